@@ -1,0 +1,217 @@
+package io.lossmith.diagnostics;
+
+import java.util.Locale;
+
+/**
+ * The catalogue: everything the compiler can say to a user, each with a stable id, a severity, a sentence that says what
+ * is wrong and a remedy that says what to do. {0}, {1}, … stand for the arguments of a {@link Problem}. Ids never change
+ * their meaning; {@code docs/diagnostics.md} has an entry for each.
+ */
+public enum Message {
+    // ---- characters and symbols
+    FORBIDDEN_CHARACTER(
+            "The text contains the character {0}, which a reader cannot see.",
+            "Remove it: a formula consists of visible characters, spaces, tabs and line ends."),
+    UNKNOWN_CHARACTER("The character '{0}' has no meaning in a formula.", "{1}"),
+    FOREIGN_OPERATOR("The symbol '{0}' is not part of the language.", "Write {1}."),
+    UNTERMINATED_COMMENT("The comment is never closed.", "End it with '*/'."),
+    NAME_NOT_NORMALIZED(
+            "The name '{0}' is not in Unicode normalization form C.", "Type it with composed characters: '{1}'."),
+    MALFORMED_NUMBER("'{0}' is not a number of the language.", "Write '{1}'."),
+    NUMBER_OUT_OF_RANGE(
+            "The number {0} does not fit into a double.",
+            "Use 0 or a number between 4.9e-324 and 1.7976931348623157e308."),
+    RESERVED_WORD("'{0}' is a reserved word and cannot stand here.", "{1}"),
+
+    // ---- size
+    EMPTY_FORMULA("The formula is empty.", "Write an expression such as '-log(p)'."),
+    EMPTY_LIBRARY("The library has no definition.", "Write one such as 'loss Square(p: real | y: real) = (p - y)^2'."),
+    TOO_MANY_TOKENS(
+            "The text has more than {0} numbers, names and symbols.",
+            "Split it into several losses, or write repeated parts once, as bindings or definitions."),
+    NESTING_TOO_DEEP(
+            "The formula is nested more than {0} levels deep.",
+            "Give inner parts a name with a binding: 't = inner part;'."),
+
+    // ---- spelling of expressions
+    CHAINED_COMPARISON("Comparisons cannot be chained.", "Write '{0}'."),
+    ABSOLUTE_VALUE_BARS("Bars are not a function: '{0}'.", "Write '{1}'."),
+    DOUBLE_STAR("'**' is not an operator.", "Write '^' for a power."),
+    MISSING_OPERATOR("There is no operator between '{0}' and '{1}'.", "Write {2}."),
+    ASSIGNMENT_IN_EXPRESSION(
+            "'=' gives a name to an expression and cannot stand inside one.",
+            "Write '==' to compare, or 'name = expression;' as a statement of its own."),
+    LOGICAL_OPERATOR("'{0}' is not an operator.", "Write '{1}'."),
+    CONDITIONAL_WORD("'{0}' is not a word of the language.", "Write 'condition ? a : b'."),
+    LOOSE_NOT("'!' binds looser than '{0}'.", "Put the negated condition in parentheses: '(!c)'."),
+    FACTORIAL(
+            "'!' after an expression is not an operator.",
+            "Write 'exp(lgamma(x + 1))' for the factorial of x, '!=' for 'not equal'."),
+    UNBALANCED_BRACKET("This '{0}' {1}.", "{2}"),
+
+    // ---- statements and definitions
+    MISSING_SEMICOLON("There is no ';' between two statements.", "End the statement before '{0}' with ';'."),
+    MISSING_RESULT(
+            "The formula ends with the binding of '{0}' and has no result.",
+            "Write the result after it: '{0} = …; result'. To compare, write '=='."),
+    UNNAMED_STATEMENT(
+            "This expression has no name and is not the result, which comes last.",
+            "Give it a name: 'name = expression;'."),
+    MISSING_ARROW("There is no '->' after the signature.", "Write '(inputs) -> formula'."),
+    ARROW_WITHOUT_SIGNATURE(
+            "'->' follows something that is not a signature.",
+            "Begin the formula with a signature: '(z: real | y: binary) -> formula'."),
+    UNEXPECTED_SYMBOL("Expected {0} but found {1}.", "{2}"),
+    UNEXPECTED_END("The {0} ends where {1} is expected.", "Add {1} at the end."),
+
+    // ---- signatures
+    MISSING_TYPE("The input '{0}' has no type.", "Write '{0}: real', or another of: {1}."),
+    UNKNOWN_TYPE("'{0}' is not a type.", "{1}Types are: {2}."),
+    MISSING_LENGTH("The type '{0}' needs a length.", "Write '{0}[K]', or a number as in '{0}[4]'."),
+    INVALID_LENGTH("'{0}' is not a length.", "Write '[K]', '[K-1]', '[K+2]' or a whole number as in '[4]'."),
+    RESERVED_MATRIX(
+            "Several dimensions are reserved for a later version.",
+            "Use a vector with one length, such as 'real[K]', and one index, such as 'v[0]'."),
+    EMPTY_INTERVAL("The interval contains no number.", "Write the smaller bound first, as in 'in (0, 1]'."),
+    LEARN_NOT_PREDICTION(
+            "'learn' stands before the {0} '{1}', but only a prediction can be learned.",
+            "Move '{1}' before the '|' or ';' of the signature."),
+
+    // ---- names
+    UNKNOWN_NAME("There is no input, parameter or binding '{0}'.", "{1}"),
+    UNKNOWN_FUNCTION("There is no function '{0}'.", "{1}"),
+    WRONG_ARGUMENT_COUNT("'{0}' takes {1}, not {2}.", "See '{0}' in the function table of docs/language.md."),
+    DUPLICATE_NAME(
+            "The name '{0}' is already taken by {1}.", "Choose another name; a name means one thing in a formula."),
+    UNKNOWN_LENGTH("'{0}' is not a length.", "{1}"),
+    UNKNOWN_LINK("There is no link '{0}'.", "{1}Links are: {2}."),
+
+    // ---- kinds and shapes
+    NUMBER_EXPECTED(
+            "A number is expected here, but '{0}' is a condition.", "Write '({0}) ? 1 : 0' to make it a number."),
+    CONDITION_EXPECTED(
+            "A condition is expected here, but '{0}' is a number.",
+            "Compare it, as in '{0} > 0'; only inputs of type binary and boolean components are conditions by themselves."),
+    VECTOR_EXPECTED(
+            "A vector is expected here, but '{0}' is one number per row.",
+            "Declare it with a length, as in 'z: real[K]'."),
+    SCALAR_EXPECTED(
+            "{0} must be one number per row, but this is a vector of length {1}.",
+            "Reduce it, with sum(…) or mean(…)."),
+    LENGTH_MISMATCH(
+            "Vectors of length {0} and {1} cannot be combined.",
+            "Give them the same length in the signature, or reduce one of them to a number first."),
+    INVALID_INDEX(
+            "'{0}' cannot be an index.",
+            "An index is a class target, a class target plus or minus a whole number, or a whole number."),
+    INDEX_OUT_OF_RANGE("The index '{0}' can be {1}, outside the positions of a vector of length {2}.", "{3}"),
+
+    // ---- inputs and parameters
+    NEEDS_SIGNATURE("A formula without a signature has one prediction, and optionally the target y; here {0}.", "{1}"),
+    PARAMETER_NOT_COMPONENT("The parameter '{0}' is not a component of the record {1}.", "{2}"),
+    COMPONENT_IS_INPUT(
+            "'{0}' is an input here and a component of the record {1}.",
+            "Rename one of them: a component is a parameter, the same for all rows."),
+    PARAMETER_TYPE("The component '{0}' is {1} in Java, which does not fit '{2}'.", "{3}"),
+    VECTOR_PARAMETER_NEEDS_LENGTH(
+            "The component '{0}' is a double[] whose length is not known.",
+            "Declare it in the signature: '; {0}: real[K]'."),
+    DEFAULT_ON_RECORD(
+            "A default for '{0}' cannot stand in the formula of a record.",
+            "Give the record a second constructor: 'public {1}() { this(…); }'."),
+    LINK_ON_PARAMETER("'{0}' has a link, but only a prediction can have one.", "Remove 'link {1}'."),
+    LEARN_CLASS(
+            "The prediction '{0}' cannot be of type {1}.",
+            "Predictions are real numbers or vectors of them: real, positive, nonnegative, unit, simplex or an interval."),
+    NO_GRADIENT(
+            "The loss does not depend on any prediction.",
+            "Use a prediction in the result, or declare one in the signature."),
+    WEIGHT_HAS_GRADIENT(
+            "The row's weight depends on the prediction '{0}'.",
+            "A weight may use targets and parameters only; wrap the prediction in stop(…), or multiply the loss by it instead."),
+    UNUSED_INPUT(
+            Severity.WARNING,
+            "The input '{0}' is not used in the formula.",
+            "Remove it from the signature, or use it."),
+    UNUSED_PARAMETER(
+            Severity.WARNING,
+            "The component '{0}' is not used in the formula.",
+            "Remove it, or use it; a misspelt name in the formula is the usual cause."),
+    ZERO_GRADIENT(
+            Severity.WARNING,
+            "The gradient of '{0}' is 0 everywhere.",
+            "It is used only inside floor, round, sign, stop or a condition, which have no gradient; a model cannot learn from it."),
+    NEVER_EQUAL(
+            Severity.WARNING, "'{0}' is never {1}.", "Its type {2} has no such value; correct the type or the number."),
+    FORMULA_TOO_LARGE(
+            "The kernel of this formula is too large for a Java class: {0}.", "Split the loss into several losses."),
+
+    // ---- records
+    NOT_A_RECORD("@Loss stands on {0}, but only a record can be a loss.", "Declare it as 'record {1}(…) { }'."),
+    PRIVATE_RECORD("The record {0} is private, so its kernel could not name it.", "Make it package-private or public."),
+    GENERIC_RECORD("The record {0} has type parameters.", "Remove them: hyper-parameters are numbers."),
+    COMPONENT_TYPE("The component '{0}' has the type {1}.", "Hyper-parameters are double, int, boolean or double[]."),
+    KERNEL_NAME_CLASH(
+            "The kernel of {0} would be called {1}, and a type of that name exists already.",
+            "Rename the record or the type."),
+    INTERNAL_ERROR(
+            "Lossmith failed on {0}: {1}.",
+            "This is a mistake in Lossmith, not in your code; please report it with the formula and this text.");
+
+    /** How bad a message is: an error stops the loss it is about, a warning does not. */
+    public enum Severity {
+        /** The loss is not compiled. */
+        ERROR,
+        /** The loss is compiled, and may not do what its author means. */
+        WARNING
+    }
+
+    private final Severity severity;
+    private final String sentence;
+    private final String remedy;
+    private final String id;
+
+    Message(String sentence, String remedy) {
+        this(Severity.ERROR, sentence, remedy);
+    }
+
+    Message(Severity severity, String sentence, String remedy) {
+        this.severity = severity;
+        this.sentence = sentence;
+        this.remedy = remedy;
+        this.id = "Loss" + upperCamel(name());
+    }
+
+    /** {@return the stable id, for example {@code LossChainedComparison} for {@link #CHAINED_COMPARISON}} */
+    public String id() {
+        return id;
+    }
+
+    /** {@return whether this is an error or a warning} */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** {@return the template of the sentence that says what is wrong} */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** {@return the template of the sentence that says what to do} */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** {@return how many arguments the two templates need} */
+    public int argumentCount() {
+        return Math.max(Template.argumentCount(sentence), Template.argumentCount(remedy));
+    }
+
+    private static String upperCamel(String upperSnake) {
+        StringBuilder camel = new StringBuilder();
+        for (String word : upperSnake.split("_", -1)) {
+            camel.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+        }
+        return camel.toString();
+    }
+}

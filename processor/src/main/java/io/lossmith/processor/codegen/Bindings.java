@@ -1,0 +1,101 @@
+package io.lossmith.processor.codegen;
+
+import com.palantir.javapoet.CodeBlock;
+import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.Origin;
+import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.kernel.ReservedNames;
+import io.lossmith.processor.schedule.RowProgram;
+import io.lossmith.spec.Length;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** What the Java code written so far has in variables and in scratch. */
+final class Bindings {
+    private final RowProgram program;
+    private final boolean inRows;
+    private final String scratch;
+    private final Map<Expr, String> names = new HashMap<>();
+    private final Set<Expr> stored = new HashSet<>();
+    private String loopIndex;
+    private Expr storing;
+
+    Bindings(RowProgram program, boolean inRows, String scratch) {
+        this.program = program;
+        this.scratch = scratch;
+        this.inRows = inRows;
+    }
+
+    /** The name of the scratch array. */
+    String scratch() {
+        return scratch;
+    }
+
+    void bind(Expr expr, String name) {
+        names.put(expr, name);
+    }
+
+    void unbind(Expr expr) {
+        names.remove(expr);
+    }
+
+    void enterLoop(String index) {
+        loopIndex = index;
+    }
+
+    void leaveLoop() {
+        loopIndex = null;
+    }
+
+    String loopIndex() {
+        return Objects.requireNonNull(loopIndex, "outside of a loop");
+    }
+
+    /** Hides the scratch slot of {@code expr} while its element is computed; null shows it again. */
+    void storing(Expr expr) {
+        storing = expr;
+    }
+
+    /** The variable or scratch element that holds {@code expr}, or null. */
+    String find(Expr expr) {
+        String name = names.get(expr);
+        if (name != null || expr == storing) {
+            return name;
+        }
+        Integer slot = program.slots().get(expr);
+        return slot != null && stored.contains(expr) ? scratch + "[" + slotOffset(slot) + loopIndex() + "]" : null;
+    }
+
+    /** From now on {@code expr} can be read from scratch. */
+    void stored(Expr expr) {
+        stored.add(expr);
+    }
+
+    /** The offset of a scratch vector with a trailing {@code +}; empty for the first. */
+    String slotOffset(int slot) {
+        StringBuilder text = new StringBuilder();
+        for (Length length : program.slotLengths().subList(0, slot)) {
+            CodeBlock one = JavaExpressions.length(length);
+            text.append(length.offset() != 0 && !length.symbol().isEmpty() ? "(" + one + ")" : one)
+                    .append(" + ");
+        }
+        return text.toString();
+    }
+
+    /** An input or parameter; a vector stands for its element in the current loop. */
+    String variable(Variable variable) {
+        if (variable.isVector()) {
+            return element(variable, CodeBlock.of("$L", loopIndex())).toString();
+        }
+        return ReservedNames.java(variable.name());
+    }
+
+    CodeBlock element(Variable vector, CodeBlock position) {
+        String name = ReservedNames.java(vector.name());
+        boolean offset = inRows && vector.origin() != Origin.PARAMETER;
+        return offset ? CodeBlock.of("$L[$LAt + $L]", name, name, position) : CodeBlock.of("$L[$L]", name, position);
+    }
+}

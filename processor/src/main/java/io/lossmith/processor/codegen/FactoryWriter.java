@@ -1,0 +1,87 @@
+package io.lossmith.processor.codegen;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.kernel.ReservedNames;
+import io.lossmith.processor.resolve.LengthSymbol;
+import io.lossmith.processor.resolve.LengthSymbol.FixedBy;
+import io.lossmith.processor.resolve.LossModel;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the static factory {@code of}: parameters from the record, lengths from its components or from the caller. */
+final class FactoryWriter {
+    private final LossModel loss;
+    private final ClassName self;
+    private final ClassName record;
+    private final List<LengthSymbol> ownLengths;
+
+    FactoryWriter(LossModel loss, ClassName self, ClassName record, List<LengthSymbol> ownLengths) {
+        this.loss = loss;
+        this.self = self;
+        this.record = record;
+        this.ownLengths = ownLengths;
+    }
+
+    MethodSpec of() {
+        String source = ReservedNames.own(loss, "loss");
+        MethodSpec.Builder method = MethodSpec.methodBuilder("of")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(self)
+                .addParameter(record, source)
+                .addJavadoc("A kernel for the hyper-parameters of {@code $L}; it averages over rows.\n\n", source)
+                .addJavadoc("@param $L the hyper-parameters\n", source);
+        for (LengthSymbol length : loss.lengths()) {
+            if (length.isFree()) {
+                String name = ReservedNames.java(length.name());
+                method.addParameter(TypeName.INT, name)
+                        .addJavadoc(
+                                "@param $L the length written {@code $L} in the formula, at least $L\n",
+                                name,
+                                length.name(),
+                                length.minimum());
+            }
+        }
+        method.addJavadoc("@return the kernel\n")
+                .addJavadoc("@throws IllegalArgumentException if a hyper-parameter or length is outside its domain\n");
+        List<CodeBlock> arguments = new ArrayList<>();
+        for (Variable parameter : loss.parameters()) {
+            arguments.add(CodeBlock.of("$L.$L()", source, parameter.name()));
+        }
+        for (LengthSymbol length : ownLengths) {
+            arguments.add(
+                    length.isFree() ? CodeBlock.of("$L", ReservedNames.java(length.name())) : fixed(length, source));
+        }
+        arguments.add(CodeBlock.of("$T.DEFAULT", KernelWriter.OPTIONS));
+        for (LengthSymbol length : loss.lengths()) {
+            boolean component = !ownLengths.contains(length);
+            if (component && length.fixedBy().size() > 1) {
+                method.addStatement("$L", fixed(length, source));
+            }
+        }
+        return method.addStatement("return new $T($L)", self, CodeBlock.join(arguments, ", "))
+                .build();
+    }
+
+    /** The length as the components give it; several components have to agree. */
+    private static CodeBlock fixed(LengthSymbol length, String source) {
+        CodeBlock result = null;
+        String first = "";
+        for (FixedBy by : length.fixedBy()) {
+            CodeBlock value = CodeBlock.of("$L.$L()$L", source, by.component(), by.isVector() ? ".length" : "");
+            if (by.offset() != 0) {
+                value = CodeBlock.of("$L $L $L", value, by.offset() < 0 ? "-" : "+", Math.abs(by.offset()));
+            }
+            result = result == null
+                    ? value
+                    : CodeBlock.of(
+                            "sameLength($S, $S, $L, $S, $L)", length.name(), first, result, by.component(), value);
+            first = by.component();
+        }
+        return result;
+    }
+}

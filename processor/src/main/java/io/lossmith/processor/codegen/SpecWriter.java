@@ -1,0 +1,100 @@
+package io.lossmith.processor.codegen;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import io.lossmith.processor.ir.ExprPrinter;
+import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.kernel.KernelModel;
+import io.lossmith.processor.resolve.LengthSymbol;
+import io.lossmith.processor.resolve.LossModel;
+import io.lossmith.spec.Domain;
+import io.lossmith.spec.Length;
+import io.lossmith.spec.Link;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** Writes the constant that describes the loss at run time. */
+final class SpecWriter {
+    private static final String PACKAGE = "io.lossmith.spec";
+    private static final ClassName SPEC = ClassName.get(PACKAGE, "LossSpec");
+    private static final ClassName ROLE = ClassName.get(PACKAGE, "Role");
+    private static final ClassName DOMAIN = ClassName.get(PACKAGE, "Domain");
+    private static final ClassName LINK = ClassName.get(PACKAGE, "Link");
+    private static final Map<Domain, String> CONSTANTS = Map.of(
+            Domain.REAL, "REAL",
+            Domain.POSITIVE, "POSITIVE",
+            Domain.NONNEGATIVE, "NONNEGATIVE",
+            Domain.UNIT, "UNIT",
+            Domain.BINARY, "BINARY",
+            Domain.SIGN, "SIGN",
+            Domain.COUNT, "COUNT",
+            Domain.SIMPLEX, "SIMPLEX",
+            Domain.CLASS, "CLASS");
+
+    private SpecWriter() {}
+
+    static FieldSpec field(KernelModel kernel) {
+        LossModel loss = kernel.loss();
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(
+                        "$T.builder($S, $S)$>$>",
+                        SPEC,
+                        loss.declaration().simpleName(),
+                        loss.declaration().formula());
+        for (Variable input : loss.inputs()) {
+            code.add(
+                    "\n.input($S, $T.$L, $L, $S, $T.$L)",
+                    input.name(),
+                    ROLE,
+                    input.origin().name(),
+                    domain(input.domain()),
+                    input.classes()
+                            .or(() -> input.type().length())
+                            .map(Length::toString)
+                            .orElse(""),
+                    LINK,
+                    loss.links().getOrDefault(input, Link.IDENTITY).name());
+        }
+        for (Variable parameter : loss.parameters()) {
+            code.add(
+                    "\n.parameter($S, $L, $S)",
+                    parameter.name(),
+                    domain(parameter.domain()),
+                    parameter.type().length().map(Length::toString).orElse(""));
+        }
+        if (!loss.lengths().isEmpty()) {
+            List<CodeBlock> names = loss.lengths().stream()
+                    .map(LengthSymbol::name)
+                    .map(name -> CodeBlock.of("$S", name))
+                    .toList();
+            code.add("\n.lengths($L)", CodeBlock.join(names, ", "));
+        }
+        code.add("\n.stableForm($S)", ExprPrinter.print(kernel.value()));
+        kernel.gradients()
+                .forEach((input, gradient) ->
+                        code.add("\n.gradient($S, $S)", input.name(), ExprPrinter.print(gradient)));
+        kernel.hessians()
+                .forEach((input, hessian) -> code.add("\n.hessian($S, $S)", input.name(), ExprPrinter.print(hessian)));
+        kernel.conventions().forEach(sentence -> code.add("\n.convention($S)", sentence));
+        kernel.limits().forEach(sentence -> code.add("\n.limit($S)", sentence));
+        return FieldSpec.builder(SPEC, "SPEC", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(code.add("\n.build()$<$<").build())
+                .build();
+    }
+
+    private static CodeBlock domain(Domain domain) {
+        String constant = CONSTANTS.get(domain);
+        if (constant != null) {
+            return CodeBlock.of("$T.$L", DOMAIN, constant);
+        }
+        return CodeBlock.of(
+                "$T.interval($L, $L, $L, $L)",
+                DOMAIN,
+                JavaExpressions.number(domain.lower()),
+                domain.lowerOpen(),
+                JavaExpressions.number(domain.upper()),
+                domain.upperOpen());
+    }
+}

@@ -1,0 +1,107 @@
+package io.lossmith.processor.compiler;
+
+import io.lossmith.processor.ir.Algebra;
+import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.kernel.KernelModel;
+import io.lossmith.processor.kernel.KernelModel.OneRowMethod;
+import io.lossmith.processor.kernel.ReservedNames;
+import io.lossmith.processor.lower.Intervals;
+import io.lossmith.processor.lower.Lowering;
+import io.lossmith.processor.lower.NanPolicy;
+import io.lossmith.processor.lower.SpecialPoints;
+import io.lossmith.processor.resolve.LossModel;
+import io.lossmith.processor.schedule.Naming;
+import io.lossmith.processor.schedule.Output;
+import io.lossmith.processor.schedule.RowProgram;
+import io.lossmith.processor.schedule.Scheduler;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lowers and schedules the derived expressions of one loss. */
+final class KernelBuilder {
+    private final LossModel loss;
+    private final Lowering lowering;
+    private final SpecialPoints specialPoints;
+    private final NanPolicy nanPolicy;
+    private final Map<Expr, String> bindings = new LinkedHashMap<>();
+
+    KernelBuilder(LossModel loss) {
+        this.loss = loss;
+        Algebra algebra = loss.algebra();
+        this.lowering = new Lowering(algebra);
+        this.specialPoints = new SpecialPoints(algebra, new Intervals());
+        this.nanPolicy = new NanPolicy(algebra);
+        loss.names().forEach((expr, name) -> bindings.putIfAbsent(ready(expr), name));
+    }
+
+    private Expr ready(Expr expr) {
+        return specialPoints.guard(lowering.lower(expr));
+    }
+
+    KernelModel build(Expr value, Map<Variable, Expr> gradients, Map<Variable, Expr> hessians) {
+        Expr readyValue = ready(nanPolicy.enforce(value, loss.inputs()));
+        Output valueOutput = new Output(Output.Kind.VALUE, null, readyValue);
+        List<Output> gradientOutputs = outputs(Output.Kind.GRADIENT, gradients);
+        List<Output> hessianOutputs = outputs(Output.Kind.HESSIAN, hessians);
+        List<Output> withGradients = new ArrayList<>(List.of(valueOutput));
+        withGradients.addAll(gradientOutputs);
+        List<Output> all = new ArrayList<>(withGradients);
+        all.addAll(hessianOutputs);
+        List<Expr> derivatives = new ArrayList<>(gradients.values());
+        derivatives.addAll(hessians.values());
+        boolean forcesNan = derivatives.stream().anyMatch(expr -> !nanPolicy.holds(expr, loss.inputs()));
+        return new KernelModel(
+                loss,
+                value,
+                gradients,
+                hessians,
+                rows(List.of(valueOutput)),
+                rows(withGradients),
+                rows(all),
+                loss.weight().map(weight -> rows(List.of(new Output(Output.Kind.WEIGHT, null, ready(weight))))),
+                oneRow(value, gradients, hessians),
+                forcesNan,
+                Conventions.of(value, gradients),
+                List.of());
+    }
+
+    private List<Output> outputs(Output.Kind kind, Map<Variable, Expr> derivatives) {
+        List<Output> outputs = new ArrayList<>();
+        derivatives.forEach((input, derivative) -> outputs.add(new Output(kind, input, ready(derivative))));
+        return outputs;
+    }
+
+    private RowProgram rows(List<Output> outputs) {
+        return Scheduler.schedule(outputs, new Naming(bindings, lowering.origins(), ReservedNames.inRows(loss)));
+    }
+
+    private List<OneRowMethod> oneRow(Expr value, Map<Variable, Expr> gradients, Map<Variable, Expr> hessians) {
+        if (loss.inputs().stream().anyMatch(Expr::isVector)) {
+            return List.of();
+        }
+        List<OneRowMethod> methods = new ArrayList<>();
+        methods.add(new OneRowMethod("valueAt", "The loss of one row.", oneRow(value)));
+        gradients.forEach((input, gradient) -> methods.add(new OneRowMethod(
+                methodName("gradient", input, gradients.size()),
+                "The derivative of one row's loss by {@code " + input.name() + "}.",
+                oneRow(gradient))));
+        hessians.forEach((input, hessian) -> methods.add(new OneRowMethod(
+                methodName("hessian", input, hessians.size()),
+                "The second derivative of one row's loss by {@code " + input.name() + "}.",
+                oneRow(hessian))));
+        return methods;
+    }
+
+    private static String methodName(String what, Variable input, int inputs) {
+        return what + (inputs == 1 ? "" : ReservedNames.capitalized(input.name())) + "At";
+    }
+
+    private RowProgram oneRow(Expr expr) {
+        Output result = new Output(Output.Kind.VALUE, null, ready(nanPolicy.enforce(expr, loss.inputs())));
+        return Scheduler.schedule(
+                List.of(result), new Naming(bindings, lowering.origins(), ReservedNames.inOneRow(loss)));
+    }
+}

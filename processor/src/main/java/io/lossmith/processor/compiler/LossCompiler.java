@@ -1,0 +1,79 @@
+package io.lossmith.processor.compiler;
+
+import io.lossmith.diagnostics.Problem;
+import io.lossmith.processor.differentiate.Curvature;
+import io.lossmith.processor.differentiate.Gradients;
+import io.lossmith.processor.ir.Algebra;
+import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.kernel.KernelModel;
+import io.lossmith.processor.resolve.LossDeclaration;
+import io.lossmith.processor.resolve.LossModel;
+import io.lossmith.processor.resolve.Resolver;
+import io.lossmith.processor.rewrite.Rewriter;
+import io.lossmith.syntax.Formula;
+import io.lossmith.syntax.FormulaParser;
+import io.lossmith.syntax.Parsed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Compiles a declared loss to a kernel model. It knows nothing of javac and runs in any program:
+ *
+ * <pre>{@code
+ * LossCompiler.Result result = LossCompiler.compile(declaration);
+ * result.kernel().ifPresent(kernel -> System.out.println(kernel.gradients()));
+ * }</pre>
+ */
+public final class LossCompiler {
+    /**
+     * What came out.
+     *
+     * @param kernel the kernel, if there was no error
+     * @param problems errors and warnings in the order of the formula
+     */
+    public record Result(Optional<KernelModel> kernel, List<Problem> problems) {
+        public Result {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    private LossCompiler() {}
+
+    /** Compiles {@code declaration}; never throws for anything a user can write. */
+    public static Result compile(LossDeclaration declaration) {
+        Parsed<Formula> parsed = FormulaParser.parseFormula(declaration.formula());
+        if (parsed.tree().isEmpty()) {
+            return new Result(Optional.empty(), parsed.problems());
+        }
+        Resolver.Resolved resolved = Resolver.resolve(declaration, parsed.tree().get());
+        if (resolved.model().isEmpty()) {
+            return new Result(Optional.empty(), resolved.problems());
+        }
+        LossModel loss = resolved.model().get();
+        Derived derived = derive(loss);
+        List<Problem> problems = new ArrayList<>(loss.warnings());
+        problems.addAll(Advice.warnings(loss, derived.gradients()));
+        KernelModel kernel = new KernelBuilder(loss).build(derived.value(), derived.gradients(), derived.hessians());
+        return new Result(Optional.of(kernel), problems);
+    }
+
+    private record Derived(Expr value, Map<Variable, Expr> gradients, Map<Variable, Expr> hessians) {}
+
+    /** Rewrite first, differentiate second, rewrite again: derivatives of stable forms are stable to begin with. */
+    private static Derived derive(LossModel loss) {
+        Algebra algebra = loss.algebra();
+        Rewriter rewriter = new Rewriter(algebra);
+        Expr value = rewriter.rewrite(loss.value());
+        Map<Variable, Expr> gradients = new LinkedHashMap<>();
+        Gradients.of(algebra, value, loss.differentiable())
+                .forEach((input, gradient) -> gradients.put(input, rewriter.rewrite(gradient)));
+        Map<Variable, Expr> hessians = new LinkedHashMap<>();
+        gradients.forEach(
+                (input, gradient) -> hessians.put(input, rewriter.rewrite(Curvature.of(algebra, gradient, input))));
+        return new Derived(value, gradients, hessians);
+    }
+}

@@ -1,0 +1,353 @@
+package io.lossmith.processor.function;
+
+import static io.lossmith.processor.ir.Interval.NONNEGATIVE;
+import static io.lossmith.processor.ir.Interval.UNIT;
+
+import io.lossmith.processor.ir.Function;
+import io.lossmith.processor.ir.Function.Builder;
+import io.lossmith.processor.ir.Interval;
+import io.lossmith.processor.ir.Ranges;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The table: every function a formula can name, and the hidden ones their derivatives need. */
+public final class Functions {
+    private static final double INF = Double.POSITIVE_INFINITY;
+    private static final Map<String, Function> TABLE = new LinkedHashMap<>();
+
+    static {
+        exponentials();
+        powers();
+        logistic();
+        hyperbolic();
+        trigonometric();
+        normal();
+        gamma();
+        piecewise();
+        for (Function row : VectorFunctions.ROWS) {
+            TABLE.put(row.name(), row);
+        }
+    }
+
+    private Functions() {}
+
+    /** The row called {@code name}, hidden ones included. */
+    public static Optional<Function> find(String name) {
+        return Optional.ofNullable(TABLE.get(name));
+    }
+
+    /** The row called {@code name}, which exists. */
+    public static Function get(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException("no function row named " + name));
+    }
+
+    /** All rows in table order. */
+    public static Collection<Function> all() {
+        return List.copyOf(TABLE.values());
+    }
+
+    /** The names users may write, in table order. */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Function row : TABLE.values()) {
+            if (!row.isHidden()) {
+                names.add(row.name());
+            }
+        }
+        names.addAll(Macros.names());
+        return names;
+    }
+
+    private static Builder unary(String name, String derivative, String java) {
+        return Function.elementwise(name, 1).derivatives(derivative).java(java);
+    }
+
+    private static Builder binary(String name, String first, String second, String java) {
+        return Function.elementwise(name, 2).derivatives(first, second).java(java);
+    }
+
+    private static void add(Builder row) {
+        Function built = row.build();
+        TABLE.put(built.name(), built);
+    }
+
+    private static void exponentials() {
+        add(unary("exp", "f", "Math.exp")
+                .fold(a -> StrictMath.exp(a[0]))
+                .range(Ranges.increasing(Math::exp))
+                .means("e^x")
+                .domain("real"));
+        add(unary("log", "1/x", "Math.log")
+                .fold(a -> StrictMath.log(a[0]))
+                .range(Ranges.increasingFrom(0, Math::log))
+                .means("natural logarithm")
+                .domain("x >= 0", NONNEGATIVE));
+        add(unary("log1p", "1/(1 + x)", "Math.log1p")
+                .fold(a -> StrictMath.log1p(a[0]))
+                .range(Ranges.increasingFrom(-1, Math::log1p))
+                .means("log(1 + x), exact near 0")
+                .domain("x >= -1", new Interval(-1, INF)));
+        add(unary("expm1", "exp(x)", "Math.expm1")
+                .fold(a -> StrictMath.expm1(a[0]))
+                .range(Ranges.increasing(Math::expm1))
+                .means("e^x - 1, exact near 0")
+                .domain("real"));
+        add(unary("log2", "1/(x*log(2))", "StableMath.log2")
+                .range(Ranges.increasingFrom(0, x -> Math.log(x) / Math.log(2)))
+                .means("logarithm to base 2")
+                .domain("x >= 0", NONNEGATIVE));
+        add(unary("log10", "1/(x*log(10))", "Math.log10")
+                .fold(a -> StrictMath.log10(a[0]))
+                .range(Ranges.increasingFrom(0, Math::log10))
+                .means("logarithm to base 10")
+                .domain("x >= 0", NONNEGATIVE));
+        add(binary("xlogy", "log(y)", "x == 0 ? 0 : x/y", "StableMath.xlogy")
+                .means("x*log(y), 0 where x is 0")
+                .domain("y >= 0", null, NONNEGATIVE));
+        add(binary("logaddexp", "sigmoid(x - y)", "sigmoid(y - x)", "StableMath.logaddexp")
+                .means("log(e^x + e^y)")
+                .domain("real"));
+        add(unary("log1mexp", "-1/expm1(-x)", "StableMath.log1mexp")
+                .range(Double.NEGATIVE_INFINITY, 0)
+                .means("log(1 - e^x)")
+                .domain("x <= 0", Interval.NONPOSITIVE));
+    }
+
+    private static void powers() {
+        add(unary("sqrt", "0.5/f", "Math.sqrt")
+                .fold(a -> StrictMath.sqrt(a[0]))
+                .range(Ranges.increasingFrom(0, Math::sqrt))
+                .means("square root")
+                .domain("x >= 0", NONNEGATIVE));
+        add(unary("cbrt", "1/(3*f^2)", "Math.cbrt")
+                .fold(a -> StrictMath.cbrt(a[0]))
+                .range(Ranges.increasing(Math::cbrt))
+                .means("cube root")
+                .domain("real"));
+        add(binary("hypot", "hypot_slope(x, y)", "hypot_slope(y, x)", "Math.hypot")
+                .range(0, INF)
+                .means("sqrt(x^2 + y^2) without overflow; its gradient at (0, 0) is 0")
+                .domain("real"));
+        add(binary(
+                        "hypot_slope",
+                        "hypot_slope(y, x)^2/hypot(x, y)",
+                        "-f*hypot_slope(y, x)/hypot(x, y)",
+                        "StableMath.hypotSlope")
+                .hidden()
+                .range(-1, 1)
+                .means("x/hypot(x, y), 0 at (0, 0)"));
+        add(unary("scale_for", "0", "StableMath.scaleFor")
+                .hidden()
+                .range(Double.MIN_VALUE, Double.MAX_VALUE)
+                .means("the power of two that keeps sums of squares of numbers up to x in range"));
+    }
+
+    private static void logistic() {
+        add(unary("sigmoid", "sigmoid_slope(x)", "StableMath.sigmoid")
+                .range(Ranges.increasing(x -> 1 / (1 + Math.exp(-x))))
+                .means("1/(1 + e^-x)")
+                .domain("real"));
+        add(unary("sigmoid_slope", "-f*tanh(x/2)", "StableMath.sigmoidSlope")
+                .hidden()
+                .range(0, 0.25)
+                .means("sigmoid(x)*sigmoid(-x)"));
+        add(unary("logit", "1/(x*(1 - x))", "StableMath.logit")
+                .means("log(x/(1 - x))")
+                .domain("0 <= x <= 1", UNIT));
+        add(unary("softplus", "sigmoid(x)", "StableMath.softplus")
+                .range(0, INF)
+                .means("log(1 + e^x)")
+                .domain("real"));
+        add(unary("log_sigmoid", "sigmoid(-x)", "StableMath.logSigmoid")
+                .range(Double.NEGATIVE_INFINITY, 0)
+                .means("log(sigmoid(x))")
+                .domain("real"));
+        add(unary("silu", "silu_slope(x)", "StableMath.silu")
+                .range(-0.2785, INF)
+                .means("x*sigmoid(x)")
+                .domain("real"));
+        add(unary("silu_slope", "sigmoid_slope(x)*(2 - x*tanh(x/2))", "StableMath.siluSlope")
+                .hidden()
+                .range(-0.1, 1.1)
+                .means("derivative of silu"));
+    }
+
+    private static void hyperbolic() {
+        add(unary("tanh", "tanh_slope(x)", "Math.tanh")
+                .fold(a -> StrictMath.tanh(a[0]))
+                .range(Ranges.increasing(Math::tanh))
+                .means("hyperbolic tangent")
+                .domain("real"));
+        add(unary("tanh_slope", "-2*tanh(x)*f", "StableMath.tanhSlope")
+                .hidden()
+                .range(0, 1)
+                .means("1 - tanh(x)^2"));
+        add(unary("sinh", "cosh(x)", "Math.sinh")
+                .fold(a -> StrictMath.sinh(a[0]))
+                .range(Ranges.increasing(Math::sinh))
+                .means("hyperbolic sine")
+                .domain("real"));
+        add(unary("cosh", "sinh(x)", "Math.cosh")
+                .fold(a -> StrictMath.cosh(a[0]))
+                .range(1, INF)
+                .means("hyperbolic cosine")
+                .domain("real"));
+    }
+
+    private static void trigonometric() {
+        add(unary("sin", "cos(x)", "Math.sin")
+                .fold(a -> StrictMath.sin(a[0]))
+                .range(-1, 1)
+                .means("sine")
+                .domain("real"));
+        add(unary("cos", "-sin(x)", "Math.cos")
+                .fold(a -> StrictMath.cos(a[0]))
+                .range(-1, 1)
+                .means("cosine")
+                .domain("real"));
+        add(unary("tan", "1 + f^2", "Math.tan")
+                .fold(a -> StrictMath.tan(a[0]))
+                .means("tangent")
+                .domain("real"));
+        add(unary("asin", "1/sqrt((1 - x)*(1 + x))", "Math.asin")
+                .fold(a -> StrictMath.asin(a[0]))
+                .range(-1.5707963267948966, 1.5707963267948966)
+                .means("arc sine")
+                .domain("-1 <= x <= 1", Interval.SIGNED_UNIT));
+        add(unary("acos", "-1/sqrt((1 - x)*(1 + x))", "Math.acos")
+                .fold(a -> StrictMath.acos(a[0]))
+                .range(0, 3.141592653589793)
+                .means("arc cosine")
+                .domain("-1 <= x <= 1", Interval.SIGNED_UNIT));
+        add(unary("atan", "1/(1 + x^2)", "Math.atan")
+                .fold(a -> StrictMath.atan(a[0]))
+                .range(-1.5707963267948966, 1.5707963267948966)
+                .means("arc tangent")
+                .domain("real"));
+        add(binary("atan2", "y/hypot(x, y)^2", "-x/hypot(x, y)^2", "Math.atan2")
+                .range(-3.141592653589793, 3.141592653589793)
+                .means("angle of the point (y, x)")
+                .domain("real"));
+    }
+
+    private static void normal() {
+        add(unary("erf", "2/sqrt(pi)*gauss(x)", "NormalMath.erf")
+                .range(-1, 1)
+                .means("error function")
+                .domain("real"));
+        add(unary("erfc", "-2/sqrt(pi)*gauss(x)", "NormalMath.erfc")
+                .range(0, 2)
+                .means("1 - erf(x), exact in the tail")
+                .domain("real"));
+        add(unary("gauss", "-2*x*f", "NormalMath.gauss").hidden().range(0, 1).means("e^(-x^2)"));
+        add(unary("normal_cdf", "normal_pdf(x)", "NormalMath.normalCdf")
+                .range(0, 1)
+                .means("standard normal distribution function")
+                .domain("real"));
+        add(unary("normal_pdf", "-x*f", "NormalMath.normalPdf")
+                .hidden()
+                .range(0, 0.4)
+                .means("standard normal density"));
+        add(unary("log_normal_cdf", "mills_ratio(x)", "NormalMath.logNormalCdf")
+                .range(Double.NEGATIVE_INFINITY, 0)
+                .means("log(normal_cdf(x))")
+                .domain("real"));
+        add(unary("mills_ratio", "-f*mills_excess(x)", "NormalMath.millsRatio")
+                .hidden()
+                .range(0, INF)
+                .means("normal_pdf(x)/normal_cdf(x)"));
+        add(unary("mills_excess", "1 - mills_ratio(x)*f", "NormalMath.millsExcess")
+                .hidden()
+                .means("x + normal_pdf(x)/normal_cdf(x)"));
+        add(unary("gelu", "gelu_slope(x)", "NormalMath.gelu")
+                .range(-0.17, INF)
+                .means("x*normal_cdf(x)")
+                .domain("real"));
+        add(unary("gelu_slope", "gelu_curvature(x)", "NormalMath.geluSlope")
+                .hidden()
+                .range(-0.13, 1.13)
+                .means("derivative of gelu"));
+        add(unary("gelu_curvature", "(x^2 - 4)*x*normal_pdf(x)", "NormalMath.geluCurvature")
+                .hidden()
+                .range(-0.3, 0.8)
+                .means("second derivative of gelu"));
+    }
+
+    private static void gamma() {
+        Interval positive = new Interval(Double.MIN_VALUE, INF);
+        add(unary("lgamma", "digamma(x)", "GammaMath.lgamma")
+                .means("log of the gamma function")
+                .domain("x > 0", positive));
+        add(unary("digamma", "trigamma(x)", "GammaMath.digamma")
+                .means("derivative of lgamma")
+                .domain("x > 0", positive));
+        add(unary("trigamma", "polygamma(2, x)", "GammaMath.trigamma")
+                .means("derivative of digamma")
+                .domain("x > 0", positive));
+        add(binary("polygamma", "0", "polygamma(x + 1, y)", "GammaMath.polygamma")
+                .hidden()
+                .means("derivative number x of digamma at y"));
+    }
+
+    private static void piecewise() {
+        add(unary("abs", "sign(x)", "Math.abs")
+                .fold(a -> Math.abs(a[0]))
+                .range(operands -> absolute(operands.get(0)))
+                .means("absolute value; its derivative at 0 is 0")
+                .domain("real"));
+        add(unary("sign", "0", "Math.signum")
+                .fold(a -> Math.signum(a[0]))
+                .range(-1, 1)
+                .means("-1, 0 or 1; its derivative is 0")
+                .domain("real"));
+        add(unary("floor", "0", "Math.floor")
+                .fold(a -> Math.floor(a[0]))
+                .range(Ranges.increasing(Math::floor))
+                .means("largest whole number not above x; its derivative is 0")
+                .domain("real"));
+        add(unary("round", "0", "Math.rint")
+                .fold(a -> Math.rint(a[0]))
+                .range(Ranges.increasing(Math::rint))
+                .means("nearest whole number, ties to even; its derivative is 0")
+                .domain("real"));
+        add(unary("relu", "x > 0 ? 1 : 0", "Math.max($1, 0)")
+                .range(Ranges.increasing(x -> Math.max(0, x)))
+                .means("max(0, x); its derivative at 0 is 0")
+                .domain("real"));
+        add(unary("stop", "0", "")
+                .range(operands -> operands.get(0))
+                .means("x, treated as a constant by every gradient")
+                .domain("real"));
+        add(binary("maximum", "x >= y ? 1 : 0", "x >= y ? 0 : 1", "Math.max")
+                .hidden()
+                .range(operands -> new Interval(
+                        Math.max(operands.get(0).lower(), operands.get(1).lower()),
+                        Math.max(operands.get(0).upper(), operands.get(1).upper())))
+                .means("the larger of two; a tie is the first"));
+        add(binary("minimum", "x <= y ? 1 : 0", "x <= y ? 0 : 1", "Math.min")
+                .hidden()
+                .range(operands -> new Interval(
+                        Math.min(operands.get(0).lower(), operands.get(1).lower()),
+                        Math.min(operands.get(0).upper(), operands.get(1).upper())))
+                .means("the smaller of two; a tie is the first"));
+        add(Function.elementwise("clamp", 3)
+                .derivatives("x >= y && x <= z ? 1 : 0", "x < y ? 1 : 0", "x > z ? 1 : 0")
+                .java("Math.min(Math.max($1, $2), $3)")
+                .range(operands ->
+                        new Interval(operands.get(1).lower(), operands.get(2).upper()))
+                .means("x moved into [y, z]; its derivative is 1 on the closed interval")
+                .domain("y <= z"));
+    }
+
+    private static Interval absolute(Interval x) {
+        if (x.isNonnegative()) {
+            return x;
+        }
+        double largest = Math.max(-x.lower(), x.upper());
+        return x.upper() <= 0 ? new Interval(-x.upper(), -x.lower()) : new Interval(0, largest);
+    }
+}

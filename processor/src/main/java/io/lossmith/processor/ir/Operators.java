@@ -1,0 +1,68 @@
+package io.lossmith.processor.ir;
+
+import java.util.List;
+
+/** The rows of the operators: what formulas write with symbols. Their derivatives are in the differentiator. */
+public final class Operators {
+    public static final Function ADD =
+            Function.elementwise("+", -1).range(Ranges::sum).build();
+    public static final Function MULTIPLY =
+            Function.elementwise("*", -1).range(Ranges::product).build();
+    public static final Function NEGATE =
+            Function.elementwise("-", 1).range(Ranges::negation).build();
+    public static final Function DIVIDE =
+            Function.elementwise("/", 2).range(Ranges::quotient).build();
+    public static final Function POWER = Function.elementwise("^", 2)
+            .java("Math.pow")
+            .range(Ranges::power)
+            .fold(a -> StrictMath.pow(a[0], a[1]))
+            .build();
+
+    public static final Function LESS = condition("<", 2);
+    public static final Function LESS_OR_EQUAL = condition("<=", 2);
+    public static final Function GREATER = condition(">", 2);
+    public static final Function GREATER_OR_EQUAL = condition(">=", 2);
+    public static final Function EQUAL = condition("==", 2);
+    public static final Function NOT_EQUAL = condition("!=", 2);
+    public static final Function NOT = condition("!", 1);
+    public static final Function AND = condition("&&", 2);
+    public static final Function OR = condition("||", 2);
+
+    /** {@code c ? a : b}; the branch not taken influences nothing. */
+    public static final Function SELECT = Function.elementwise("where", 3)
+            .range(operands -> operands.get(1).union(operands.get(2)))
+            .build();
+
+    /** {@code v[i]}. */
+    public static final Function GATHER =
+            Function.gather("[]").range(operands -> operands.get(0)).build();
+
+    /** The sum of a vector's elements. */
+    public static final Function SUM = Function.reduction("sum")
+            .derivatives("g")
+            .range(operands -> Ranges.total(operands.get(0)))
+            .means("sum of the elements")
+            .domain("real")
+            .build();
+
+    /** The first operand in the shape of the second: what makes a vector of a number. */
+    public static final Function SPREAD = Function.elementwise("spread", 2)
+            .hidden()
+            .derivatives("1", "0")
+            .range(operands -> operands.get(0))
+            .means("x at every position of y")
+            .build();
+
+    private static final List<Function> COMPARISONS =
+            List.of(LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL);
+
+    private Operators() {}
+
+    public static boolean isComparison(Function function) {
+        return COMPARISONS.contains(function);
+    }
+
+    private static Function condition(String symbol, int arity) {
+        return Function.elementwise(symbol, arity).result(Kind.CONDITION).build();
+    }
+}

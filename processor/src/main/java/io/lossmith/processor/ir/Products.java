@@ -1,0 +1,212 @@
+package io.lossmith.processor.ir;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The canonical form of products, quotients and powers. */
+final class Products {
+    private final Algebra algebra;
+
+    Products(Algebra algebra) {
+        this.algebra = algebra;
+    }
+
+    /** Constant first, sign outside, equal bases with constant exponents merged, one divisor. */
+    Expr multiply(List<Expr> factors) {
+        Map<Expr, Double> exponents = new LinkedHashMap<>();
+        double constant = 1;
+        for (Expr factor : factors) {
+            constant *= collect(factor, 1, exponents);
+        }
+        return quotient(constant, exponents);
+    }
+
+    /** Adds the factors of {@code expr} to {@code exponents} and returns their constant. */
+    private double collect(Expr expr, double sign, Map<Expr, Double> exponents) {
+        if (expr instanceof Constant number && sign > 0) {
+            return number.value();
+        }
+        if (expr.is(Operators.NEGATE)) {
+            return -collect(expr.argument(0), sign, exponents);
+        }
+        if (expr.is(Operators.MULTIPLY)) {
+            double constant = 1;
+            for (Expr factor : expr.arguments()) {
+                constant *= collect(factor, sign, exponents);
+            }
+            return constant;
+        }
+        if (expr.is(Operators.DIVIDE)) {
+            return collect(expr.argument(0), sign, exponents) * collect(expr.argument(1), -sign, exponents);
+        }
+        if (expr.is(Operators.POWER) && expr.argument(1) instanceof Constant exponent) {
+            exponents.merge(expr.argument(0), sign * exponent.value(), Double::sum);
+            return 1;
+        }
+        exponents.merge(expr, sign, Double::sum);
+        return 1;
+    }
+
+    private Expr quotient(double factorConstant, Map<Expr, Double> exponents) {
+        if (factorConstant == 0) {
+            return algebra.zero();
+        }
+        double constant = factorConstant;
+        List<Expr> dividends = new ArrayList<>();
+        List<Expr> divisors = new ArrayList<>();
+        for (Map.Entry<Expr, Double> factor : exponents.entrySet()) {
+            double exponent = factor.getValue();
+            if (factor.getKey() instanceof Constant divisor
+                    && exponent == -1
+                    && isMultiple(constant, divisor.value())) {
+                constant /= divisor.value();
+            } else if (exponent != 0) {
+                (exponent > 0 ? dividends : divisors)
+                        .add(algebra.power(factor.getKey(), algebra.constant(Math.abs(exponent))));
+            }
+        }
+        Expr product = product(Math.abs(constant), dividends);
+        if (!divisors.isEmpty()) {
+            product = plainQuotient(product, product(1, divisors));
+        }
+        return constant < 0 ? algebra.negate(product) : product;
+    }
+
+    /** Whether dividing constants now loses nothing: 1/3 stays a quotient, 6/3 and 1/2 do not. */
+    private static boolean isMultiple(double constant, double divisor) {
+        double quotient = constant / divisor;
+        return Math.rint(quotient * 1024) == quotient * 1024 && quotient * divisor == constant;
+    }
+
+    private Expr product(double constant, List<Expr> factors) {
+        for (int i = 0; i < factors.size(); i++) {
+            Expr choice = factors.get(i);
+            if (Algebra.hasZeroBranch(choice)) {
+                List<Expr> others = new ArrayList<>(factors);
+                others.remove(i);
+                Expr condition = choice.argument(0);
+                return algebra.select(
+                        condition,
+                        underCondition(constant, others, condition, true, choice.argument(1)),
+                        underCondition(constant, others, condition, false, choice.argument(2)));
+            }
+        }
+        if (factors.isEmpty()) {
+            return algebra.constant(constant);
+        }
+        if (constant == 1 && factors.size() == 1) {
+            return factors.get(0);
+        }
+        List<Expr> all = new ArrayList<>();
+        if (constant != 1) {
+            all.add(algebra.constant(constant));
+        }
+        // What stands still comes first: gamma*log(p) reads better than log(p)*gamma.
+        factors.stream().filter(factor -> !factor.isDifferentiable()).forEach(all::add);
+        factors.stream().filter(Expr::isDifferentiable).forEach(all::add);
+        return algebra.graph().apply(Operators.MULTIPLY, all);
+    }
+
+    private Expr underCondition(double constant, List<Expr> others, Expr condition, boolean holds, Expr branch) {
+        if (branch.isConstant(0)) {
+            return branch;
+        }
+        List<Expr> factors = new ArrayList<>();
+        factors.add(algebra.constant(constant));
+        for (Expr other : others) {
+            factors.add(algebra.assume(other, condition, holds));
+        }
+        factors.add(branch);
+        return multiply(factors);
+    }
+
+    Expr divide(Expr dividend, Expr divisor) {
+        if (divisor.isConstant(1)) {
+            return dividend;
+        }
+        if (dividend.isConstant(0)) {
+            return dividend;
+        }
+        if (dividend instanceof Constant a && divisor instanceof Constant b && b.value() != 0) {
+            return algebra.constant(a.value() / b.value());
+        }
+        if (dividend.is(Operators.DIVIDE)) {
+            return divide(dividend.argument(0), multiply(List.of(dividend.argument(1), divisor)));
+        }
+        if (divisor.is(Operators.DIVIDE)) {
+            return divide(multiply(List.of(dividend, divisor.argument(1))), divisor.argument(0));
+        }
+        Map<Expr, Double> above = new LinkedHashMap<>();
+        Map<Expr, Double> below = new LinkedHashMap<>();
+        double dividendConstant = collect(dividend, 1, above);
+        double divisorConstant = collect(divisor, 1, below);
+        if (divisorConstant != 0 && above.keySet().stream().anyMatch(below::containsKey)) {
+            below.forEach((base, exponent) -> above.merge(base, -exponent, Double::sum));
+            if (Math.abs(divisorConstant) != 1) {
+                above.merge(algebra.constant(Math.abs(divisorConstant)), -1.0, Double::sum);
+            }
+            return quotient(dividendConstant * Math.signum(divisorConstant), above);
+        }
+        return plainQuotient(dividend, divisor);
+    }
+
+    private Expr plainQuotient(Expr dividend, Expr divisor) {
+        if (dividend.is(Operators.NEGATE)) {
+            return algebra.negate(plainQuotient(dividend.argument(0), divisor));
+        }
+        if (divisor.is(Operators.NEGATE)) {
+            return algebra.negate(plainQuotient(dividend, divisor.argument(0)));
+        }
+        if (dividend instanceof Constant a && a.value() < 0) {
+            return algebra.negate(plainQuotient(algebra.constant(-a.value()), divisor));
+        }
+        if (divisor instanceof Constant b && b.value() < 0) {
+            return algebra.negate(plainQuotient(dividend, algebra.constant(-b.value())));
+        }
+        if (divisor.isConstant(1)) {
+            return dividend;
+        }
+        if (Algebra.hasZeroBranch(dividend)) {
+            Expr condition = dividend.argument(0);
+            return algebra.select(
+                    condition,
+                    divide(dividend.argument(1), algebra.assume(divisor, condition, true)),
+                    divide(dividend.argument(2), algebra.assume(divisor, condition, false)));
+        }
+        return algebra.graph().apply(Operators.DIVIDE, List.of(dividend, divisor));
+    }
+
+    Expr power(Expr base, Expr exponent) {
+        if (exponent instanceof Constant number) {
+            double n = number.value();
+            if (n == 0) {
+                return algebra.one();
+            }
+            if (n == 1) {
+                return base;
+            }
+            if (base instanceof Constant b) {
+                double value = Operators.POWER.fold(b.value(), n);
+                if (!Double.isNaN(value)) {
+                    return algebra.constant(value);
+                }
+            }
+            if (n < 0) {
+                return divide(algebra.one(), power(base, algebra.constant(-n)));
+            }
+            if (n % 2 == 0 && base.is(Operators.NEGATE)) {
+                return power(base.argument(0), exponent);
+            }
+            if (Algebra.hasZeroBranch(base) && n > 0) {
+                return algebra.select(
+                        base.argument(0), power(base.argument(1), exponent), power(base.argument(2), exponent));
+            }
+        }
+        if (base.isConstant(1)) {
+            return base;
+        }
+        return algebra.graph().apply(Operators.POWER, List.of(base, exponent));
+    }
+}

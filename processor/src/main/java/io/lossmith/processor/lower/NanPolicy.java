@@ -1,0 +1,99 @@
+package io.lossmith.processor.lower;
+
+import io.lossmith.processor.ir.Algebra;
+import io.lossmith.processor.ir.Apply;
+import io.lossmith.processor.ir.Constant;
+import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.Kind;
+import io.lossmith.processor.ir.Operators;
+import io.lossmith.processor.ir.Shape;
+import io.lossmith.processor.ir.Variable;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes a NaN input reach the value of its row, also past a condition or an element that is not picked: inputs whose NaN
+ * arithmetic would lose get an explicit test.
+ */
+public final class NanPolicy {
+    private final Algebra algebra;
+    private final Map<Expr, Set<Variable>> carried = new HashMap<>();
+
+    public NanPolicy(Algebra algebra) {
+        this.algebra = algebra;
+    }
+
+    /** {@code value}, NaN whenever one of {@code inputs} is. */
+    public Expr enforce(Expr value, List<Variable> inputs) {
+        Expr anyNan = algebra.graph().condition(false);
+        for (Variable input : inputs) {
+            if (input.type().kind() == Kind.REAL && !carries(value).contains(input)) {
+                anyNan = algebra.or(anyNan, isNan(input));
+            }
+        }
+        return algebra.select(anyNan, algebra.constant(Double.NaN), value);
+    }
+
+    /** Whether {@code expr} is NaN whenever one of {@code inputs} is. */
+    public boolean holds(Expr expr, List<Variable> inputs) {
+        return inputs.stream()
+                .filter(input -> input.type().kind() == Kind.REAL)
+                .allMatch(input -> carries(expr).contains(input));
+    }
+
+    private Expr isNan(Variable input) {
+        Expr nan = algebra.graph().apply(Operators.NOT_EQUAL, List.of(input, input));
+        if (!input.isVector()) {
+            return nan;
+        }
+        Expr count = algebra.sum(
+                algebra.select(nan, algebra.one(), algebra.zero()),
+                input.type().length().orElseThrow());
+        return algebra.compare(Operators.GREATER, count, algebra.zero());
+    }
+
+    /** The inputs whose NaN surely makes {@code expr} NaN. */
+    private Set<Variable> carries(Expr expr) {
+        Set<Variable> known = carried.get(expr);
+        if (known == null) {
+            known = compute(expr);
+            carried.put(expr, known);
+        }
+        return known;
+    }
+
+    private Set<Variable> compute(Expr expr) {
+        Set<Variable> result = new LinkedHashSet<>();
+        if (expr instanceof Variable variable) {
+            result.add(variable);
+        }
+        if (!(expr instanceof Apply apply) || losesNan(apply)) {
+            return result;
+        }
+        if (apply.is(Operators.SELECT)) {
+            result.addAll(carries(apply.argument(1)));
+            result.retainAll(carries(apply.argument(2)));
+            return result;
+        }
+        int first = apply.is(Operators.POWER) && mayBeZero(apply.argument(1)) ? 1 : 0;
+        for (Expr argument : apply.arguments().subList(first, apply.arguments().size())) {
+            result.addAll(carries(argument));
+        }
+        return result;
+    }
+
+    // In Java NaN^0 is 1.
+    private static boolean mayBeZero(Expr exponent) {
+        return !(exponent instanceof Constant number) || number.value() == 0;
+    }
+
+    private static boolean losesNan(Apply apply) {
+        boolean picksInput = apply.function().shape() == Shape.GATHER && apply.argument(0) instanceof Variable;
+        return apply.type().kind() != Kind.REAL
+                || picksInput
+                || apply.function().name().equals("hypot");
+    }
+}

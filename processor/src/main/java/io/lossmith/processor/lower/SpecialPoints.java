@@ -1,0 +1,86 @@
+package io.lossmith.processor.lower;
+
+import io.lossmith.processor.ir.Algebra;
+import io.lossmith.processor.ir.Apply;
+import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.Interval;
+import io.lossmith.processor.ir.Operators;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts a condition before every product that could come out as 0 times Infinity although its limit is 0: a factor
+ * without a prediction that is 0 stays 0 however large the rest grows as the predictions approach the point.
+ */
+public final class SpecialPoints {
+    private final Algebra algebra;
+    private final Intervals intervals;
+    private final Map<Expr, Expr> guarded = new HashMap<>();
+
+    public SpecialPoints(Algebra algebra, Intervals intervals) {
+        this.algebra = algebra;
+        this.intervals = intervals;
+    }
+
+    /** {@code expr} with its special points decided. */
+    public Expr guard(Expr expr) {
+        Expr known = guarded.get(expr);
+        if (known == null) {
+            known = expr instanceof Apply apply ? guardApply(apply) : expr;
+            guarded.put(expr, known);
+        }
+        return known;
+    }
+
+    private Expr guardApply(Apply apply) {
+        List<Expr> arguments = new ArrayList<>();
+        boolean changed = false;
+        for (Expr argument : apply.arguments()) {
+            Expr replacement = guard(argument);
+            changed |= replacement != argument;
+            arguments.add(replacement);
+        }
+        Expr result = changed ? algebra.apply(apply.function(), arguments) : apply;
+        Expr coefficient = coefficient(apply);
+        if (coefficient == null || !mayBeZero(coefficient) || !restMayBeInfinite(apply)) {
+            return result;
+        }
+        Expr zero = algebra.compare(Operators.EQUAL, guard(coefficient), algebra.zero());
+        return algebra.select(zero, algebra.zero(), result);
+    }
+
+    /** The factors of a product or dividend that stand still while the predictions move; null if there are none. */
+    private Expr coefficient(Apply apply) {
+        Expr product = apply.is(Operators.DIVIDE) ? apply.argument(0) : apply;
+        if (!apply.isDifferentiable() || !(apply.is(Operators.MULTIPLY) || apply.is(Operators.DIVIDE))) {
+            return null;
+        }
+        List<Expr> factors = product.is(Operators.MULTIPLY) ? product.arguments() : List.of(product);
+        List<Expr> still = factors.stream()
+                .filter(factor -> !factor.isDifferentiable() && mayBeZero(factor))
+                .toList();
+        return still.isEmpty() ? null : algebra.multiply(still);
+    }
+
+    private boolean mayBeZero(Expr expr) {
+        return intervals.of(expr).contains(0);
+    }
+
+    private boolean restMayBeInfinite(Apply apply) {
+        if (apply.is(Operators.DIVIDE)) {
+            Expr dividend = apply.argument(0);
+            boolean alreadyGuarded = dividend.is(Operators.MULTIPLY) && restMayBeInfinite((Apply) dividend);
+            return !alreadyGuarded && mayBeZero(apply.argument(1));
+        }
+        return apply.arguments().stream()
+                .filter(Expr::isDifferentiable)
+                .map(intervals::of)
+                .anyMatch(SpecialPoints::isUnbounded);
+    }
+
+    private static boolean isUnbounded(Interval interval) {
+        return !interval.isFinite();
+    }
+}

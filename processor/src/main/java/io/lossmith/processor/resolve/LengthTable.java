@@ -1,0 +1,38 @@
+package io.lossmith.processor.resolve;
+
+import io.lossmith.processor.resolve.Component.JavaType;
+import io.lossmith.processor.resolve.LengthSymbol.FixedBy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The named lengths of one loss: what fixes them and how small they may be. */
+final class LengthTable {
+    private final Map<String, Integer> smallestOffset = new LinkedHashMap<>();
+    private final Map<String, List<FixedBy>> fixed = new LinkedHashMap<>();
+
+    /** Notes that a vector of length {@code symbol + offset} exists. */
+    void use(String symbol, int offset) {
+        smallestOffset.merge(symbol, offset, Math::min);
+        fixed.putIfAbsent(symbol, new ArrayList<>());
+    }
+
+    void fixedByVector(String symbol, String component, int offset) {
+        fixed.computeIfAbsent(symbol, key -> new ArrayList<>()).add(new FixedBy(component, true, -offset));
+    }
+
+    List<LengthSymbol> symbols(Map<String, Integer> minimums, LossDeclaration declaration) {
+        List<LengthSymbol> result = new ArrayList<>();
+        fixed.forEach((symbol, by) -> {
+            List<FixedBy> all = new ArrayList<>(by);
+            declaration
+                    .component(symbol)
+                    .filter(component -> component.type() == JavaType.INT)
+                    .ifPresent(component -> all.add(new FixedBy(symbol, false, 0)));
+            int minimum = Math.max(1 - smallestOffset.get(symbol), minimums.getOrDefault(symbol, 1));
+            result.add(new LengthSymbol(symbol, all, Math.max(1, minimum)));
+        });
+        return result;
+    }
+}

@@ -1,0 +1,43 @@
+package io.lossmith.processor.resolve;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a user declared, free of the Java compiler's own types.
+ *
+ * @param packageName package of the record, empty for the unnamed one
+ * @param recordName name of the record within its package, such as {@code Outer.FocalLoss}
+ * @param isPublic whether the record, and so the kernel, is public
+ * @param formula the text of the formula
+ * @param components the record's components in order
+ * @param generatedAnnotation whether {@code javax.annotation.processing.Generated} is visible where the record is compiled
+ */
+public record LossDeclaration(
+        String packageName,
+        String recordName,
+        boolean isPublic,
+        String formula,
+        List<Component> components,
+        boolean generatedAnnotation) {
+    public LossDeclaration {
+        components = List.copyOf(components);
+    }
+
+    /** The record's own name, without enclosing types. */
+    public String simpleName() {
+        return recordName.substring(recordName.lastIndexOf('.') + 1);
+    }
+
+    /** The name of the kernel class: nested names are joined by {@code _}. */
+    public String kernelName() {
+        return recordName.replace('.', '_') + "Kernel";
+    }
+
+    /** The component called {@code name}. */
+    public Optional<Component> component(String name) {
+        return components.stream()
+                .filter(component -> component.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,154 @@
+package io.lossmith.processor.resolve;
+
+import io.lossmith.diagnostics.Message;
+import io.lossmith.diagnostics.Problem;
+import io.lossmith.diagnostics.Span;
+import io.lossmith.processor.ir.Algebra;
+import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.ExprGraph;
+import io.lossmith.processor.ir.Variable;
+import io.lossmith.spec.Domain;
+import io.lossmith.syntax.Binding;
+import io.lossmith.syntax.Formula;
+import io.lossmith.syntax.SyntaxPrinter;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Resolves one loss: declares its names, builds its expressions and checks them. */
+public final class Resolver {
+    /** A model, or the problems that prevent one. */
+    public record Resolved(Optional<LossModel> model, List<Problem> problems) {}
+
+    private Resolver() {}
+
+    /** Resolves {@code formula} as the loss of {@code declaration}. */
+    public static Resolved resolve(LossDeclaration declaration, Formula formula) {
+        if (formula.signature().isPresent()) {
+            return new Run(declaration, formula, Map.of()).resolve();
+        }
+        // The first run finds out where the formula is defined, the second one uses it as the inputs' domains.
+        Run probe = new Run(declaration, formula, Map.of());
+        Resolved probed = probe.resolve();
+        return probed.model().isEmpty() ? probed : new Run(declaration, formula, probe.naturalDomains()).resolve();
+    }
+
+    private static final class Run {
+        private final LossDeclaration declaration;
+        private final Formula formula;
+        private final Algebra algebra = new Algebra(new ExprGraph());
+        private final Scope scope = new Scope();
+        private final ProblemCollector problems = new ProblemCollector();
+        private final NaturalDomains domains = new NaturalDomains();
+        private final Map<Expr, Span> spans = new HashMap<>();
+        private final Map<Expr, String> names = new LinkedHashMap<>();
+        private final ExpressionBuilder builder;
+        private final Declarations declarations;
+
+        Run(LossDeclaration declaration, Formula formula, Map<String, Domain> inferred) {
+            this.declaration = declaration;
+            this.formula = formula;
+            this.builder = new ExpressionBuilder(algebra, scope, problems, spans, domains, false);
+            this.declarations = new Declarations(declaration, formula, algebra, scope, problems, inferred);
+        }
+
+        Map<String, Domain> naturalDomains() {
+            Map<String, Domain> result = new HashMap<>();
+            for (Variable input : declarations.inputs()) {
+                result.put(input.name(), domains.domain(input));
+            }
+            return result;
+        }
+
+        Resolved resolve() {
+            boolean declared = formula.signature().isPresent()
+                    ? declarations.fromSignature(formula.signature().get())
+                    : declarations.fromFreeNames();
+            if (!declared) {
+                return failed();
+            }
+            Expr weight = null;
+            for (Binding binding : formula.bindings()) {
+                if (binding.name().equals("weight")) {
+                    weight = bindWeight(binding, weight);
+                } else {
+                    bind(binding);
+                }
+            }
+            Expr value = builder.number(formula.result());
+            checkScalar(value, formula.result().span(), "The loss");
+            if (problems.hasErrors()) {
+                return failed();
+            }
+            checkUse(value);
+            if (problems.hasErrors()) {
+                return failed();
+            }
+            LossModel model = new LossModel(
+                    declaration,
+                    algebra,
+                    declarations.inputs(),
+                    declarations.links(),
+                    declarations.parameters(),
+                    declarations.lengths(builder.minimumLengths()),
+                    value,
+                    Optional.ofNullable(weight),
+                    names,
+                    spans,
+                    problems.problems());
+            return new Resolved(Optional.of(model), List.of());
+        }
+
+        private Resolved failed() {
+            return new Resolved(Optional.empty(), problems.problems());
+        }
+
+        private void bind(Binding binding) {
+            declarations.checkFree(binding.name(), binding.nameSpan());
+            Expr value = builder.build(binding.value());
+            if (value == null) {
+                // Stands for "already reported": later uses of the name are not mistakes of their own.
+                value = algebra.constant(Double.NaN);
+            } else {
+                names.putIfAbsent(value, binding.name());
+            }
+            scope.with(binding.name(), value);
+            declarations.taken(binding.name(), "a binding");
+        }
+
+        private Expr bindWeight(Binding binding, Expr earlier) {
+            if (earlier != null) {
+                problems.report(Message.DUPLICATE_NAME, binding.nameSpan(), "weight", "an earlier binding");
+            }
+            Expr weight = builder.number(binding.value());
+            checkScalar(weight, binding.value().span(), "The row's weight");
+            if (weight != null && weight.isDifferentiable()) {
+                problems.report(
+                        Message.WEIGHT_HAS_GRADIENT, binding.value().span(), SyntaxPrinter.print(binding.value()));
+            }
+            return weight;
+        }
+
+        private void checkScalar(Expr expr, Span span, String what) {
+            if (expr != null && expr.isVector()) {
+                problems.report(
+                        Message.SCALAR_EXPECTED,
+                        span,
+                        what,
+                        expr.type().length().orElseThrow());
+            }
+        }
+
+        private void checkUse(Expr value) {
+            if (!value.isDifferentiable()) {
+                problems.report(Message.NO_GRADIENT, formula.result().span());
+                return;
+            }
+            Set<String> used = FreeNames.of(formula);
+            declarations.warnUnused(used);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.lossmith.processor.schedule;
+
+import io.lossmith.processor.ir.Apply;
+import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.Operators;
+import io.lossmith.processor.ir.Shape;
+
+/** Rough costs in additions, for one decision only: whether to keep a vector or to compute it again. */
+final class Costs {
+    private static final int FUNCTION = 20;
+    private static final int DIVISION = 4;
+    private static final int KEEP = 12;
+
+    private Costs() {}
+
+    /** Whether computing an element again costs more than loading it. */
+    static boolean isWorthKeeping(Expr vector) {
+        return cost(vector, KEEP) >= KEEP;
+    }
+
+    private static int cost(Expr expr, int limit) {
+        if (!(expr instanceof Apply apply) || !apply.isVector()) {
+            return 0;
+        }
+        int total = own(apply);
+        for (Expr argument : apply.arguments()) {
+            if (total >= limit) {
+                return total;
+            }
+            total += cost(argument, limit - total);
+        }
+        return total;
+    }
+
+    private static int own(Apply apply) {
+        if (apply.is(Operators.DIVIDE)) {
+            return DIVISION;
+        }
+        if (apply.is(Operators.POWER)) {
+            return apply.argument(1).isConstant(2) ? 1 : FUNCTION;
+        }
+        boolean cheap =
+                apply.function().java().isEmpty() || apply.function().java().equals("Math.abs");
+        return apply.function().shape() == Shape.ELEMENTWISE && cheap ? 1 : FUNCTION;
+    }
+}

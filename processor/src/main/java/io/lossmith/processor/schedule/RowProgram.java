@@ -1,0 +1,28 @@
+package io.lossmith.processor.schedule;
+
+import io.lossmith.processor.ir.Expr;
+import io.lossmith.spec.Length;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The steps that compute some outputs of a row.
+ *
+ * @param prologue what does not change from row to row, done once per block
+ * @param body what is done for each row
+ * @param names the Java variables that hold expressions
+ * @param slots the scratch vectors: which expression each holds
+ * @param slotLengths the length of each scratch vector
+ */
+public record RowProgram(
+        List<Statement> prologue,
+        List<Statement> body,
+        Map<Expr, String> names,
+        Map<Expr, Integer> slots,
+        List<Length> slotLengths) {
+    public RowProgram {
+        prologue = List.copyOf(prologue);
+        body = List.copyOf(body);
+        slotLengths = List.copyOf(slotLengths);
+    }
+}

@@ -1,0 +1,33 @@
+package io.lossmith;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares a loss: a formula on a record whose components are the hyper-parameters. The processor writes {@code XKernel} for a record {@code
+ * X}, in the same package.
+ *
+ * <pre>{@code
+ * @Loss("-(1 - pt)^gamma * log(pt)")
+ * public record FocalLoss(double gamma) {}
+ *
+ * double loss = FocalLossKernel.of(new FocalLoss(2)).valueAndGradient(pt, gradPt);
+ * }</pre>
+ *
+ * <p>Kept at run time, so that {@link LossKernel#of} can tell a record that is no loss from one whose kernel was not generated.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Loss {
+    /**
+     * The formula: alone, with one prediction and optionally the target {@code y}, or after a signature {@code (predictions | targets;
+     * parameters) ->}.
+     *
+     * @return the text
+     */
+    String value();
+}

@@ -1,0 +1,169 @@
+package io.lossmith;
+
+import io.lossmith.engine.RowKernel;
+import io.lossmith.spec.LossSpec;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+
+/**
+ * A loss with its parameters and lengths fixed: value, gradients and Hessian diagonals of a batch. Generated kernels extend it and add
+ * methods for their own inputs; adapters and tools use it as it is.
+ *
+ * <p>Immutable and safe for use by several threads; nothing is allocated per call in steady state. A NaN in a row gives NaN in that row and in
+ * the reduced value; an infinite input gives the limit where one exists. Serialisation saves the parameters, lengths, options and a hash of
+ * the formula, and validates them again.
+ *
+ * <pre>{@code
+ * LossKernel kernel = LossKernel.of(new FocalLoss(2));
+ * double mean = kernel.evaluate(Batch.rows(pt.length).input("pt", pt).gradient("pt", gradPt));
+ * }</pre>
+ */
+public abstract class LossKernel extends RowKernel implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final transient KernelOptions options;
+
+    /**
+     * Checks and copies the lengths and parameters; for generated kernels.
+     *
+     * @param spec the loss
+     * @param lengths the value of each named length
+     * @param options reduction and checks
+     * @param parameters the value of each parameter: a double, int, boolean or double[]
+     * @throws IllegalArgumentException when a length is smaller than 1, or a parameter is NaN, outside its domain or of the wrong length
+     */
+    protected LossKernel(LossSpec spec, int[] lengths, KernelOptions options, Object... parameters) {
+        super(spec, lengths, parameters);
+        this.options = options;
+    }
+
+    /**
+     * The kernel of a loss record, found by its name: {@code XKernel} beside the record {@code X}, {@code Outer_XKernel} for a nested one.
+     *
+     * @param loss the record with the hyper-parameters
+     * @param lengths the lengths that the record does not fix, in the order of the signature
+     * @return the kernel with the default options
+     * @throws IllegalStateException when no kernel was generated or it cannot be reached; the message says what to change in the build
+     * @throws IllegalArgumentException when the lengths do not fit or the kernel refuses a parameter
+     */
+    public static LossKernel of(Record loss, int... lengths) {
+        return KernelLookup.find(loss, lengths);
+    }
+
+    /**
+     * The same kernel with other options.
+     *
+     * @param options reduction and checks
+     * @return a new kernel
+     */
+    protected abstract LossKernel with(KernelOptions options);
+
+    /**
+     * How the rows' values become one.
+     *
+     * @return the reduction, {@link Reduction#MEAN} unless changed
+     */
+    public final Reduction reduction() {
+        return options.reduction();
+    }
+
+    /**
+     * This loss with another reduction.
+     *
+     * @param reduction mean or sum
+     * @return a kernel with this reduction; this one when it has it already
+     */
+    public LossKernel withReduction(Reduction reduction) {
+        return reduction == options.reduction() ? this : with(new KernelOptions(reduction, options.checked()));
+    }
+
+    /**
+     * This loss with checks of continuous domains and NaN too: an input outside is an {@link IllegalArgumentException} that names the row,
+     * instead of whatever the formula gives there. A simplex may be off by 1e-5 in its sum.
+     *
+     * @return a checking kernel; this one when it is one already
+     */
+    public LossKernel checked() {
+        return options.checked() ? this : with(new KernelOptions(options.reduction(), true));
+    }
+
+    /**
+     * Evaluates a batch whose arrays are given by name.
+     *
+     * @param batch the arrays; not used by another thread at the same time
+     * @return the reduced value; 0 when no row counts
+     * @throws IllegalArgumentException when an array is missing, unknown, of the wrong type or length, overlaps an output, or holds a number
+     *     that is not allowed; nothing was written then
+     */
+    public final double evaluate(Batch batch) {
+        return batch.evaluate(this);
+    }
+
+    /**
+     * Computes some thousand made-up rows, values, gradients and Hessians, float and double, so that the JVM has compiled the kernel before
+     * it is needed. Takes some tens of milliseconds; the number of rows is fixed, no clock decides.
+     */
+    public final void warmUp() {
+        new WarmUp(this).run();
+    }
+
+    /**
+     * Compares the gradients with numeric ones: Ridders' extrapolated differences of the sum of the values, one-sided at the edges of a
+     * domain. Weights, mask and ignored class of the batch apply; its outputs are not touched. Intended for tests: it evaluates the loss some
+     * hundred times for each number of the batch.
+     *
+     * @param batch the inputs; float inputs are used as the doubles they are
+     * @return what was compared, how far apart the worst pair is, and what was left out and why
+     * @throws IllegalArgumentException when {@link #evaluate} would refuse the batch
+     */
+    public final GradientCheck checkGradient(Batch batch) {
+        return new GradientChecker(this, batch).check();
+    }
+
+    /**
+     * The common value of a length that is fixed twice; for generated kernels.
+     *
+     * @param symbol the length
+     * @param first what fixes it first
+     * @param firstLength the length it gives
+     * @param second what fixes it again
+     * @param secondLength the length that gives
+     * @return the length
+     * @throws IllegalArgumentException when the two differ
+     */
+    protected static int sameLength(String symbol, String first, int firstLength, String second, int secondLength) {
+        if (firstLength != secondLength) {
+            throw new IllegalArgumentException("The length " + symbol + " is " + firstLength + " by '" + first
+                    + "', but " + secondLength + " by '" + second + "'; give both the same length.");
+        }
+        return firstLength;
+    }
+
+    @Override
+    protected final boolean dividesByWeights() {
+        return options.reduction() == Reduction.MEAN;
+    }
+
+    @Override
+    protected final boolean checksDomains() {
+        return options.checked();
+    }
+
+    @Override
+    protected final LossKernel reconfigured(boolean dividesByWeights, boolean checksDomains) {
+        return with(new KernelOptions(dividesByWeights ? Reduction.MEAN : Reduction.SUM, checksDomains));
+    }
+
+    /** The loss with its lengths and options, such as {@code CrossEntropy{K=10} mean}. */
+    @Override
+    public String toString() {
+        String lengths = lengths().isEmpty() ? "" : lengths().toString();
+        String reduction = dividesByWeights() ? "mean" : "sum";
+        return spec().name() + lengths + " " + reduction + (options.checked() ? " checked" : "");
+    }
+
+    private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+        throw new InvalidObjectException("A kernel is saved through its proxy only; the stream was forged.");
+    }
+}

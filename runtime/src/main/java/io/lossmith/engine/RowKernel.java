@@ -1,0 +1,159 @@
+package io.lossmith.engine;
+
+import io.lossmith.spec.LossSpec;
+import java.io.Serializable;
+import java.util.Map;
+
+/**
+ * One loss with its parameters and lengths fixed, computing blocks of contiguous rows; generated code extends it through {@code
+ * io.lossmith.LossKernel}.
+ *
+ * <p>The three block methods return the sum of weight times value over the rows of the block, adding in row order, and write the wanted
+ * results (see {@link Rows}). A row of weight 0 is not read and its results are written as 0. Gradients and Hessians are multiplied with the
+ * row's weight and {@link Rows#scale()}; per-row values are not. Immutable and safe for use by several threads.
+ */
+public abstract class RowKernel {
+    private final RowLayout layout;
+    private final int[] lengthValues;
+    private final Serializable[] parameters;
+    private final ThreadLocal<KernelCall> calls;
+
+    /**
+     * Checks and copies the lengths and parameters.
+     *
+     * @param spec the loss
+     * @param lengths the value of each of {@link LossSpec#lengths()}
+     * @param parameters the value of each of {@link LossSpec#parameters()}: {@code Double}, {@code Integer}, {@code Boolean} or {@code
+     *     double[]}, which is cloned
+     * @throws IllegalArgumentException when a length is smaller than 1, or a parameter is NaN, outside its domain or of the wrong length
+     */
+    protected RowKernel(LossSpec spec, int[] lengths, Object... parameters) {
+        RowLayout rows = new RowLayout(spec, lengths);
+        layout = rows;
+        lengthValues = lengths.clone();
+        this.parameters = new ParameterCheck(rows).copy(parameters);
+        calls = ThreadLocal.withInitial(() -> new KernelCall(rows));
+    }
+
+    /**
+     * The values of a block.
+     *
+     * @param rows the block; no gradient or Hessian is wanted
+     * @return the weighted sum of the values
+     */
+    protected abstract double valueRows(Rows rows);
+
+    /**
+     * The values and gradients of a block.
+     *
+     * @param rows the block; at least one gradient is wanted, no Hessian is
+     * @return the weighted sum of the values
+     */
+    protected abstract double gradientRows(Rows rows);
+
+    /**
+     * The values, gradients and Hessian diagonals of a block.
+     *
+     * @param rows the block; at least one Hessian is wanted, each gradient may or may not be
+     * @return the weighted sum of the values
+     */
+    protected abstract double hessianRows(Rows rows);
+
+    /**
+     * Multiplies the row's own weight, {@code weight = expr}, into {@link Rows#weights()}, which is not null and may be written. Rows of
+     * weight 0 must not be read.
+     *
+     * @param rows the block; only inputs and weights are there
+     */
+    protected void weightRows(Rows rows) {}
+
+    /**
+     * Whether the formula states a weight of its own, so that {@link #weightRows} is called.
+     *
+     * @return false unless overridden
+     */
+    protected boolean hasOwnWeight() {
+        return false;
+    }
+
+    /**
+     * How many doubles of {@link Rows#scratch()} the block methods use.
+     *
+     * @return 0 unless overridden
+     */
+    protected int scratchSize() {
+        return 0;
+    }
+
+    /**
+     * Whether the reduced value is divided by the sum of the weights.
+     *
+     * @return true for the mean, false for the sum
+     */
+    protected abstract boolean dividesByWeights();
+
+    /**
+     * Whether continuous domains and NaN are checked too.
+     *
+     * @return true for a checked kernel
+     */
+    protected abstract boolean checksDomains();
+
+    /**
+     * The same kernel with other options, for a restored copy.
+     *
+     * @param dividesByWeights whether the reduced value is the mean
+     * @param checksDomains whether continuous domains and NaN are checked
+     * @return a kernel with these options
+     */
+    protected abstract RowKernel reconfigured(boolean dividesByWeights, boolean checksDomains);
+
+    /**
+     * Everything there is to know about the loss.
+     *
+     * @return the spec
+     */
+    public final LossSpec spec() {
+        return layout.spec;
+    }
+
+    /**
+     * The value of each named length, in the order of the spec.
+     *
+     * @return an unmodifiable map, empty when the loss has no named length
+     */
+    public final Map<String, Integer> lengths() {
+        return layout.lengths;
+    }
+
+    /**
+     * A vector parameter: the kernel's own, checked copy. Generated code reads it and never writes it.
+     *
+     * @param parameter the parameter's index in the spec
+     * @return the array itself, not a copy
+     */
+    protected final double[] vectorParameter(int parameter) {
+        return (double[]) parameters[parameter];
+    }
+
+    /**
+     * This thread's call of this kernel, without arguments. It forgets its arguments when it was evaluated, and keeps only scratch.
+     *
+     * @return a call for one evaluation on this thread
+     */
+    protected final KernelCall call() {
+        return calls.get().open(this);
+    }
+
+    RowLayout layout() {
+        return layout;
+    }
+
+    int[] lengthValues() {
+        return lengthValues.clone();
+    }
+
+    Serializable[] parameters() {
+        return parameters.clone();
+    }
+}

@@ -1,0 +1,58 @@
+package io.lossmith;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+
+/** Who may import whom inside the runtime: spec, then engine, then io.lossmith; maths stands alone. */
+@AnalyzeClasses(packages = "io.lossmith", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule THE_RUNTIME_DEPENDS_ON_NOTHING =
+            classes().should().onlyDependOnClassesThat().resideInAnyPackage("java..", "io.lossmith..");
+
+    @ArchTest
+    static final ArchRule SPEC_IMPORTS_NOTHING_OF_OURS = classes()
+            .that()
+            .resideInAPackage("io.lossmith.spec")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "io.lossmith.spec");
+
+    @ArchTest
+    static final ArchRule THE_ENGINE_KNOWS_ONLY_THE_SPEC = noClasses()
+            .that()
+            .resideInAPackage("io.lossmith.engine")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.lossmith", "io.lossmith.math");
+
+    @ArchTest
+    static final ArchRule MATHS_STANDS_ALONE = classes()
+            .that()
+            .resideInAPackage("io.lossmith.math")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "io.lossmith.math")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("io.lossmith.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NO_STATIC_MUTABLE_STATE = ArchRuleDefinition.fields()
+            .that()
+            .areStatic()
+            .and()
+            .doNotHaveModifier(JavaModifier.SYNTHETIC)
+            .should()
+            .beFinal();
+}
