@@ -9,6 +9,7 @@ import io.lossmith.processor.schedule.RowProgram;
 import io.lossmith.spec.Length;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -76,12 +77,14 @@ final class Bindings {
 
     /** The offset of a scratch vector with a trailing {@code +}; empty for the first. */
     String slotOffset(int slot) {
+        Map<Length, Integer> before = new LinkedHashMap<>();
+        program.slotLengths().subList(0, slot).forEach(length -> before.merge(length, 1, Integer::sum));
         StringBuilder text = new StringBuilder();
-        for (Length length : program.slotLengths().subList(0, slot)) {
-            CodeBlock one = JavaExpressions.length(length);
-            text.append(length.offset() != 0 && !length.symbol().isEmpty() ? "(" + one + ")" : one)
-                    .append(" + ");
-        }
+        before.forEach((length, times) -> {
+            boolean single = length.offset() == 0 || length.symbol().isEmpty();
+            String one = single ? JavaExpressions.length(length).toString() : "(" + JavaExpressions.length(length) + ")";
+            text.append(times == 1 ? one : times + " * " + one).append(" + ");
+        });
         return text.toString();
     }
 

@@ -6,6 +6,7 @@ import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.KernelModel;
 import io.lossmith.processor.kernel.KernelModel.OneRowMethod;
 import io.lossmith.processor.kernel.ReservedNames;
+import io.lossmith.processor.lower.Grouping;
 import io.lossmith.processor.lower.Intervals;
 import io.lossmith.processor.lower.Lowering;
 import io.lossmith.processor.lower.NanPolicy;
@@ -26,6 +27,7 @@ final class KernelBuilder {
     private final Lowering lowering;
     private final SpecialPoints specialPoints;
     private final NanPolicy nanPolicy;
+    private final Grouping grouping;
     private final Map<Expr, String> bindings = new LinkedHashMap<>();
 
     KernelBuilder(LossModel loss) {
@@ -34,11 +36,12 @@ final class KernelBuilder {
         this.lowering = new Lowering(algebra);
         this.specialPoints = new SpecialPoints(algebra, new Intervals());
         this.nanPolicy = new NanPolicy(algebra);
+        this.grouping = new Grouping(algebra.graph());
         loss.names().forEach((expr, name) -> bindings.putIfAbsent(ready(expr), name));
     }
 
     private Expr ready(Expr expr) {
-        return specialPoints.guard(lowering.lower(expr));
+        return grouping.group(specialPoints.guard(lowering.lower(expr)));
     }
 
     KernelModel build(Expr value, Map<Variable, Expr> gradients, Map<Variable, Expr> hessians) {

@@ -68,6 +68,11 @@ public final class Algebra {
         return mergedSelects(result);
     }
 
+    /** Large sums and products stay one operand of what they stand in, or building them up would take quadratic time. */
+    static boolean isSmall(Expr nary) {
+        return nary.arguments().size() <= 16;
+    }
+
     /** b - a reads better than -a + b. */
     private static void startPositive(List<Expr> terms) {
         for (int i = 0; i < terms.size(); i++) {
@@ -85,7 +90,7 @@ public final class Algebra {
                 total += factor * number.value();
             } else if (term.is(Operators.NEGATE)) {
                 total = collect(term.arguments(), -factor, coefficients, total);
-            } else if (term.is(Operators.ADD)) {
+            } else if (term.is(Operators.ADD) && (isSmall(term) || terms.size() == 1)) {
                 total = collect(term.arguments(), factor, coefficients, total);
             } else if (term.is(Operators.MULTIPLY) && term.argument(0) instanceof Constant number) {
                 Expr rest =
@@ -98,33 +103,63 @@ public final class Algebra {
         return total;
     }
 
-    /** Terms that are choices on one condition become one choice; the rest stays beside it. */
+    /**
+     * Terms that are choices on one condition become one choice, and so do the terms of {@code p && q} and {@code p &&
+     * !q}: what was differentiated branch by branch comes together again.
+     */
     private Expr mergedSelects(List<Expr> terms) {
-        for (int i = 0; i < terms.size(); i++) {
-            Expr first = unsigned(terms.get(i));
-            if (!first.is(Operators.SELECT)) {
-                continue;
+        Map<Expr, Expr> choices = new LinkedHashMap<>();
+        boolean merged = false;
+        for (Expr term : terms) {
+            Expr pending = term;
+            Expr partner = partner(choices, pending);
+            while (partner != null) {
+                merged = true;
+                pending = joined(choices.remove(partner), pending);
+                partner = partner(choices, pending);
             }
-            Expr condition = first.argument(0);
-            for (int j = i + 1; j < terms.size(); j++) {
-                Expr second = unsigned(terms.get(j));
-                if (second.is(Operators.SELECT)
-                        && (second.argument(0) == condition || second.argument(0) == not(condition))) {
-                    List<Expr> rest = new ArrayList<>(terms);
-                    rest.remove(j);
-                    rest.set(
-                            i,
-                            select(
-                                    condition,
-                                    add(assume(terms.get(i), condition, true), assume(terms.get(j), condition, true)),
-                                    add(
-                                            assume(terms.get(i), condition, false),
-                                            assume(terms.get(j), condition, false))));
-                    return add(rest);
-                }
-            }
+            Expr choice = unsigned(pending);
+            choices.put(choice.is(Operators.SELECT) ? choice.argument(0) : pending, pending);
         }
-        return graph.apply(Operators.ADD, terms);
+        List<Expr> result = new ArrayList<>(choices.values());
+        if (!merged) {
+            return graph.apply(Operators.ADD, terms);
+        }
+        return add(result);
+    }
+
+    /** The condition among {@code choices} whose term can be joined with {@code term}; null if there is none. */
+    private Expr partner(Map<Expr, Expr> choices, Expr term) {
+        Expr choice = unsigned(term);
+        if (!choice.is(Operators.SELECT)) {
+            return null;
+        }
+        Expr condition = choice.argument(0);
+        if (choices.containsKey(condition)) {
+            return condition;
+        }
+        if (condition.is(Operators.AND) && choice.argument(2).isConstant(0)) {
+            Expr other = and(condition.argument(0), not(condition.argument(1)));
+            Expr otherTerm = choices.get(other);
+            return otherTerm != null && unsigned(otherTerm).argument(2).isConstant(0) ? other : null;
+        }
+        return null;
+    }
+
+    private Expr joined(Expr first, Expr second) {
+        Expr condition = unsigned(second).argument(0);
+        Expr firstCondition = unsigned(first).argument(0);
+        if (condition == firstCondition) {
+            return select(
+                    condition,
+                    add(assume(first, condition, true), assume(second, condition, true)),
+                    add(assume(first, condition, false), assume(second, condition, false)));
+        }
+        Expr inner = select(
+                firstCondition.argument(1),
+                assume(first, firstCondition, true),
+                assume(second, condition, true));
+        return select(condition.argument(0), inner, zero());
     }
 
     private static Expr unsigned(Expr term) {
@@ -173,6 +208,15 @@ public final class Algebra {
         return graph.apply(Operators.NEGATE, List.of(x));
     }
 
+    /** The condition under which a choice with a branch of 0 is not 0. */
+    private Expr guard(Expr choice) {
+        return choice.argument(2).isConstant(0) ? choice.argument(0) : not(choice.argument(0));
+    }
+
+    private static Expr guarded(Expr choice) {
+        return choice.argument(choice.argument(2).isConstant(0) ? 1 : 2);
+    }
+
     static boolean hasZeroBranch(Expr x) {
         return x.is(Operators.SELECT)
                 && (x.argument(1).isConstant(0) || x.argument(2).isConstant(0));
@@ -207,9 +251,12 @@ public final class Algebra {
         if (yes == no) {
             return yes;
         }
-        // c ? (d ? a : 0) : 0 is (c && d) ? a : 0
-        if (no.isConstant(0) && yes.is(Operators.SELECT) && yes.argument(2).isConstant(0)) {
-            return select(and(condition, yes.argument(0)), yes.argument(1), no);
+        // c ? (d ? a : 0) : 0 is (d && c) ? a : 0, so that a value under many conditions stays one choice.
+        if (no.isConstant(0) && hasZeroBranch(yes)) {
+            return select(and(guard(yes), condition), guarded(yes), no);
+        }
+        if (yes.isConstant(0) && hasZeroBranch(no)) {
+            return select(and(guard(no), not(condition)), guarded(no), yes);
         }
         return graph.apply(Operators.SELECT, List.of(condition, yes, no));
     }

@@ -31,7 +31,7 @@ final class Products {
         if (expr.is(Operators.NEGATE)) {
             return -collect(expr.argument(0), sign, exponents);
         }
-        if (expr.is(Operators.MULTIPLY)) {
+        if (expr.is(Operators.MULTIPLY) && Algebra.isSmall(expr)) {
             double constant = 1;
             for (Expr factor : expr.arguments()) {
                 constant *= collect(factor, sign, exponents);

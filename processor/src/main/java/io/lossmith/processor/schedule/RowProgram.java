@@ -10,16 +10,11 @@ import java.util.Map;
  *
  * @param prologue what does not change from row to row, done once per block
  * @param body what is done for each row
- * @param names the Java variables that hold expressions
  * @param slots the scratch vectors: which expression each holds
  * @param slotLengths the length of each scratch vector
  */
 public record RowProgram(
-        List<Statement> prologue,
-        List<Statement> body,
-        Map<Expr, String> names,
-        Map<Expr, Integer> slots,
-        List<Length> slotLengths) {
+        List<Statement> prologue, List<Statement> body, Map<Expr, Integer> slots, List<Length> slotLengths) {
     public RowProgram {
         prologue = List.copyOf(prologue);
         body = List.copyOf(body);

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,19 +22,28 @@ import java.util.TreeSet;
  * and kept in scratch when that is cheaper than computing it again.
  */
 public final class Scheduler {
+    /** What is computed in one loop, in the order of the graph. */
+    private static final class LoopContent {
+        private final Set<Expr> vectors = new TreeSet<>(Comparator.comparingInt(Expr::id));
+        private final List<Expr> reductions = new ArrayList<>();
+        private final List<Output> outputs = new ArrayList<>();
+    }
+
     private final List<Output> outputs;
     private final Naming naming;
     private final Stages stages = new Stages();
     private final List<Expr> nodes;
     private final Map<Expr, Integer> uses = new HashMap<>();
     private final Set<Expr> usedInLoop = new HashSet<>();
-    private final Map<Expr, Set<LoopKey>> computedIn = new HashMap<>();
-    private final SortedMap<LoopKey, Set<Expr>> loops = new TreeMap<>();
+    private final Set<Expr> results = new HashSet<>();
+    private final Map<Expr, Set<LoopKey>> needed = new HashMap<>();
+    private final SortedMap<LoopKey, LoopContent> loops = new TreeMap<>();
     private final Map<Expr, Integer> slots = new LinkedHashMap<>();
     private final Map<Expr, LoopKey> storedIn = new HashMap<>();
     private final List<Length> slotLengths = new ArrayList<>();
     private final Map<Expr, String> names = new HashMap<>();
     private int valueStage;
+    private int lastStage;
 
     private Scheduler(List<Output> outputs, Naming naming) {
         this.outputs = outputs;
@@ -48,10 +56,9 @@ public final class Scheduler {
         Scheduler scheduler = new Scheduler(outputs, naming);
         scheduler.countUses();
         scheduler.placeVectors();
-        scheduler.nameReductions();
         List<Statement> prologue = scheduler.emit(false);
         List<Statement> body = scheduler.emit(true);
-        return new RowProgram(prologue, body, scheduler.names, scheduler.slots, scheduler.slotLengths);
+        return new RowProgram(prologue, body, scheduler.slots, scheduler.slotLengths);
     }
 
     private static List<Expr> reachable(List<Output> outputs) {
@@ -72,10 +79,11 @@ public final class Scheduler {
 
     private void countUses() {
         for (Expr node : nodes) {
+            lastStage = Math.max(lastStage, stages.of(node));
+            int times = Transparent.isTransparent(node) ? 0 : Transparent.timesWritten(node);
             for (Expr argument : node.arguments()) {
                 Expr used = Transparent.through(argument);
-                int times = Transparent.timesWritten(node);
-                uses.merge(used, Transparent.isTransparent(node) ? 0 : times, Integer::sum);
+                uses.merge(used, times, Integer::sum);
                 if (node.isVector() && !used.isVector()) {
                     usedInLoop.add(used);
                 }
@@ -83,6 +91,7 @@ public final class Scheduler {
         }
         for (Output output : outputs) {
             uses.merge(Transparent.through(output.expr()), 1, Integer::sum);
+            results.add(output.expr());
             if (output.kind() == Output.Kind.VALUE) {
                 valueStage = stages.of(output.expr());
             }
@@ -95,33 +104,35 @@ public final class Scheduler {
         for (Expr node : nodes) {
             if (Stages.isReduction(node)) {
                 Expr vector = node.argument(0);
-                need(
-                        vector,
-                        new LoopKey(
-                                Stages.isPerRow(vector),
-                                stages.of(vector),
-                                vector.type().length().orElseThrow()));
+                Length length = vector.type().length().orElseThrow();
+                LoopKey key = new LoopKey(Stages.isPerRow(vector), stages.of(vector), length);
+                content(key).reductions.add(node);
+                need(vector, key);
+                names.put(node, naming.name(node));
             }
         }
         for (Output output : outputs) {
             if (isVectorOutput(output)) {
                 LoopKey key = outputLoop(output);
-                loops.computeIfAbsent(key, k -> new LinkedHashSet<>());
+                content(key).outputs.add(output);
                 need(output.expr(), key);
                 if (!output.expr().isVector()) {
-                    usedInLoop.add(output.expr());
+                    usedInLoop.add(Transparent.through(output.expr()));
                 }
             }
         }
         for (int i = nodes.size() - 1; i >= 0; i--) {
-            Expr node = nodes.get(i);
-            Set<LoopKey> needed = computedIn.get(node);
-            if (needed != null
-                    && node instanceof Apply apply
+            Set<LoopKey> places = needed.get(nodes.get(i));
+            if (places != null
+                    && nodes.get(i) instanceof Apply apply
                     && apply.function().shape() == Shape.ELEMENTWISE) {
-                place(apply, needed);
+                place(apply, places);
             }
         }
+    }
+
+    private LoopContent content(LoopKey key) {
+        return loops.computeIfAbsent(key, k -> new LoopContent());
     }
 
     private static boolean isVectorOutput(Output output) {
@@ -130,18 +141,18 @@ public final class Scheduler {
 
     private LoopKey outputLoop(Output output) {
         int stage = Math.max(valueStage, stages.of(output.expr()));
+        lastStage = Math.max(lastStage, stage);
         return new LoopKey(true, stage, output.input().type().length().orElseThrow());
     }
 
     private void need(Expr vector, LoopKey key) {
         if (vector.isVector()) {
-            loops.computeIfAbsent(key, k -> new LinkedHashSet<>());
-            computedIn.computeIfAbsent(vector, k -> new TreeSet<>()).add(key);
+            needed.computeIfAbsent(vector, k -> new TreeSet<>()).add(key);
         }
     }
 
-    private void place(Apply vector, Set<LoopKey> needed) {
-        Set<LoopKey> places = new TreeSet<>(needed);
+    private void place(Apply vector, Set<LoopKey> wanted) {
+        Set<LoopKey> places = wanted;
         LoopKey first = places.iterator().next();
         if (!Stages.isPerRow(vector) && first.perRow()) {
             first = new LoopKey(false, stages.of(vector), first.length());
@@ -151,70 +162,61 @@ public final class Scheduler {
             slots.put(vector, slots.size());
             slotLengths.add(first.length());
             storedIn.put(vector, first);
-            loops.computeIfAbsent(first, k -> new LinkedHashSet<>());
-            places = new TreeSet<>(Set.of(first));
-            computedIn.put(vector, places);
+            places = Set.of(first);
         }
         for (LoopKey place : places) {
-            loops.get(place).add(vector);
+            content(place).vectors.add(vector);
             for (Expr argument : vector.arguments()) {
                 need(argument, place);
             }
         }
     }
 
-    // ---- names
-
-    private void nameReductions() {
-        for (Expr node : nodes) {
-            if (Stages.isReduction(node)) {
-                names.put(node, naming.name(node));
-            }
-        }
-    }
-
     private boolean isVariable(Expr node) {
-        if (!(node instanceof Apply apply) || names.containsKey(node)) {
+        if (!(node instanceof Apply) || Transparent.isTransparent(node) || names.containsKey(node)) {
             return false;
         }
-        boolean trivial = Transparent.isTransparent(apply);
-        boolean several = uses.getOrDefault(node, 0) > 1;
-        boolean result = outputs.stream().anyMatch(output -> output.expr() == node);
-        return !trivial
-                && (several
-                        || usedInLoop.contains(node)
-                        || (!result && (naming.isNamed(node) || naming.isLong(node, names))));
+        return uses.getOrDefault(node, 0) > 1
+                || usedInLoop.contains(node)
+                || (!results.contains(node) && (naming.isNamed(node) || naming.isLong(node, names)));
     }
 
     // ---- statements in order
 
     private List<Statement> emit(boolean perRow) {
-        List<Statement> statements = new ArrayList<>();
-        int last = 0;
-        for (Expr node : nodes) {
-            last = Math.max(last, stages.of(node));
+        List<List<Expr>> numbers = new ArrayList<>();
+        for (int stage = 0; stage <= lastStage; stage++) {
+            numbers.add(new ArrayList<>());
         }
-        for (int stage = 0; stage <= last; stage++) {
-            for (Expr node : nodes) {
-                if (!node.isVector()
-                        && stages.of(node) == stage
-                        && Stages.isPerRow(node) == perRow
-                        && isVariable(node)) {
-                    String name = naming.name(node);
-                    statements.add(new Statement.Define(name, node));
-                    names.put(node, name);
+        for (Expr node : nodes) {
+            if (!node.isVector() && Stages.isPerRow(node) == perRow) {
+                numbers.get(stages.of(node)).add(node);
+            }
+        }
+        List<Statement> statements = new ArrayList<>();
+        for (int stage = 0; stage <= lastStage; stage++) {
+            for (Expr node : numbers.get(stage)) {
+                if (isVariable(node)) {
+                    statements.add(define(node));
                 }
             }
             if (perRow) {
                 deliverNumbers(stage, statements);
             }
-            for (LoopKey key : loops.keySet()) {
-                if (key.perRow() == perRow && key.stage() == stage) {
-                    loop(key, statements);
+            int now = stage;
+            loops.forEach((key, content) -> {
+                if (key.perRow() == perRow && key.stage() == now) {
+                    loop(key, content, statements);
                 }
-            }
+            });
         }
         return statements;
+    }
+
+    private Statement.Define define(Expr node) {
+        String name = naming.name(node);
+        names.put(node, name);
+        return new Statement.Define(name, node);
     }
 
     private void deliverNumbers(int stage, List<Statement> statements) {
@@ -227,46 +229,26 @@ public final class Scheduler {
         }
     }
 
-    private void loop(LoopKey key, List<Statement> statements) {
+    private void loop(LoopKey key, LoopContent content, List<Statement> statements) {
         List<Statement> body = new ArrayList<>();
-        Map<Expr, String> outer = new HashMap<>(names);
-        List<Expr> reductions = new ArrayList<>();
-        for (Expr node : nodes) {
-            if (Stages.isReduction(node) && belongs(node.argument(0), key)) {
-                reductions.add(node);
-            }
-        }
-        LoopVariables variables = new LoopVariables(loops.get(key), reductions, outputsOf(key));
-        for (Expr vector : loops.get(key).stream()
-                .sorted(Comparator.comparingInt(Expr::id))
-                .toList()) {
+        List<Expr> inside = new ArrayList<>();
+        LoopVariables variables = new LoopVariables(content.vectors, content.reductions, content.outputs);
+        for (Expr vector : content.vectors) {
             boolean kept = key.equals(storedIn.get(vector));
-            if (variables.isVariable(vector) || (kept && variables.uses(vector) > 0) || naming.isLong(vector, names)) {
-                String name = naming.name(vector);
-                body.add(new Statement.Define(name, vector));
-                names.put(vector, name);
+            boolean isVariable = variables.isVariable(vector)
+                    || (kept && variables.uses(vector) > 0)
+                    || (!Transparent.isTransparent(vector) && naming.isLong(vector, names));
+            if (isVariable) {
+                body.add(define(vector));
+                inside.add(vector);
             }
             if (kept) {
                 body.add(new Statement.Store(slots.get(vector), vector));
             }
         }
-        new LoopReductions(names).emit(reductions, statements, body);
-        for (Output output : outputsOf(key)) {
-            body.add(new Statement.Deliver(output));
-        }
+        new LoopReductions(names).emit(content.reductions, statements, body);
+        content.outputs.forEach(output -> body.add(new Statement.Deliver(output)));
         statements.add(new Statement.Loop(naming.loopIndex(), key.length(), body));
-        names.keySet().retainAll(outer.keySet());
-    }
-
-    private boolean belongs(Expr vector, LoopKey key) {
-        return Stages.isPerRow(vector) == key.perRow()
-                && stages.of(vector) == key.stage()
-                && vector.type().length().orElseThrow().equals(key.length());
-    }
-
-    private List<Output> outputsOf(LoopKey key) {
-        return outputs.stream()
-                .filter(output -> isVectorOutput(output) && outputLoop(output).equals(key))
-                .toList();
+        inside.forEach(names::remove);
     }
 }
