@@ -19,12 +19,14 @@ final class Bindings {
     private final RowProgram program;
     private final boolean inRows;
     private final String scratch;
+    private final int spilled;
     private final Map<Expr, String> names = new HashMap<>();
     private final Set<Expr> stored = new HashSet<>();
     private String loopIndex;
     private Expr storing;
 
-    Bindings(RowProgram program, boolean inRows, String scratch) {
+    Bindings(RowProgram program, boolean inRows, String scratch, int spilled) {
+        this.spilled = spilled;
         this.program = program;
         this.scratch = scratch;
         this.inRows = inRows;
@@ -75,14 +77,18 @@ final class Bindings {
         stored.add(expr);
     }
 
-    /** The offset of a scratch vector with a trailing {@code +}; empty for the first. */
+    /** The offset of a scratch vector with a trailing {@code +}; empty for the first. Spilled variables come before. */
     String slotOffset(int slot) {
         Map<Length, Integer> before = new LinkedHashMap<>();
         program.slotLengths().subList(0, slot).forEach(length -> before.merge(length, 1, Integer::sum));
         StringBuilder text = new StringBuilder();
+        if (spilled > 0) {
+            text.append(spilled).append(" + ");
+        }
         before.forEach((length, times) -> {
             boolean single = length.offset() == 0 || length.symbol().isEmpty();
-            String one = single ? JavaExpressions.length(length).toString() : "(" + JavaExpressions.length(length) + ")";
+            String one =
+                    single ? JavaExpressions.length(length).toString() : "(" + JavaExpressions.length(length) + ")";
             text.append(times == 1 ? one : times + " * " + one).append(" + ");
         });
         return text.toString();

@@ -9,6 +9,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.lossmith.processor.codegen.RowWriter.Level;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.KernelModel;
 import io.lossmith.processor.kernel.KernelModel.OneRowMethod;
@@ -16,8 +17,6 @@ import io.lossmith.processor.kernel.ReservedNames;
 import io.lossmith.processor.resolve.LengthSymbol;
 import io.lossmith.processor.resolve.LossDeclaration;
 import io.lossmith.processor.resolve.LossModel;
-import io.lossmith.processor.schedule.RowProgram;
-import io.lossmith.spec.Length;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -194,9 +193,9 @@ public final class KernelWriter {
     }
 
     private void rowMethods(TypeSpec.Builder type) {
-        type.addMethod(rowMethod("valueRows", new RowMethod(kernel, kernel.valueProgram(), false, false).body()));
-        type.addMethod(rowMethod("gradientRows", new RowMethod(kernel, kernel.gradientProgram(), true, false).body()));
-        type.addMethod(rowMethod("hessianRows", new RowMethod(kernel, kernel.hessianProgram(), true, true).body()));
+        type.addMethods(new RowMethod(kernel, kernel.valueProgram(), Level.VALUE).methods("valueRows"));
+        type.addMethods(new RowMethod(kernel, kernel.gradientProgram(), Level.GRADIENT).methods("gradientRows"));
+        type.addMethods(new RowMethod(kernel, kernel.hessianProgram(), Level.HESSIAN).methods("hessianRows"));
         kernel.weightProgram().ifPresent(program -> {
             type.addMethod(MethodSpec.methodBuilder("hasOwnWeight")
                     .addAnnotation(Override.class)
@@ -204,42 +203,8 @@ public final class KernelWriter {
                     .returns(TypeName.BOOLEAN)
                     .addStatement("return true")
                     .build());
-            type.addMethod(MethodSpec.methodBuilder("weightRows")
-                    .addAnnotation(Override.class)
-                    .addModifiers(Modifier.PROTECTED)
-                    .addParameter(RowMethod.rows(), ReservedNames.own(loss, "rows"))
-                    .addCode(new RowMethod(kernel, program, false, false).weightBody())
-                    .build());
+            type.addMethods(new RowMethod(kernel, program, Level.VALUE).methods("weightRows"));
         });
-        scratchSize(type);
-    }
-
-    private MethodSpec rowMethod(String name, CodeBlock body) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(TypeName.DOUBLE)
-                .addParameter(RowMethod.rows(), ReservedNames.own(loss, "rows"))
-                .addCode(body)
-                .build();
-    }
-
-    private void scratchSize(TypeSpec.Builder type) {
-        List<Length> largest = List.of();
-        for (RowProgram program : List.of(kernel.valueProgram(), kernel.gradientProgram(), kernel.hessianProgram())) {
-            if (program.slotLengths().size() > largest.size()) {
-                largest = program.slotLengths();
-            }
-        }
-        if (largest.isEmpty()) {
-            return;
-        }
-        List<CodeBlock> sizes = largest.stream().map(JavaExpressions::length).toList();
-        type.addMethod(MethodSpec.methodBuilder("scratchSize")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(TypeName.INT)
-                .addStatement("return $L", CodeBlock.join(sizes, " + "))
-                .build());
+        ScratchSize.of(kernel).ifPresent(type::addMethod);
     }
 }

@@ -34,15 +34,48 @@ final class OneRowWriter {
                     .addJavadoc("@param $L $L\n", name, InputDoc.type(input));
         }
         return result.addJavadoc("@return the number, NaN if an input is NaN\n")
-                .addCode(body())
+                .addCode(CodeSize.isTooLarge(method.program(), kernel.loss()) ? arrays() : body())
+                .build();
+    }
+
+    /** Too large for one method: the row goes through the methods for arrays, which are split. */
+    private CodeBlock arrays() {
+        List<CodeBlock> inputs = new ArrayList<>();
+        for (Variable input : kernel.loss().inputs()) {
+            String type = input.type().kind() == Kind.INTEGER ? "int" : "double";
+            inputs.add(CodeBlock.of("new $L[] {$L}", type, ReservedNames.java(input.name())));
+        }
+        CodeBlock arguments = CodeBlock.join(inputs, ", ");
+        if (method.input() == null) {
+            return CodeBlock.builder()
+                    .addStatement("return value($L)", arguments)
+                    .build();
+        }
+        boolean hessian = method.name().startsWith("hessian");
+        List<CodeBlock> results = new ArrayList<>();
+        int repeats = hessian ? 2 : 1;
+        for (int i = 0; i < repeats; i++) {
+            for (Variable input : kernel.loss().differentiable()) {
+                boolean wanted = input == method.input() && i == repeats - 1;
+                results.add(CodeBlock.of(wanted ? "result" : "null"));
+            }
+        }
+        return CodeBlock.builder()
+                .addStatement("double[] result = new double[1]")
+                .addStatement(
+                        "$L($L, $L)",
+                        hessian ? "valueGradientHessian" : "valueAndGradient",
+                        arguments,
+                        CodeBlock.join(results, ", "))
+                .addStatement("return result[0]")
                 .build();
     }
 
     private CodeBlock body() {
         CodeBlock.Builder code = CodeBlock.builder();
-        Bindings bindings = new Bindings(method.program(), false, "");
+        Bindings bindings = new Bindings(method.program(), false, "", 0);
         JavaExpressions expressions = new JavaExpressions(bindings);
-        StatementWriter writer = new StatementWriter(bindings, expressions, code);
+        StatementWriter writer = new StatementWriter(bindings, expressions, new Storage.Locals());
         List<Statement> statements = new ArrayList<>(method.program().prologue());
         statements.addAll(method.program().body());
         for (Statement statement : statements) {
@@ -50,9 +83,9 @@ final class OneRowWriter {
                 code.addStatement(
                         "return $L", expressions.write(deliver.output().expr()));
             } else if (statement instanceof Statement.Loop loop) {
-                StatementWriter.loop(loop, bindings, code, writer::write);
+                writer.loop(loop, code, body -> body.body().forEach(step -> writer.write(step, code)));
             } else {
-                writer.write(statement);
+                writer.write(statement, code);
             }
         }
         return code.build();

@@ -2,245 +2,92 @@ package io.lossmith.processor.codegen;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import io.lossmith.processor.ir.Expr;
-import io.lossmith.processor.ir.Kind;
-import io.lossmith.processor.ir.Origin;
-import io.lossmith.processor.ir.Variable;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.lossmith.processor.codegen.RowWriter.Level;
 import io.lossmith.processor.kernel.KernelModel;
-import io.lossmith.processor.kernel.ReservedNames;
-import io.lossmith.processor.resolve.LossModel;
-import io.lossmith.processor.schedule.Output;
 import io.lossmith.processor.schedule.RowProgram;
-import io.lossmith.processor.schedule.Statement;
 import java.util.List;
+import javax.lang.model.element.Modifier;
 
-/** Writes one method that loops over the rows of a block. */
+/** Writes a method that loops over the rows of a block, in one piece if it is small enough for the JIT. */
 final class RowMethod {
+    private static final ClassName ROWS = ClassName.get("io.lossmith.engine", "Rows");
+
     private final KernelModel kernel;
-    private final LossModel loss;
     private final RowProgram program;
-    private final boolean withGradients;
-    private final boolean withHessians;
-    private final Bindings bindings;
-    private final JavaExpressions expressions;
-    private final CodeBlock.Builder code = CodeBlock.builder();
+    private final Level level;
 
-    RowMethod(KernelModel kernel, RowProgram program, boolean withGradients, boolean withHessians) {
+    RowMethod(KernelModel kernel, RowProgram program, Level level) {
         this.kernel = kernel;
-        this.loss = kernel.loss();
         this.program = program;
-        this.withGradients = withGradients;
-        this.withHessians = withHessians;
-        this.bindings = new Bindings(program, true, ReservedNames.own(loss, "scratch"));
-        this.expressions = new JavaExpressions(bindings);
+        this.level = level;
     }
 
-    private String own(String name) {
-        return ReservedNames.own(loss, name);
-    }
-
-    /** The body of {@code valueRows}, {@code gradientRows} or {@code hessianRows}. */
-    CodeBlock body() {
-        String row = own("row");
-        preamble();
-        statements(program.prologue());
-        code.addStatement("double $L = 0", own("sum"));
-        code.beginControlFlow("for (int $1L = 0; $1L < $2L.count(); $1L++)", row, own("rows"));
-        code.addStatement("double $L = $L.weight($L)", own("weight"), own("rows"), row);
-        code.beginControlFlow("if ($L == 0)", own("weight"));
-        code.addStatement("$L.skip($L)", own("rows"), row);
-        code.addStatement("continue");
-        code.endControlFlow();
-        rowInputs();
-        rowOutputs();
-        statements(program.body());
-        code.endControlFlow();
-        code.addStatement("return $L", own("sum"));
-        return code.build();
-    }
-
-    /** The body of {@code weightRows}. */
-    CodeBlock weightBody() {
-        preamble();
-        statements(program.prologue());
-        String row = own("row");
-        code.beginControlFlow("for (int $1L = 0; $1L < $2L.count(); $1L++)", row, own("rows"));
-        code.beginControlFlow("if ($L.weight($L) == 0)", own("rows"), row);
-        code.addStatement("continue");
-        code.endControlFlow();
-        rowInputs();
-        statements(program.body());
-        code.endControlFlow();
-        return code.build();
-    }
-
-    private void preamble() {
-        List<Variable> inputs = loss.inputs();
-        for (int i = 0; i < inputs.size(); i++) {
-            Variable input = inputs.get(i);
-            String name = ReservedNames.java(input.name());
-            if (input.origin() == Origin.LEARN) {
-                learned(input, name, i);
-            } else if (input.isVector()) {
-                code.addStatement("double[] $L = $L.reals($L)", name, own("rows"), i);
-                code.addStatement("int $LStart = $L.start($L)", name, own("rows"), i);
-            } else {
-                boolean isClass = input.type().kind() == Kind.INTEGER;
-                code.addStatement(
-                        "$L[] $LValues = $L.$L($L)",
-                        isClass ? "int" : "double",
-                        name,
-                        own("rows"),
-                        isClass ? "ints" : "reals",
-                        i);
-                code.addStatement("int $LStart = $L.start($L)", name, own("rows"), i);
-            }
+    /** The method called {@code name}, and the helpers it is split into if it is large. */
+    List<MethodSpec> methods(String name) {
+        if (CodeSize.isTooLarge(program, kernel.loss())) {
+            return new SplitRowMethod(kernel, program, level, name).methods();
         }
-        for (int i = 0; i < inputs.size(); i++) {
-            if (inputs.get(i).isDifferentiable()) {
-                if (withGradients) {
-                    output("grad", "gradient", inputs.get(i), i);
-                }
-                if (withHessians) {
-                    output("hess", "hessian", inputs.get(i), i);
-                }
-            }
+        RowWriter writer = new RowWriter(kernel, program, level, new Storage.Locals(), 0);
+        CodeBlock.Builder code = CodeBlock.builder();
+        boolean isWeight = name.equals("weightRows");
+        writer.arrays(code, writer.allInputs());
+        if (!isWeight) {
+            writer.outputArrays(code);
         }
         if (!program.slots().isEmpty()) {
-            code.addStatement("double[] $L = $L.scratch()", own("scratch"), own("rows"));
+            code.addStatement("double[] $L = $L.scratch()", writer.own("scratch"), writer.own("rows"));
         }
+        program.prologue().forEach(statement -> writer.write(statement, code));
+        open(writer, code, isWeight);
+        if (!isWeight) {
+            code.addStatement("double $L = $L.weight($L)", writer.own("weight"), writer.own("rows"), writer.own("row"));
+        }
+        skip(writer, code, isWeight);
+        writer.rowInputs(code, writer.allInputs());
+        if (!isWeight) {
+            writer.rowOutputs(code);
+        }
+        program.body().forEach(statement -> writer.write(statement, code));
+        code.endControlFlow();
+        if (!isWeight) {
+            code.addStatement("return $L", writer.own("sum"));
+        }
+        return List.of(method(name, writer, code.build()));
     }
 
-    private void learned(Variable input, String name, int index) {
-        if (input.isVector()) {
-            code.addStatement("double[] $L = $L.reals($L)", name, own("rows"), index);
-            code.addStatement("int $LAt = $L.start($L)", name, own("rows"), index);
+    private static void open(RowWriter writer, CodeBlock.Builder code, boolean isWeight) {
+        if (!isWeight) {
+            code.addStatement("double $L = 0", writer.own("sum"));
+        }
+        code.beginControlFlow("for (int $1L = 0; $1L < $2L.count(); $1L++)", writer.own("row"), writer.own("rows"));
+    }
+
+    private static void skip(RowWriter writer, CodeBlock.Builder code, boolean isWeight) {
+        if (isWeight) {
+            code.beginControlFlow("if ($L.weight($L) == 0)", writer.own("rows"), writer.own("row"));
         } else {
-            code.addStatement("double $L = $L.reals($L)[$L.start($L)]", name, own("rows"), index, own("rows"), index);
+            code.beginControlFlow("if ($L == 0)", writer.own("weight"));
+            code.addStatement("$L.skip($L)", writer.own("rows"), writer.own("row"));
         }
+        code.addStatement("continue");
+        code.endControlFlow();
     }
 
-    private void output(String prefix, String method, Variable input, int index) {
-        String name = prefix + ReservedNames.capitalized(input.name());
-        code.addStatement("double[] $L = $L.$L($L)", name, own("rows"), method, index);
-        code.addStatement("int $LStart = $L.$LStart($L)", name, own("rows"), method, index);
-    }
-
-    private void rowInputs() {
-        String row = own("row");
-        for (Variable input : loss.inputs()) {
-            String name = ReservedNames.java(input.name());
-            if (input.origin() == Origin.LEARN) {
-                continue;
-            }
-            if (input.isVector()) {
-                offset(name, input);
-            } else {
-                String type = input.type().kind() == Kind.INTEGER ? "int" : "double";
-                code.addStatement("$1L $2L = $2LValues[$2LStart + $3L]", type, name, row);
-            }
-        }
-    }
-
-    /** Where the row's elements of the vector outputs begin. */
-    private void rowOutputs() {
-        for (Variable input : loss.inputs()) {
-            if (!input.isDifferentiable() || !input.isVector() || input.origin() == Origin.LEARN) {
-                continue;
-            }
-            for (String prefix :
-                    withHessians ? List.of("grad", "hess") : withGradients ? List.of("grad") : List.<String>of()) {
-                offset(prefix + ReservedNames.capitalized(input.name()), input);
-            }
-        }
-    }
-
-    private void offset(String name, Variable input) {
-        CodeBlock length = JavaExpressions.length(input.type().length().orElseThrow());
-        String format = length.toString().contains(" ")
-                ? "int $1LAt = $1LStart + $2L * ($3L)"
-                : "int $1LAt = $1LStart + $2L * $3L";
-        code.addStatement(format, name, own("row"), length);
-    }
-
-    private void statements(List<Statement> statements) {
-        for (Statement statement : statements) {
-            write(statement);
-        }
-    }
-
-    private void write(Statement statement) {
-        if (statement instanceof Statement.Deliver deliver) {
-            deliver(deliver.output());
-        } else if (statement instanceof Statement.Loop loop) {
-            StatementWriter.loop(loop, bindings, code, this::write);
-        } else {
-            new StatementWriter(bindings, expressions, code).write(statement);
-        }
-    }
-
-    // ---- results
-
-    private void deliver(Output output) {
-        switch (output.kind()) {
-            case VALUE -> value(output.expr());
-            case WEIGHT ->
-                code.addStatement("$L.scaleWeight($L, $L)", own("rows"), own("row"), expressions.write(output.expr()));
-            case GRADIENT -> derivative("grad", output);
-            case HESSIAN -> derivative("hess", output);
-        }
-    }
-
-    private void value(Expr value) {
-        String lossName = own("loss");
-        if (bindings.find(value) == null) {
-            code.addStatement("double $L = $L", lossName, expressions.write(value));
-            bindings.bind(value, lossName);
-        } else {
-            code.addStatement("double $L = $L", lossName, bindings.find(value));
-        }
-        code.addStatement(
-                "$1L += $2L * $3L.keep($4L, $5L)", own("sum"), own("weight"), own("rows"), own("row"), lossName);
-        if (withGradients) {
-            if (kernel.forcesNan()) {
-                code.add("// A row whose loss is NaN has NaN gradients.\n");
-                code.addStatement(
-                        "double $L = $L == $L ? $L * $L.scale() : Double.NaN",
-                        own("factor"),
-                        lossName,
-                        lossName,
-                        own("weight"),
-                        own("rows"));
-            } else {
-                code.addStatement("double $L = $L * $L.scale()", own("factor"), own("weight"), own("rows"));
-            }
-        }
-    }
-
-    private void derivative(String prefix, Output output) {
-        Variable input = output.input();
-        String array = prefix + ReservedNames.capitalized(input.name());
-        CodeBlock element = CodeBlock.of("$L * $L", own("factor"), expressions.writeFactor(output.expr()));
-        // With one input to differentiate by, gradients are the only reason to be here.
-        boolean always = !withHessians && loss.differentiable().size() == 1;
-        if (!always) {
-            code.beginControlFlow("if ($L != null)", array);
-        }
-        if (input.origin() == Origin.LEARN) {
-            String position = input.isVector() ? " + " + bindings.loopIndex() : "";
-            code.addStatement("$1L[$1LStart$2L] += $3L", array, position, element);
-        } else if (input.isVector()) {
-            code.addStatement("$1L[$1LAt + $2L] = $3L", array, bindings.loopIndex(), element);
-        } else {
-            code.addStatement("$1L[$1LStart + $2L] = $3L", array, own("row"), element);
-        }
-        if (!always) {
-            code.endControlFlow();
-        }
+    /** The override of a row method of the runtime. */
+    static MethodSpec method(String name, RowWriter writer, CodeBlock body) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(name.equals("weightRows") ? TypeName.VOID : TypeName.DOUBLE)
+                .addParameter(ROWS, writer.own("rows"))
+                .addCode(body)
+                .build();
     }
 
     /** The class of the blocks handed to row methods. */
     static ClassName rows() {
-        return ClassName.get("io.lossmith.engine", "Rows");
+        return ROWS;
     }
 }

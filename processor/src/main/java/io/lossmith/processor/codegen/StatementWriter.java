@@ -12,108 +12,106 @@ import java.util.function.Consumer;
 final class StatementWriter {
     private final Bindings bindings;
     private final JavaExpressions expressions;
-    private final CodeBlock.Builder code;
+    private final Storage storage;
 
-    StatementWriter(Bindings bindings, JavaExpressions expressions, CodeBlock.Builder code) {
+    StatementWriter(Bindings bindings, JavaExpressions expressions, Storage storage) {
         this.bindings = bindings;
         this.expressions = expressions;
-        this.code = code;
+        this.storage = storage;
     }
 
-    void write(Statement statement) {
+    void write(Statement statement, CodeBlock.Builder code) {
         if (statement instanceof Statement.Define define) {
-            Expr expr = define.expr();
-            bindings.storing(expr);
-            code.addStatement("$L $L = $L", type(expr), define.name(), expressions.define(expr));
-            bindings.storing(null);
-            bindings.bind(expr, define.name());
+            define(define, code);
         } else if (statement instanceof Statement.Start start) {
-            code.addStatement("double $L = $L", start.name(), JavaExpressions.number(start.value()));
+            storage.define(code, Kind.REAL, start.name(), number(start.value()));
         } else if (statement instanceof Statement.Accumulate step) {
-            accumulate(step);
+            accumulate(step, code);
         } else if (statement instanceof Statement.StartExtreme start) {
-            code.addStatement(
-                    "double $L = Double.$L",
-                    start.value(),
-                    start.isMaximum() ? "NEGATIVE_INFINITY" : "POSITIVE_INFINITY");
+            double first = start.isMaximum() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+            storage.define(code, Kind.REAL, start.value(), number(first));
             if (start.place() != null) {
-                code.addStatement("int $L = -1", start.place());
+                storage.define(code, Kind.INTEGER, start.place(), number(-1));
             }
         } else if (statement instanceof Statement.Compare compare) {
-            compare(compare);
+            compare(compare, code);
         } else if (statement instanceof Statement.Store store) {
-            bindings.storing(store.element());
-            String name = bindings.find(store.element());
-            CodeBlock element = name != null ? CodeBlock.of("$L", name) : expressions.define(store.element());
-            code.addStatement(
-                    "$L[$L$L] = $L",
-                    bindings.scratch(),
-                    bindings.slotOffset(store.slot()),
-                    bindings.loopIndex(),
-                    element);
-            bindings.storing(null);
+            store(store, code);
         } else {
             throw new IllegalStateException("not written here: " + statement);
         }
     }
 
-    private void accumulate(Statement.Accumulate step) {
+    private static CodeBlock number(double value) {
+        return CodeBlock.of("$L", JavaExpressions.number(value));
+    }
+
+    private void define(Statement.Define define, CodeBlock.Builder code) {
+        Expr expr = define.expr();
+        Kind kind = expr.type().kind();
+        bindings.storing(expr);
+        storage.define(code, kind, define.name(), expressions.define(expr));
+        bindings.storing(null);
+        bindings.bind(expr, storage.read(kind, define.name()));
+    }
+
+    private void accumulate(Statement.Accumulate step, CodeBlock.Builder code) {
         String format = switch (step.step()) {
             case ADD -> "$1L += $2L";
             case MULTIPLY -> "$1L *= $2L";
             case MAXIMUM -> "$1L = Math.max($1L, $2L)";
             case MINIMUM -> "$1L = Math.min($1L, $2L)";
         };
-        code.addStatement(format, step.name(), expressions.write(step.element()));
+        code.addStatement(format, storage.target(step.name()), expressions.write(step.element()));
     }
 
-    private void compare(Statement.Compare compare) {
+    private void compare(Statement.Compare compare, CodeBlock.Builder code) {
         CodeBlock element = expressions.write(compare.element());
-        code.beginControlFlow("if ($L $L $L)", element, compare.isMaximum() ? ">" : "<", compare.value());
-        code.addStatement("$L = $L", compare.value(), element);
+        String extreme = storage.target(compare.value());
+        code.beginControlFlow("if ($L $L $L)", element, compare.isMaximum() ? ">" : "<", extreme);
+        code.addStatement("$L = $L", extreme, element);
         if (compare.place() != null) {
-            code.addStatement("$L = $L", compare.place(), bindings.loopIndex());
+            code.addStatement("$L = $L", storage.target(compare.place()), bindings.loopIndex());
         }
         code.endControlFlow();
     }
 
-    /** Writes a loop; what it defines is forgotten after it. */
-    static void loop(Statement.Loop loop, Bindings bindings, CodeBlock.Builder code, Consumer<Statement> writer) {
+    private void store(Statement.Store store, CodeBlock.Builder code) {
+        bindings.storing(store.element());
+        String name = bindings.find(store.element());
+        CodeBlock element = name != null ? CodeBlock.of("$L", name) : expressions.define(store.element());
+        code.addStatement(
+                "$L[$L$L] = $L", bindings.scratch(), bindings.slotOffset(store.slot()), bindings.loopIndex(), element);
+        bindings.storing(null);
+    }
+
+    /** Writes a loop around what {@code body} writes; what it defines is forgotten after it. */
+    void loop(Statement.Loop loop, CodeBlock.Builder code, Consumer<Statement.Loop> body) {
         code.beginControlFlow(
                 "for (int $1L = 0; $1L < $2L; $1L++)", loop.index(), JavaExpressions.length(loop.length()));
         bindings.enterLoop(loop.index());
-        List<Expr> inside = new ArrayList<>();
-        List<Expr> stored = new ArrayList<>();
-        for (Statement statement : loop.body()) {
-            writer.accept(statement);
-            if (statement instanceof Statement.Define define) {
-                inside.add(define.expr());
-            } else if (statement instanceof Statement.Store store) {
-                stored.add(store.element());
-            }
-        }
-        inside.forEach(bindings::unbind);
-        stored.forEach(bindings::stored);
+        body.accept(loop);
         bindings.leaveLoop();
         code.endControlFlow();
+        List<Expr> stored = new ArrayList<>();
         for (Statement statement : loop.body()) {
-            if (statement instanceof Statement.Accumulate step) {
-                bindings.bind(step.reduction(), step.name());
+            if (statement instanceof Statement.Define define) {
+                bindings.unbind(define.expr());
+            } else if (statement instanceof Statement.Store store) {
+                stored.add(store.element());
+            } else if (statement instanceof Statement.Accumulate step) {
+                bind(step.reduction(), step.name());
             } else if (statement instanceof Statement.Compare compare) {
-                bind(compare.valueOf(), compare.value(), bindings);
-                bind(compare.placeOf(), compare.place(), bindings);
+                bind(compare.valueOf(), compare.value());
+                bind(compare.placeOf(), compare.place());
             }
         }
+        stored.forEach(bindings::stored);
     }
 
-    private static void bind(Expr reduction, String name, Bindings bindings) {
+    private void bind(Expr reduction, String name) {
         if (reduction != null) {
-            bindings.bind(reduction, name);
+            bindings.bind(reduction, storage.read(reduction.type().kind(), name));
         }
-    }
-
-    private static String type(Expr expr) {
-        Kind kind = expr.type().kind();
-        return kind == Kind.REAL ? "double" : kind == Kind.INTEGER ? "int" : "boolean";
     }
 }

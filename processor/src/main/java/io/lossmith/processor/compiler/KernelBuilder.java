@@ -86,14 +86,16 @@ final class KernelBuilder {
             return List.of();
         }
         List<OneRowMethod> methods = new ArrayList<>();
-        methods.add(new OneRowMethod("valueAt", "The loss of one row.", oneRow(value)));
+        methods.add(new OneRowMethod("valueAt", "The loss of one row.", null, oneRow(value)));
         gradients.forEach((input, gradient) -> methods.add(new OneRowMethod(
                 methodName("gradient", input, gradients.size()),
                 "The derivative of one row's loss by {@code " + input.name() + "}.",
+                input,
                 oneRow(gradient))));
         hessians.forEach((input, hessian) -> methods.add(new OneRowMethod(
                 methodName("hessian", input, hessians.size()),
                 "The second derivative of one row's loss by {@code " + input.name() + "}.",
+                input,
                 oneRow(hessian))));
         return methods;
     }

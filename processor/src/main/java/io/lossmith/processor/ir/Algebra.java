@@ -65,7 +65,8 @@ public final class Algebra {
         if (result.size() == 1) {
             return result.get(0);
         }
-        return mergedSelects(result);
+        List<Expr> merged = new Choices(this).merged(result);
+        return merged.size() == result.size() ? graph.apply(Operators.ADD, result) : add(merged);
     }
 
     /** Large sums and products stay one operand of what they stand in, or building them up would take quadratic time. */
@@ -101,69 +102,6 @@ public final class Algebra {
             }
         }
         return total;
-    }
-
-    /**
-     * Terms that are choices on one condition become one choice, and so do the terms of {@code p && q} and {@code p &&
-     * !q}: what was differentiated branch by branch comes together again.
-     */
-    private Expr mergedSelects(List<Expr> terms) {
-        Map<Expr, Expr> choices = new LinkedHashMap<>();
-        boolean merged = false;
-        for (Expr term : terms) {
-            Expr pending = term;
-            Expr partner = partner(choices, pending);
-            while (partner != null) {
-                merged = true;
-                pending = joined(choices.remove(partner), pending);
-                partner = partner(choices, pending);
-            }
-            Expr choice = unsigned(pending);
-            choices.put(choice.is(Operators.SELECT) ? choice.argument(0) : pending, pending);
-        }
-        List<Expr> result = new ArrayList<>(choices.values());
-        if (!merged) {
-            return graph.apply(Operators.ADD, terms);
-        }
-        return add(result);
-    }
-
-    /** The condition among {@code choices} whose term can be joined with {@code term}; null if there is none. */
-    private Expr partner(Map<Expr, Expr> choices, Expr term) {
-        Expr choice = unsigned(term);
-        if (!choice.is(Operators.SELECT)) {
-            return null;
-        }
-        Expr condition = choice.argument(0);
-        if (choices.containsKey(condition)) {
-            return condition;
-        }
-        if (condition.is(Operators.AND) && choice.argument(2).isConstant(0)) {
-            Expr other = and(condition.argument(0), not(condition.argument(1)));
-            Expr otherTerm = choices.get(other);
-            return otherTerm != null && unsigned(otherTerm).argument(2).isConstant(0) ? other : null;
-        }
-        return null;
-    }
-
-    private Expr joined(Expr first, Expr second) {
-        Expr condition = unsigned(second).argument(0);
-        Expr firstCondition = unsigned(first).argument(0);
-        if (condition == firstCondition) {
-            return select(
-                    condition,
-                    add(assume(first, condition, true), assume(second, condition, true)),
-                    add(assume(first, condition, false), assume(second, condition, false)));
-        }
-        Expr inner = select(
-                firstCondition.argument(1),
-                assume(first, firstCondition, true),
-                assume(second, condition, true));
-        return select(condition.argument(0), inner, zero());
-    }
-
-    private static Expr unsigned(Expr term) {
-        return term.is(Operators.NEGATE) ? term.argument(0) : term;
     }
 
     /** {@code expr} where {@code condition} is known to hold or not; looks through signs and choices only. */
@@ -209,11 +147,11 @@ public final class Algebra {
     }
 
     /** The condition under which a choice with a branch of 0 is not 0. */
-    private Expr guard(Expr choice) {
+    Expr guard(Expr choice) {
         return choice.argument(2).isConstant(0) ? choice.argument(0) : not(choice.argument(0));
     }
 
-    private static Expr guarded(Expr choice) {
+    static Expr guarded(Expr choice) {
         return choice.argument(choice.argument(2).isConstant(0) ? 1 : 2);
     }
 
@@ -261,11 +199,18 @@ public final class Algebra {
         return graph.apply(Operators.SELECT, List.of(condition, yes, no));
     }
 
+    /** The opposite condition. That a comparison with NaN has none does not matter: then the whole row is NaN. */
     public Expr not(Expr condition) {
         if (condition instanceof Constant known) {
             return graph.condition(known.value() == 0);
         }
-        return condition.is(Operators.NOT) ? condition.argument(0) : graph.apply(Operators.NOT, List.of(condition));
+        if (condition.is(Operators.NOT)) {
+            return condition.argument(0);
+        }
+        Function opposite = condition instanceof Apply apply ? Comparisons.opposite(apply.function()) : null;
+        return opposite != null
+                ? graph.apply(opposite, condition.arguments())
+                : graph.apply(Operators.NOT, List.of(condition));
     }
 
     public Expr and(Expr a, Expr b) {

@@ -43,7 +43,8 @@ public record KernelModel(
      *
      * @param name its name, such as {@code gradientAt}
      * @param description first sentence of its javadoc
+     * @param input the input whose derivative it computes; null for the value
      * @param program what it computes
      */
-    public record OneRowMethod(String name, String description, RowProgram program) {}
+    public record OneRowMethod(String name, String description, Variable input, RowProgram program) {}
 }
