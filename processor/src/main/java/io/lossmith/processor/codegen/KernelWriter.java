@@ -32,11 +32,13 @@ public final class KernelWriter {
 
     private final KernelModel kernel;
     private final LossModel loss;
+    private final CodeLimits limits;
     private final LossDeclaration declaration;
     private final ClassName self;
     private final ClassName record;
 
-    private KernelWriter(KernelModel kernel) {
+    private KernelWriter(KernelModel kernel, CodeLimits limits) {
+        this.limits = limits;
         this.kernel = kernel;
         this.loss = kernel.loss();
         this.declaration = loss.declaration();
@@ -51,7 +53,12 @@ public final class KernelWriter {
 
     /** The Java file of {@code kernel}, compiled from {@code origin} if javac is there. */
     public static JavaFile write(KernelModel kernel, Optional<Element> origin) {
-        KernelWriter writer = new KernelWriter(kernel);
+        return write(kernel, origin, CodeLimits.DEFAULT);
+    }
+
+    /** The same with methods of other sizes. */
+    public static JavaFile write(KernelModel kernel, Optional<Element> origin, CodeLimits limits) {
+        KernelWriter writer = new KernelWriter(kernel, limits);
         TypeSpec.Builder type = writer.type();
         origin.ifPresent(type::addOriginatingElement);
         JavaFile.Builder file = JavaFile.builder(writer.declaration.packageName(), type.build())
@@ -80,7 +87,7 @@ public final class KernelWriter {
         construction(type);
         new TypedMethods(loss).addTo(type);
         for (OneRowMethod method : kernel.oneRow()) {
-            type.addMethod(new OneRowWriter(kernel, method).method());
+            type.addMethod(new OneRowWriter(kernel, method, limits).method());
         }
         type.addMethod(MethodSpec.methodBuilder("batch")
                 .addModifiers(Modifier.PUBLIC)
@@ -193,9 +200,10 @@ public final class KernelWriter {
     }
 
     private void rowMethods(TypeSpec.Builder type) {
-        type.addMethods(new RowMethod(kernel, kernel.valueProgram(), Level.VALUE).methods("valueRows"));
-        type.addMethods(new RowMethod(kernel, kernel.gradientProgram(), Level.GRADIENT).methods("gradientRows"));
-        type.addMethods(new RowMethod(kernel, kernel.hessianProgram(), Level.HESSIAN).methods("hessianRows"));
+        type.addMethods(new RowMethod(kernel, kernel.valueProgram(), Level.VALUE, limits).methods("valueRows"));
+        type.addMethods(
+                new RowMethod(kernel, kernel.gradientProgram(), Level.GRADIENT, limits).methods("gradientRows"));
+        type.addMethods(new RowMethod(kernel, kernel.hessianProgram(), Level.HESSIAN, limits).methods("hessianRows"));
         kernel.weightProgram().ifPresent(program -> {
             type.addMethod(MethodSpec.methodBuilder("hasOwnWeight")
                     .addAnnotation(Override.class)
@@ -203,8 +211,8 @@ public final class KernelWriter {
                     .returns(TypeName.BOOLEAN)
                     .addStatement("return true")
                     .build());
-            type.addMethods(new RowMethod(kernel, program, Level.VALUE).methods("weightRows"));
+            type.addMethods(new RowMethod(kernel, program, Level.VALUE, limits).methods("weightRows"));
         });
-        ScratchSize.of(kernel).ifPresent(type::addMethod);
+        ScratchSize.of(kernel, limits).ifPresent(type::addMethod);
     }
 }

@@ -17,8 +17,10 @@ import javax.lang.model.element.Modifier;
 final class OneRowWriter {
     private final KernelModel kernel;
     private final OneRowMethod method;
+    private final CodeLimits limits;
 
-    OneRowWriter(KernelModel kernel, OneRowMethod method) {
+    OneRowWriter(KernelModel kernel, OneRowMethod method, CodeLimits limits) {
+        this.limits = limits;
         this.kernel = kernel;
         this.method = method;
     }
@@ -34,7 +36,7 @@ final class OneRowWriter {
                     .addJavadoc("@param $L $L\n", name, InputDoc.type(input));
         }
         return result.addJavadoc("@return the number, NaN if an input is NaN\n")
-                .addCode(CodeSize.isTooLarge(method.program(), kernel.loss()) ? arrays() : body())
+                .addCode(CodeSize.isTooLarge(method.program(), kernel.loss(), limits) ? arrays() : body())
                 .build();
     }
 

@@ -17,8 +17,10 @@ final class RowMethod {
     private final KernelModel kernel;
     private final RowProgram program;
     private final Level level;
+    private final CodeLimits limits;
 
-    RowMethod(KernelModel kernel, RowProgram program, Level level) {
+    RowMethod(KernelModel kernel, RowProgram program, Level level, CodeLimits limits) {
+        this.limits = limits;
         this.kernel = kernel;
         this.program = program;
         this.level = level;
@@ -26,8 +28,8 @@ final class RowMethod {
 
     /** The method called {@code name}, and the helpers it is split into if it is large. */
     List<MethodSpec> methods(String name) {
-        if (CodeSize.isTooLarge(program, kernel.loss())) {
-            return new SplitRowMethod(kernel, program, level, name).methods();
+        if (CodeSize.isTooLarge(program, kernel.loss(), limits)) {
+            return new SplitRowMethod(kernel, program, level, name, limits.chunk()).methods();
         }
         RowWriter writer = new RowWriter(kernel, program, level, new Storage.Locals(), 0);
         CodeBlock.Builder code = CodeBlock.builder();

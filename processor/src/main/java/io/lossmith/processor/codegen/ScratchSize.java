@@ -17,7 +17,7 @@ import javax.lang.model.element.Modifier;
 final class ScratchSize {
     private ScratchSize() {}
 
-    static Optional<MethodSpec> of(KernelModel kernel) {
+    static Optional<MethodSpec> of(KernelModel kernel, CodeLimits limits) {
         Map<Length, Integer> vectors = new LinkedHashMap<>();
         int numbers = 0;
         List<RowProgram> programs =
@@ -27,7 +27,7 @@ final class ScratchSize {
             Map<Length, Integer> own = new LinkedHashMap<>();
             program.slotLengths().forEach(length -> own.merge(length, 1, Integer::sum));
             own.forEach((length, times) -> vectors.merge(length, times, Math::max));
-            if (CodeSize.isTooLarge(program, kernel.loss())) {
+            if (CodeSize.isTooLarge(program, kernel.loss(), limits)) {
                 numbers = Math.max(numbers, SplitRowMethod.spilled(program));
             }
         }

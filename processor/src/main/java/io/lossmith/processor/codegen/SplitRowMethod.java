@@ -8,6 +8,7 @@ import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Kind;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.KernelModel;
+import io.lossmith.processor.kernel.ReservedNames;
 import io.lossmith.processor.schedule.Output;
 import io.lossmith.processor.schedule.RowProgram;
 import io.lossmith.processor.schedule.Statement;
@@ -25,16 +26,18 @@ final class SplitRowMethod {
     private final RowProgram program;
     private final Level level;
     private final String name;
+    private final int chunk;
     private final RowWriter writer;
     private final Storage.Spilled storage;
     private final CodeSize size = new CodeSize();
     private final List<MethodSpec> helpers = new ArrayList<>();
 
-    SplitRowMethod(KernelModel kernel, RowProgram program, Level level, String name) {
+    SplitRowMethod(KernelModel kernel, RowProgram program, Level level, String name, int chunk) {
+        this.chunk = chunk;
         this.program = program;
         this.level = level;
         this.name = name;
-        this.storage = new Storage.Spilled(io.lossmith.processor.kernel.ReservedNames.own(kernel.loss(), "scratch"));
+        this.storage = new Storage.Spilled(ReservedNames.own(kernel.loss(), "scratch"));
         this.writer = new RowWriter(kernel, program, level, storage, spilled(program));
     }
 
@@ -84,17 +87,17 @@ final class SplitRowMethod {
 
     /** Writes helpers that do {@code statements} and, into {@code calls}, the calls of them. */
     private void split(List<Statement> statements, CodeBlock.Builder calls, String row, String index) {
-        CodeBlock.Builder chunk = CodeBlock.builder();
+        CodeBlock.Builder steps = CodeBlock.builder();
         Set<Variable> inputs = new HashSet<>();
         boolean delivers = false;
         int bytes = 0;
         for (Statement statement : statements) {
             Set<Variable> own = inputs(statement);
             int next = size.of(statement);
-            boolean bigLoop = statement instanceof Statement.Loop && next > CodeSize.CHUNK;
-            if (!chunk.isEmpty() && (bigLoop || bytes + next > CodeSize.CHUNK)) {
-                helper(chunk.build(), inputs, delivers, calls, row, index);
-                chunk = CodeBlock.builder();
+            boolean bigLoop = statement instanceof Statement.Loop && next > chunk;
+            if (!steps.isEmpty() && (bigLoop || bytes + next > chunk)) {
+                helper(steps.build(), inputs, delivers, calls, row, index);
+                steps = CodeBlock.builder();
                 inputs = new HashSet<>();
                 delivers = false;
                 bytes = 0;
@@ -104,13 +107,13 @@ final class SplitRowMethod {
                 writer.loop(loop, calls, body -> split(body.body(), calls, row, body.index()));
                 continue;
             }
-            writer.write(statement, chunk);
+            writer.write(statement, steps);
             inputs.addAll(own);
             delivers |= delivers(statement);
             bytes += next;
         }
-        if (!chunk.isEmpty()) {
-            helper(chunk.build(), inputs, delivers, calls, row, index);
+        if (!steps.isEmpty()) {
+            helper(steps.build(), inputs, delivers, calls, row, index);
         }
     }
 

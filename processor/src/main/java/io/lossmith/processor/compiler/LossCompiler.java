@@ -45,6 +45,15 @@ public final class LossCompiler {
 
     /** Compiles {@code declaration}; never throws for anything a user can write. */
     public static Result compile(LossDeclaration declaration) {
+        try {
+            return run(declaration);
+        } catch (StackOverflowError deep) {
+            // Thousands of bindings one upon the other: the passes are recursive, so they get a stack to match.
+            return DeepStack.call(() -> run(declaration));
+        }
+    }
+
+    private static Result run(LossDeclaration declaration) {
         Parsed<Formula> parsed = FormulaParser.parseFormula(declaration.formula());
         if (parsed.tree().isEmpty()) {
             return new Result(Optional.empty(), parsed.problems());

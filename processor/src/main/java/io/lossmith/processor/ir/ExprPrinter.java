@@ -18,6 +18,10 @@ public final class ExprPrinter {
     private static final int POWER = 8;
     private static final int ATOM = 9;
 
+    /** Rows with a name of their own for something users write differently. */
+    private static final Map<String, String> SHOWN =
+            Map.of("maximum", "max", "minimum", "min", "max_of", "max", "min_of", "min", "peak", "max");
+
     /** Longest text printed in full. */
     private static final int LIMIT = 2_000;
 
@@ -145,7 +149,8 @@ public final class ExprPrinter {
         for (Expr argument : arguments) {
             operands.add(text(argument).text());
         }
-        return new Text(function.name() + "(" + String.join(", ", operands) + ")", ATOM);
+        return new Text(
+                SHOWN.getOrDefault(function.name(), function.name()) + "(" + String.join(", ", operands) + ")", ATOM);
     }
 
     private Text sum(List<Expr> terms) {
