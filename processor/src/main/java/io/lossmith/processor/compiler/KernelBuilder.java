@@ -6,6 +6,7 @@ import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.KernelModel;
 import io.lossmith.processor.kernel.KernelModel.OneRowMethod;
 import io.lossmith.processor.kernel.ReservedNames;
+import io.lossmith.processor.limit.Limits;
 import io.lossmith.processor.lower.Grouping;
 import io.lossmith.processor.lower.Intervals;
 import io.lossmith.processor.lower.Lowering;
@@ -44,31 +45,37 @@ final class KernelBuilder {
         return grouping.group(specialPoints.guard(lowering.lower(expr)));
     }
 
-    KernelModel build(Expr value, Map<Variable, Expr> gradients, Map<Variable, Expr> hessians) {
-        Expr readyValue = ready(nanPolicy.enforce(value, loss.inputs()));
-        Output valueOutput = new Output(Output.Kind.VALUE, null, readyValue);
-        List<Output> gradientOutputs = outputs(Output.Kind.GRADIENT, gradients);
-        List<Output> hessianOutputs = outputs(Output.Kind.HESSIAN, hessians);
+    KernelModel build(Derived derived) {
+        Limits limits = new Limits(loss.algebra(), loss.inputs());
+        Expr value = limits.complete(derived.value(), "value");
+        Map<Variable, Expr> gradients = completed(derived.gradients(), limits, "gradient by ");
+        Map<Variable, Expr> hessians = completed(derived.hessians(), limits, "second derivative by ");
+        Output valueOutput = new Output(Output.Kind.VALUE, null, ready(nanPolicy.enforce(value, loss.inputs())));
         List<Output> withGradients = new ArrayList<>(List.of(valueOutput));
-        withGradients.addAll(gradientOutputs);
+        withGradients.addAll(outputs(Output.Kind.GRADIENT, gradients));
         List<Output> all = new ArrayList<>(withGradients);
-        all.addAll(hessianOutputs);
-        List<Expr> derivatives = new ArrayList<>(gradients.values());
-        derivatives.addAll(hessians.values());
-        boolean forcesNan = derivatives.stream().anyMatch(expr -> !nanPolicy.holds(expr, loss.inputs()));
+        all.addAll(outputs(Output.Kind.HESSIAN, hessians));
+        boolean forcesNan = derived.derivatives().stream().anyMatch(expr -> !nanPolicy.holds(expr, loss.inputs()));
         return new KernelModel(
                 loss,
-                value,
-                gradients,
-                hessians,
+                derived.value(),
+                derived.gradients(),
+                derived.hessians(),
                 rows(List.of(valueOutput)),
                 rows(withGradients),
                 rows(all),
                 loss.weight().map(weight -> rows(List.of(new Output(Output.Kind.WEIGHT, null, ready(weight))))),
                 oneRow(value, gradients, hessians),
                 forcesNan,
-                Conventions.of(value, gradients),
-                List.of());
+                Conventions.of(derived.value(), derived.gradients()),
+                limits.sentences());
+    }
+
+    private static Map<Variable, Expr> completed(Map<Variable, Expr> derivatives, Limits limits, String what) {
+        Map<Variable, Expr> completed = new LinkedHashMap<>();
+        derivatives.forEach(
+                (input, derivative) -> completed.put(input, limits.complete(derivative, what + input.name())));
+        return completed;
     }
 
     private List<Output> outputs(Output.Kind kind, Map<Variable, Expr> derivatives) {

@@ -66,11 +66,9 @@ public final class LossCompiler {
         Derived derived = derive(loss);
         List<Problem> problems = new ArrayList<>(loss.warnings());
         problems.addAll(Advice.warnings(loss, derived.gradients()));
-        KernelModel kernel = new KernelBuilder(loss).build(derived.value(), derived.gradients(), derived.hessians());
+        KernelModel kernel = new KernelBuilder(loss).build(derived);
         return new Result(Optional.of(kernel), problems);
     }
-
-    private record Derived(Expr value, Map<Variable, Expr> gradients, Map<Variable, Expr> hessians) {}
 
     /** Rewrite first, differentiate second, rewrite again: derivatives of stable forms are stable to begin with. */
     private static Derived derive(LossModel loss) {

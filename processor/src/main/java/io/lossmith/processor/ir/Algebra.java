@@ -138,12 +138,25 @@ public final class Algebra {
             }
             return add(terms);
         }
+        if (x.is(Operators.DIVIDE) && isMostlyNegative(x.argument(0))) {
+            return divide(negate(x.argument(0)), x.argument(1)); // (1 - y)/d reads better than -(y - 1)/d
+        }
         boolean negativeBranch = x.is(Operators.SELECT)
                 && (x.argument(1).is(Operators.NEGATE) || x.argument(2).is(Operators.NEGATE));
         if (negativeBranch || hasZeroBranch(x)) {
             return select(x.argument(0), negate(x.argument(1)), negate(x.argument(2)));
         }
         return graph.apply(Operators.NEGATE, List.of(x));
+    }
+
+    private static boolean isMostlyNegative(Expr x) {
+        if (!x.is(Operators.ADD)) {
+            return false;
+        }
+        long negative = x.arguments().stream()
+                .filter(term -> term.is(Operators.NEGATE) || (term instanceof Constant c && c.value() < 0))
+                .count();
+        return 2 * negative >= x.arguments().size();
     }
 
     /** The condition under which a choice with a branch of 0 is not 0. */

@@ -74,7 +74,7 @@ final class Choices {
     }
 
     private void remove(Guarded term) {
-        byCondition.values().removeIf(other -> other == term);
+        term.conditions().forEach(condition -> byCondition.remove(condition, term));
     }
 
     /** Both terms as one choice on {@code condition}, under the conditions they share. */

@@ -45,10 +45,12 @@ public final class Ranges {
         Interval divisor = operands.get(1);
         if (divisor.contains(0)) {
             Interval dividend = operands.get(0);
-            if (dividend.isNonnegative() && divisor.isNonnegative()) {
-                return Interval.NONNEGATIVE;
+            boolean divisorOneSided = divisor.isNonnegative() || divisor.upper() <= 0;
+            boolean dividendOneSided = dividend.isNonnegative() || dividend.upper() <= 0;
+            if (!divisorOneSided || !dividendOneSided) {
+                return Interval.ALL;
             }
-            return Interval.ALL;
+            return dividend.isNonnegative() == divisor.isNonnegative() ? Interval.NONNEGATIVE : Interval.NONPOSITIVE;
         }
         return product(List.of(operands.get(0), Interval.hull(1 / divisor.lower(), 1 / divisor.upper())));
     }

@@ -19,6 +19,16 @@ public final class Intervals {
 
     private final Map<Expr, Interval> known = new HashMap<>();
 
+    /** Everywhere in the declared domains. */
+    public Intervals() {
+        this(Map.of());
+    }
+
+    /** Where some expressions are known to lie in smaller intervals. */
+    public Intervals(Map<? extends Expr, Interval> facts) {
+        known.putAll(facts);
+    }
+
     /** An interval that holds every value {@code expr} can take inside the declared domains. */
     public Interval of(Expr expr) {
         Interval interval = known.get(expr);

@@ -74,13 +74,24 @@ public final class NanPolicy {
             return result;
         }
         if (apply.is(Operators.SELECT)) {
-            result.addAll(carries(apply.argument(1)));
-            result.retainAll(carries(apply.argument(2)));
-            return result;
+            return choice(apply);
         }
         int first = apply.is(Operators.POWER) && mayBeZero(apply.argument(1)) ? 1 : 0;
         for (Expr argument : apply.arguments().subList(first, apply.arguments().size())) {
             result.addAll(carries(argument));
+        }
+        return result;
+    }
+
+    /** A comparison with NaN is false ({@code !=}: true), so the branch it leads to is the only one that counts. */
+    private Set<Variable> choice(Apply choice) {
+        Set<Variable> result = new LinkedHashSet<>(carries(choice.argument(1)));
+        result.retainAll(carries(choice.argument(2)));
+        if (choice.argument(0) instanceof Apply condition && Operators.isComparison(condition.function())) {
+            Set<Variable> decided = new LinkedHashSet<>();
+            condition.arguments().forEach(operand -> decided.addAll(carries(operand)));
+            decided.retainAll(carries(choice.argument(condition.is(Operators.NOT_EQUAL) ? 1 : 2)));
+            result.addAll(decided);
         }
         return result;
     }
