@@ -140,6 +140,23 @@ public abstract class LossKernel extends RowKernel implements Serializable {
         return firstLength;
     }
 
+    /**
+     * A length that is large enough for every constant index of the formula; for generated kernels.
+     *
+     * @param symbol the length
+     * @param length its value
+     * @param minimum the smallest value with which the formula makes sense
+     * @return {@code length}
+     * @throws IllegalArgumentException when it is smaller
+     */
+    protected static int atLeast(String symbol, int length, int minimum) {
+        if (length < minimum) {
+            throw new IllegalArgumentException("The length " + symbol + " is " + length
+                    + ", but the formula needs at least " + minimum + "; pass a larger " + symbol + ".");
+        }
+        return length;
+    }
+
     @Override
     protected final boolean dividesByWeights() {
         return options.reduction() == Reduction.MEAN;

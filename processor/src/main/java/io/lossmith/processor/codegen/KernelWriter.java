@@ -144,9 +144,8 @@ public final class KernelWriter {
         }
         String options = ReservedNames.own(loss, "options");
         constructor.addParameter(OPTIONS, options);
-        List<CodeBlock> lengths = loss.lengths().stream()
-                .map(length -> CodeBlock.of("$L", ReservedNames.java(length.name())))
-                .toList();
+        List<CodeBlock> lengths =
+                loss.lengths().stream().map(KernelWriter::checked).toList();
         List<CodeBlock> arguments = new ArrayList<>();
         arguments.add(CodeBlock.of("SPEC"));
         arguments.add(CodeBlock.of("new int[] {$L}", CodeBlock.join(lengths, ", ")));
@@ -167,6 +166,14 @@ public final class KernelWriter {
         type.addMethod(with());
         covariant(type, "withReduction", "The same kernel with another reduction.");
         covariant(type, "checked", "The same kernel, checking the domains of all inputs on every call.");
+    }
+
+    /** A length, checked to be large enough where the runtime's own minimum of 1 is not. */
+    private static CodeBlock checked(LengthSymbol length) {
+        String name = ReservedNames.java(length.name());
+        return length.minimum() > 1
+                ? CodeBlock.of("atLeast($S, $L, $L)", length.name(), name, length.minimum())
+                : CodeBlock.of("$L", name);
     }
 
     private MethodSpec with() {
