@@ -154,9 +154,14 @@ public final class KernelWriter {
                 loss.parameters().size() == 1 && loss.parameters().get(0).isVector();
         arguments.addAll(onlyVector ? List.of(CodeBlock.of("(Object) $L", parameters.get(0))) : parameters);
         constructor.addStatement("super($L)", CodeBlock.join(arguments, ", "));
-        for (Variable parameter : loss.parameters()) {
+        for (int i = 0; i < loss.parameters().size(); i++) {
+            Variable parameter = loss.parameters().get(i);
             String name = ReservedNames.java(parameter.name());
-            constructor.addStatement(parameter.isVector() ? "this.$1L = $1L.clone()" : "this.$1L = $1L", name);
+            // The runtime has checked and copied vectors already.
+            constructor.addStatement(
+                    parameter.isVector()
+                            ? CodeBlock.of("this.$L = vectorParameter($L)", name, i)
+                            : CodeBlock.of("this.$1L = $1L", name));
         }
         for (LengthSymbol length : ownLengths()) {
             constructor.addStatement("this.$1L = $1L", ReservedNames.java(length.name()));
