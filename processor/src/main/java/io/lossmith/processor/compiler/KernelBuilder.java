@@ -1,5 +1,6 @@
 package io.lossmith.processor.compiler;
 
+import io.lossmith.processor.domain.Intervals;
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Variable;
@@ -8,7 +9,6 @@ import io.lossmith.processor.kernel.KernelModel.OneRowMethod;
 import io.lossmith.processor.kernel.ReservedNames;
 import io.lossmith.processor.limit.Limits;
 import io.lossmith.processor.lower.Grouping;
-import io.lossmith.processor.lower.Intervals;
 import io.lossmith.processor.lower.Lowering;
 import io.lossmith.processor.lower.NanPolicy;
 import io.lossmith.processor.lower.SpecialPoints;

@@ -1,6 +1,7 @@
 package io.lossmith.processor.limit;
 
 import io.lossmith.processor.differentiate.Gradients;
+import io.lossmith.processor.domain.Intervals;
 import io.lossmith.processor.function.Functions;
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Apply;
@@ -14,7 +15,6 @@ import io.lossmith.processor.ir.Substitution;
 import io.lossmith.processor.ir.Type;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.limit.Series.Order;
-import io.lossmith.processor.lower.Intervals;
 import io.lossmith.spec.Domain;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.lossmith.processor.limit;
 
+import io.lossmith.processor.domain.Intervals;
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.ExprPrinter;
@@ -8,7 +9,6 @@ import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Origin;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.limit.Series.Order;
-import io.lossmith.processor.lower.Intervals;
 import io.lossmith.spec.Domain;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package io.lossmith.processor.limit;
 
+import io.lossmith.processor.domain.Intervals;
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Interval;
 import io.lossmith.processor.ir.Operators;
-import io.lossmith.processor.lower.Intervals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

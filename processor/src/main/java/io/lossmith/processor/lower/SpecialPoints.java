@@ -1,5 +1,6 @@
 package io.lossmith.processor.lower;
 
+import io.lossmith.processor.domain.Intervals;
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Expr;

@@ -1,4 +1,4 @@
-package io.lossmith.processor.lower;
+package io.lossmith.processor.domain;
 
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Constant;
