@@ -64,7 +64,26 @@ final class CodeSize {
             bound.add(deliver.output().expr());
             return size;
         }
-        return statement instanceof Statement.Loop loop ? PER_STATEMENT + of(loop.body()) : PER_STATEMENT;
+        if (statement instanceof Statement.Loop loop) {
+            int size = PER_STATEMENT + of(loop.body());
+            leave(loop);
+            return size;
+        }
+        return PER_STATEMENT;
+    }
+
+    /** Forgets the variables of a loop's body: after the loop they are written out again. */
+    void leave(Statement.Loop loop) {
+        for (Statement statement : loop.body()) {
+            if (statement instanceof Statement.Define define) {
+                bound.remove(define.expr());
+            }
+        }
+        for (Statement statement : loop.body()) {
+            if (statement instanceof Statement.Store store) {
+                bound.add(store.element()); // stays readable from scratch
+            }
+        }
     }
 
     private int expression(Expr expr) {

@@ -105,6 +105,7 @@ final class SplitRowMethod {
             if (bigLoop) {
                 Statement.Loop loop = (Statement.Loop) statement;
                 writer.loop(loop, calls, body -> split(body.body(), calls, row, body.index()));
+                size.leave(loop);
                 continue;
             }
             writer.write(statement, steps);
