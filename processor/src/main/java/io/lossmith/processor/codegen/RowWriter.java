@@ -12,9 +12,9 @@ import io.lossmith.processor.schedule.Output;
 import io.lossmith.processor.schedule.RowProgram;
 import io.lossmith.processor.schedule.Statement;
 import io.lossmith.spec.Length;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Writes the parts of methods that compute rows: reading inputs, the steps of a program, delivering results. */
 final class RowWriter {
@@ -156,7 +156,7 @@ final class RowWriter {
     }
 
     /** A loop whose body is written by {@code body} in other methods. */
-    void loop(Statement.Loop loop, CodeBlock.Builder code, java.util.function.Consumer<Statement.Loop> body) {
+    void loop(Statement.Loop loop, CodeBlock.Builder code, Consumer<Statement.Loop> body) {
         statements.loop(loop, code, body);
     }
 
@@ -216,6 +216,6 @@ final class RowWriter {
 
     /** All inputs, for a method that may need any of them. */
     Set<Variable> allInputs() {
-        return Set.copyOf(new ArrayList<>(loss.inputs()));
+        return Set.copyOf(loss.inputs());
     }
 }

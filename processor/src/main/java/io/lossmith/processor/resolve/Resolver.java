@@ -43,7 +43,7 @@ public final class Resolver {
         private final Scope scope = new Scope();
         private final ProblemCollector problems = new ProblemCollector();
         private final NaturalDomains domains = new NaturalDomains();
-        private final Map<Expr, Span> spans = new HashMap<>();
+        private final Map<Expr, Span> spans = new LinkedHashMap<>();
         private final Map<Expr, String> names = new LinkedHashMap<>();
         private final ExpressionBuilder builder;
         private final Declarations declarations;
