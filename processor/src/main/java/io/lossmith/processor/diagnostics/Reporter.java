@@ -17,17 +17,35 @@ public final class Reporter {
         this.messager = messager;
     }
 
-    /** Reports {@code problem} of the loss on {@code element}; a warning that its author suppressed is not shown. */
-    public void report(
-            Problem problem, Element element, AnnotationMirror annotation, AnnotationValue value, String formula) {
-        if (problem.message().severity() == Message.Severity.WARNING && isSuppressed(problem.message(), element)) {
-            return;
+    /**
+     * Reports a mistake in the formula of the loss on {@code element}; a warning that its author suppressed is not shown.
+     *
+     * @param problem what is wrong
+     * @param element the annotated type
+     * @param annotation its {@code @Loss}
+     * @param value the formula in the annotation, where javac points
+     */
+    public void report(Problem problem, Element element, AnnotationMirror annotation, AnnotationValue value) {
+        if (problem.message().severity() == Message.Severity.ERROR || !isSuppressed(problem.message(), element)) {
+            String text = ProblemText.of(problem, element.getSimpleName().toString(), String.valueOf(value.getValue()));
+            messager.printMessage(kind(problem), text, element, annotation, value);
         }
-        Diagnostic.Kind kind = problem.message().severity() == Message.Severity.ERROR
-                ? Diagnostic.Kind.ERROR
-                : Diagnostic.Kind.WARNING;
-        String text = ProblemText.of(problem, element.getSimpleName().toString(), formula);
-        messager.printMessage(kind, text, element, annotation, value);
+    }
+
+    /**
+     * Reports a mistake in the Java code around a formula.
+     *
+     * @param problem what is wrong
+     * @param element the annotated type
+     * @param where the element that javac points at
+     */
+    public void report(Problem problem, Element element, Element where) {
+        String text = ProblemText.of(problem, element.getSimpleName().toString(), "");
+        messager.printMessage(kind(problem), text, where);
+    }
+
+    private static Diagnostic.Kind kind(Problem problem) {
+        return problem.message().severity() == Message.Severity.ERROR ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
     }
 
     private static boolean isSuppressed(Message message, Element element) {
