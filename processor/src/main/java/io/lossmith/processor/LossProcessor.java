@@ -68,6 +68,7 @@ public final class LossProcessor extends AbstractProcessor {
 
     /** Claims {@code @Loss}: javac would warn under {@code -Xlint:processing} that no processor did. */
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Set<Element> pending = new LinkedHashSet<>();
         for (String name : deferred) {

@@ -141,7 +141,7 @@ final class IndexRange {
             return outside(syntax, length, "can be " + lower, "Guard it, as in " + guard + ".");
         }
         String largest = "can be " + text(classes.symbol(), classes.offset() - 1 - below + shift);
-        if (!upperKnown || shift == 0 && classes.symbol().isEmpty()) {
+        if (!upperKnown || (shift == 0 && classes.symbol().isEmpty())) {
             return outside(syntax, length, largest, "Declare '" + variable.name() + ": class[" + length + "]'.");
         }
         String guard = "'" + variable.name() + " < " + text(length.symbol(), length.offset() - shift) + " ? "
