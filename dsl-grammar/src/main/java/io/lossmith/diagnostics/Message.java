@@ -95,7 +95,7 @@ public enum Message {
     VECTOR_EXPECTED("A vector is expected here, but '{0}' is one number per row.", "{1}"),
     SCALAR_EXPECTED(
             "{0} must be one number per row, but this is a vector of length {1}.",
-            "Reduce it, as in 'sum({2})' or 'mean({2})'; 'v[0]' and, for a class target y, 'v[y]' are one element."),
+            "Reduce it, as in 'sum({2})', or take one element, as in 'v[y]' with a class target y."),
     LENGTH_MISMATCH(
             "Vectors of length {0} and {1} cannot be combined.",
             "Give them the same length in the signature, or reduce one of them to a number first."),

@@ -193,7 +193,7 @@ final class CallBuilder {
             return null;
         }
         if (!(operand instanceof Variable variable) || variable.classes().isEmpty() || operand.isVector()) {
-            return builder.invalidIndex(syntax, operand);
+            return builder.invalidIndex(syntax, operand, "K");
         }
         Expr position = algebra.graph().position(variable.classes().get());
         Expr hit = algebra.compare(Operators.EQUAL, position, operand);

@@ -321,7 +321,16 @@ final class Declarations {
     /** The bare form: one unknown name is the prediction, {@code y} is the target. */
     void fromFreeNames() {
         BareForm bare = BareForm.of(formula, declaration);
+        if (bare.problem().isPresent()) {
+            BareForm.Problem problem = bare.problem().get();
+            problems.report(Message.NEEDS_SIGNATURE, problem.where(), problem.what(), problem.remedy());
+            bare.inputs().forEach(scope::declareBroken);
+        }
         for (Component component : declaration.components()) {
+            if (component.type() == JavaType.VECTOR && bare.problem().isPresent()) {
+                scope.declareBroken(component.name()); // the signature just proposed gives it a length
+                continue;
+            }
             Span where = FreeNames.references(formula).stream()
                     .filter(reference -> reference.name().equals(component.name()))
                     .map(NameReference::span)
@@ -330,9 +339,6 @@ final class Declarations {
             undeclared(component, where, "Begin the formula with a signature: '" + bare.signature() + "'.");
         }
         if (bare.problem().isPresent()) {
-            BareForm.Problem problem = bare.problem().get();
-            problems.report(Message.NEEDS_SIGNATURE, problem.where(), problem.what(), problem.remedy());
-            bare.inputs().forEach(scope::declareBroken);
             return;
         }
         bare(bare.prediction().orElseThrow(), Origin.PREDICTION);

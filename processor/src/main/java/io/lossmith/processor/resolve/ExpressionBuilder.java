@@ -193,10 +193,10 @@ final class ExpressionBuilder {
     }
 
     /** Reports something that is no class target, whole number or sum of both where an index is needed. */
-    Expr invalidIndex(Expression syntax, Expr operand) {
+    Expr invalidIndex(Expression syntax, Expr operand, String classes) {
         boolean isTarget =
                 operand instanceof Variable variable && variable.origin() == Origin.TARGET && !variable.isVector();
-        String remedy = isTarget ? "Declare it as '" + Quote.of(syntax) + ": class[K]'. " : "";
+        String remedy = isTarget ? "Declare it as '" + Quote.of(syntax) + ": class[" + classes + "]'. " : "";
         return problems.report(Message.INVALID_INDEX, syntax.span(), Quote.of(syntax), remedy);
     }
 

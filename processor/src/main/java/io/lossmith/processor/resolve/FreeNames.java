@@ -88,6 +88,9 @@ final class FreeNames {
         if (syntax instanceof ElementAccess access) {
             return List.of(access.vector(), access.index());
         }
+        if (syntax instanceof Call call && call.function().equals("index")) {
+            return List.of(); // the name of a length
+        }
         if (syntax instanceof Call call) {
             List<Expression> all = new ArrayList<>(call.arguments());
             all.addAll(call.targets());

@@ -23,7 +23,9 @@ final class FunctionHints {
             Map.entry("power", "pow"),
             Map.entry("fmax", "max"),
             Map.entry("fmin", "min"),
-            Map.entry("clip", "clamp"));
+            Map.entry("clip", "clamp"),
+            Map.entry("if", "where"),
+            Map.entry("ifelse", "where"));
 
     /** Arguments that have names of their own; elsewhere they are x, y and z. */
     private static final Map<String, String> ARGUMENTS = Map.ofEntries(

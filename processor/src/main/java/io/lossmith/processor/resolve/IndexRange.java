@@ -118,7 +118,7 @@ final class IndexRange {
             shift = (int) number.value();
         }
         if (!(base instanceof Variable variable) || variable.classes().isEmpty() || base.isVector()) {
-            builder.invalidIndex(syntax.index(), index);
+            builder.invalidIndex(syntax.index(), index, length.toString());
             return false;
         }
         Length classes = variable.classes().get();
