@@ -34,6 +34,9 @@ import javax.lang.model.element.TypeElement;
 /** The annotation processor for {@code @Loss}: one kernel per record, each from its own source file alone. */
 @AutoService(Processor.class)
 public final class LossProcessor extends AbstractProcessor {
+    /** On every kernel; javac warns about it like about any annotation that no processor claims. */
+    private static final String GENERATED = "javax.annotation.processing.Generated";
+
     private final Function<LossDeclaration, LossCompiler.Result> compiler;
     private final List<String> deferred = new ArrayList<>();
     private DeclarationReader reader;
@@ -51,7 +54,7 @@ public final class LossProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(DeclarationReader.LOSS);
+        return Set.of(DeclarationReader.LOSS, GENERATED);
     }
 
     @Override
@@ -66,7 +69,7 @@ public final class LossProcessor extends AbstractProcessor {
         reporter = new Reporter(environment.getMessager());
     }
 
-    /** Claims {@code @Loss}: javac would warn under {@code -Xlint:processing} that no processor did. */
+    /** Claims its annotations: under {@code -Xlint:processing} javac warns when no processor does. */
     @Override
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
@@ -77,7 +80,9 @@ public final class LossProcessor extends AbstractProcessor {
         }
         deferred.clear();
         for (TypeElement annotation : annotations) {
-            pending.addAll(round.getElementsAnnotatedWith(annotation));
+            if (annotation.getQualifiedName().contentEquals(DeclarationReader.LOSS)) {
+                pending.addAll(round.getElementsAnnotatedWith(annotation));
+            }
         }
         // Once no more types are generated, a missing one is javac's error to report.
         if (!round.processingOver()) {

@@ -69,6 +69,7 @@ public final class KernelWriter {
 
     private TypeSpec.Builder type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
+                .alwaysQualify(declaration.hiddenTypes().toArray(String[]::new))
                 .addModifiers(Modifier.FINAL)
                 .superclass(LOSS_KERNEL)
                 .addJavadoc("$L", KernelDoc.of(kernel));
@@ -149,7 +150,7 @@ public final class KernelWriter {
         arguments.add(CodeBlock.of("$L", options));
         boolean onlyVector =
                 loss.parameters().size() == 1 && loss.parameters().get(0).isVector();
-        arguments.addAll(onlyVector ? List.of(CodeBlock.of("(Object) $L", parameters.get(0))) : parameters);
+        arguments.addAll(onlyVector ? List.of(CodeBlock.of("($T) $L", Object.class, parameters.get(0))) : parameters);
         constructor.addStatement("super($L)", CodeBlock.join(arguments, ", "));
         for (int i = 0; i < loss.parameters().size(); i++) {
             Variable parameter = loss.parameters().get(i);

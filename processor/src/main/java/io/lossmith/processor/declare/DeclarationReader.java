@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -104,7 +107,8 @@ public final class DeclarationReader {
                 isPublic(record),
                 formula,
                 components,
-                elements.getTypeElement(elements.getModuleOf(record), "javax.annotation.processing.Generated") != null);
+                elements.getTypeElement(elements.getModuleOf(record), "javax.annotation.processing.Generated") != null,
+                hiddenTypes(record));
         if (findings.isEmpty() && isNameTaken(declaration, record)) {
             findings.add(Finding.of(Message.KERNEL_NAME_CLASH, record, declaration.kernelName()));
         }
@@ -164,10 +168,21 @@ public final class DeclarationReader {
         return true;
     }
 
+    /** The types of {@code java.lang} in generated code for which the record's package has its own. */
+    private Set<String> hiddenTypes(TypeElement record) {
+        return Stream.of("Double", "Math", "Object", "Override")
+                .filter(name -> inPackageOf(record, name) != null)
+                .collect(Collectors.toSet());
+    }
+
+    private TypeElement inPackageOf(TypeElement record, String name) {
+        String prefix = elements.getPackageOf(record).getQualifiedName().toString();
+        return elements.getTypeElement(elements.getModuleOf(record), prefix.isEmpty() ? name : prefix + "." + name);
+    }
+
     /** Whether a type of the kernel's name that is no kernel would be overwritten or hide it. */
     private boolean isNameTaken(LossDeclaration declaration, TypeElement record) {
-        String prefix = declaration.packageName().isEmpty() ? "" : declaration.packageName() + ".";
-        TypeElement existing = elements.getTypeElement(elements.getModuleOf(record), prefix + declaration.kernelName());
+        TypeElement existing = inPackageOf(record, declaration.kernelName());
         // A kernel of an earlier build may still be on the class path.
         return existing != null && !existing.getSuperclass().toString().equals("io.lossmith.LossKernel");
     }
