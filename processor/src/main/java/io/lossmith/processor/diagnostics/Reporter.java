@@ -2,11 +2,12 @@ package io.lossmith.processor.diagnostics;
 
 import io.lossmith.diagnostics.Message;
 import io.lossmith.diagnostics.Problem;
-import java.util.Arrays;
+import java.util.List;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
 /** Hands problems to javac, pointing at the annotation's formula. */
@@ -50,11 +51,22 @@ public final class Reporter {
 
     private static boolean isSuppressed(Message message, Element element) {
         for (Element place = element; place != null; place = place.getEnclosingElement()) {
-            SuppressWarnings suppress = place.getAnnotation(SuppressWarnings.class);
-            if (suppress != null && Arrays.asList(suppress.value()).contains(message.id())) {
+            if (place.getAnnotationMirrors().stream().anyMatch(mirror -> suppresses(mirror, message))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Reads the mirror, since the annotation itself cannot be made when it does not compile. */
+    private static boolean suppresses(AnnotationMirror mirror, Message message) {
+        TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+        return type.getQualifiedName().contentEquals("java.lang.SuppressWarnings")
+                && mirror.getElementValues().values().stream()
+                        .map(AnnotationValue::getValue)
+                        .filter(List.class::isInstance)
+                        .flatMap(values -> ((List<?>) values).stream())
+                        .anyMatch(value -> value instanceof AnnotationValue constant
+                                && message.id().equals(constant.getValue()));
     }
 }

@@ -46,10 +46,10 @@ public final class ReservedNames {
             return name;
         }
         Set<String> taken = ofFormula(loss);
-        if (!capitalized(name).equals(name) && taken.contains(capitalized(name))) {
-            return name + "$$$"; // p beside P: more than P can get, since both have a gradient called gradP
-        }
-        return derived(name).stream().anyMatch(taken::contains) ? name + "$" : name;
+        boolean sharesGradient = !capitalized(name).equals(name) && taken.contains(capitalized(name));
+        boolean clashes = derived(name).stream().anyMatch(taken::contains);
+        // The index makes it different from what other inputs get for the same reason.
+        return sharesGradient || clashes ? name + "$" + loss.inputs().indexOf(input) : name;
     }
 
     /** {@code name} with an upper-case first letter. */
