@@ -80,7 +80,7 @@ public enum Message {
     // ---- names
     UNKNOWN_NAME("There is no input, parameter or binding '{0}'.", "{1}"),
     UNKNOWN_FUNCTION("There is no function '{0}'.", "{1}"),
-    WRONG_ARGUMENT_COUNT("'{0}' takes {1}, not {2}.", "See '{0}' in the function table of docs/language.md."),
+    WRONG_ARGUMENT_COUNT("'{0}' takes {1}, not {2}.", "Write {3}."),
     DUPLICATE_NAME(
             "The name '{0}' is already taken by {1}.", "Choose another name; a name means one thing in a formula."),
     UNKNOWN_LENGTH("'{0}' is not a length.", "{1}"),
@@ -88,75 +88,79 @@ public enum Message {
 
     // ---- kinds and shapes
     NUMBER_EXPECTED(
-            "A number is expected here, but '{0}' is a condition.", "Write '({0}) ? 1 : 0' to make it a number."),
+            "A number is expected here, but '{0}' is a condition.", "Write '({1} ? 1 : 0)' to make it a number."),
     CONDITION_EXPECTED(
             "A condition is expected here, but '{0}' is a number.",
-            "Compare it, as in '{0} > 0'; only inputs of type binary and boolean components are conditions by themselves."),
-    VECTOR_EXPECTED(
-            "A vector is expected here, but '{0}' is one number per row.",
-            "Declare it with a length, as in 'z: real[K]'."),
+            "Compare it, as in '{1} > 0'; only an input of type binary or a boolean component is a condition by itself."),
+    VECTOR_EXPECTED("A vector is expected here, but '{0}' is one number per row.", "{1}"),
     SCALAR_EXPECTED(
             "{0} must be one number per row, but this is a vector of length {1}.",
-            "Reduce it, with sum(…) or mean(…)."),
+            "Reduce it, as in 'sum({2})', or take one element, as in 'v[y]' with a class target y."),
     LENGTH_MISMATCH(
             "Vectors of length {0} and {1} cannot be combined.",
             "Give them the same length in the signature, or reduce one of them to a number first."),
     INVALID_INDEX(
             "'{0}' cannot be an index.",
-            "An index is a class target, a class target plus or minus a whole number, or a whole number."),
-    INDEX_OUT_OF_RANGE("The index '{0}' can be {1}, outside the positions of a vector of length {2}.", "{3}"),
+            "{1}An index is a whole number such as 0, a class target y, or y plus or minus a whole number."),
+    INDEX_OUT_OF_RANGE("The index '{0}' {1}; the positions of '{2}' are 0 to {3}.", "{4}"),
 
     // ---- inputs and parameters
     NEEDS_SIGNATURE("A formula without a signature has one prediction, and optionally the target y; here {0}.", "{1}"),
     PARAMETER_NOT_COMPONENT("The parameter '{0}' is not a component of the record {1}.", "{2}"),
     COMPONENT_IS_INPUT(
             "'{0}' is an input here and a component of the record {1}.",
-            "Rename one of them: a component is a parameter, the same for all rows."),
+            "Rename one of them, or declare it after ';': a component is a parameter, the same for all rows."),
     PARAMETER_TYPE("The component '{0}' is {1} in Java, which does not fit '{2}'.", "{3}"),
-    VECTOR_PARAMETER_NEEDS_LENGTH(
-            "The component '{0}' is a double[] whose length is not known.",
-            "Declare it in the signature: '; {0}: real[K]'."),
+    VECTOR_PARAMETER_NEEDS_LENGTH("The component '{0}' is a double[], and nothing says how long it is.", "{1}"),
     DEFAULT_ON_RECORD(
             "A default for '{0}' cannot stand in the formula of a record.",
             "Give the record a second constructor: 'public {1}() { this(…); }'."),
-    LINK_ON_PARAMETER("'{0}' has a link, but only a prediction can have one.", "Remove 'link {1}'."),
-    LEARN_CLASS(
-            "The prediction '{0}' cannot be of type {1}.",
-            "Predictions are real numbers or vectors of them: real, positive, nonnegative, unit, simplex or an interval."),
+    LINK_NOT_PREDICTION("'{0}' has a link, but only a prediction can have one.", "Remove 'link {1}'."),
+    PREDICTION_TYPE(
+            "The prediction '{0}' cannot be of type {1}, because a loss has no gradient by it.",
+            "Declare it as real, positive, nonnegative, unit or simplex, or move it behind '|' if it is a target."),
     NO_GRADIENT(
             "The loss does not depend on any prediction.",
-            "Use a prediction in the result, or declare one in the signature."),
+            "Use a prediction in the result, outside of stop(…); targets and parameters have no gradient."),
     WEIGHT_HAS_GRADIENT(
-            "The row's weight depends on the prediction '{0}'.",
-            "A weight may use targets and parameters only; wrap the prediction in stop(…), or multiply the loss by it instead."),
+            "The row's weight uses '{0}', which has a gradient.",
+            "Write 'stop({0})' there to treat it as a constant, or multiply the result by it instead."),
     UNUSED_INPUT(
             Severity.WARNING,
             "The input '{0}' is not used in the formula.",
-            "Remove it from the signature, or use it."),
+            "Use it, or remove it from the signature."),
     UNUSED_PARAMETER(
             Severity.WARNING,
             "The component '{0}' is not used in the formula.",
-            "Remove it, or use it; a misspelt name in the formula is the usual cause."),
+            "Use it in the formula, or remove it from the record."),
     ZERO_GRADIENT(
             Severity.WARNING,
             "The gradient of '{0}' is 0 everywhere.",
-            "It is used only inside floor, round, sign, stop or a condition, which have no gradient; a model cannot learn from it."),
+            "Let it reach the result outside of floor, round, sign, stop and conditions, which have no gradient: a model cannot learn from it as it is."),
     NEVER_EQUAL(
-            Severity.WARNING, "'{0}' is never {1}.", "Its type {2} has no such value; correct the type or the number."),
+            Severity.WARNING,
+            "'{0}' is never {1}, because its type is {2}.",
+            "Correct the number, or the type in the signature."),
     FORMULA_TOO_LARGE(
             "The kernel of this formula is too large for a Java class: {0}.", "Split the loss into several losses."),
 
     // ---- records
-    NOT_A_RECORD("@Loss stands on {0}, but only a record can be a loss.", "Declare it as 'record {1}(…) { }'."),
-    PRIVATE_RECORD("The record {0} is private, so its kernel could not name it.", "Make it package-private or public."),
-    GENERIC_RECORD("The record {0} has type parameters.", "Remove them: hyper-parameters are numbers."),
-    COMPONENT_TYPE("The component '{0}' has the type {1}.", "Hyper-parameters are double, int, boolean or double[]."),
+    NOT_A_RECORD("@Loss stands on {0}, but only a record can be a loss.", "Declare it as 'record {1}() {}'."),
+    PRIVATE_RECORD(
+            "{0} is private, so the kernel, a class of its own, cannot name the record.",
+            "Remove 'private'; without a modifier it stays inside its package."),
+    GENERIC_RECORD(
+            "A loss cannot have type parameters.",
+            "Remove '<{0}>': hyper-parameters are double, int, boolean or double[]."),
+    COMPONENT_TYPE(
+            "The component '{0}' has the type {1}, which no hyper-parameter has.",
+            "Declare it as '{2}'; hyper-parameters are double, int, boolean or double[]."),
     KERNEL_NAME_CLASH(
-            "The kernel of {0} would be called {1}, and a type of that name exists already.",
-            "Rename the record or the type."),
+            "The kernel would be called {0}, and there is a type of that name already.",
+            "Rename the record or the other type."),
     INTERNAL_ERROR(
-            "Lossmith failed on {0}: {1}.",
-            "This is a mistake in Lossmith, not in your code; please report it with the formula and this text.");
+            "The compiler of formulas failed with {0}.",
+            "This is a mistake in Lossmith, not in your code; please report it with the record and this message.");
 
     /** How bad a message is: an error stops the loss it is about, a warning does not. */
     public enum Severity {

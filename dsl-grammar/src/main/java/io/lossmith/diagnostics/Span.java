@@ -7,6 +7,9 @@ package io.lossmith.diagnostics;
  * @param end the offset after the last character, at least {@code start}; an empty span is a place between characters
  */
 public record Span(int start, int end) {
+    /** The place of what the text does not mention: a problem there is shown without a line of the text. */
+    public static final Span NOWHERE = new Span(0, 0);
+
     /**
      * Checks the offsets.
      *

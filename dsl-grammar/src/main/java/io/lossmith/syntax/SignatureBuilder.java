@@ -70,7 +70,8 @@ final class SignatureBuilder {
         Optional<LengthSyntax> length = Optional.ofNullable(lengthContext).flatMap(this::length);
         Optional<TypeWord> word = TypeWord.of(name);
         if (word.isEmpty()) {
-            String suggestion = Suggestions.closest(name, TypeWord.words())
+            String suggestion = Optional.ofNullable(Wording.TYPES_ELSEWHERE.get(name))
+                    .or(() -> Suggestions.closest(name, TypeWord.words()))
                     .map(near -> "Did you mean '" + near + "'? ")
                     .orElse("");
             report(Message.UNKNOWN_TYPE, span, Wording.brief(name), suggestion, Wording.typeWords());

@@ -135,6 +135,10 @@ final class Slips {
         if (before.getText().equals("if")) {
             return Problem.of(Message.CONDITIONAL_WORD, place.span(before), "if");
         }
+        Optional<Token> called = wordBeforeBrackets();
+        if (called.isPresent() && called.get().getText().equals("if")) {
+            return Problem.of(Message.CONDITIONAL_WORD, place.span(called.get()), "if");
+        }
         if (isAdjacentNumber(before) && word.matches("_[0-9_]+")) {
             return malformedNumber(before, before.getText() + word.replace("_", ""));
         }
@@ -144,6 +148,20 @@ final class Slips {
             return problem(Message.MISSING_SEMICOLON, Wording.brief(word));
         }
         return missingOperator(Wording.brief(before.getText()), Wording.brief(word), Segment.isName(before));
+    }
+
+    /** The {@code f} of {@code f(…)}, if such a call ends just before this place. */
+    private Optional<Token> wordBeforeBrackets() {
+        int depth = 0;
+        for (int index = place.index() - 1; index >= 0; index--) {
+            int type = place.segment().type(index);
+            depth += Segment.isClosing(type) ? 1 : Segment.isOpening(type) ? -1 : 0;
+            if (depth <= 0) {
+                boolean isCall = index < place.index() - 1 && index > 0;
+                return isCall ? Optional.of(place.segment().token(index - 1)) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Problem> foreignWord(String word) {

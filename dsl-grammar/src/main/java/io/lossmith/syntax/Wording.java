@@ -38,6 +38,17 @@ final class Wording {
             Map.entry("∞", "'inf', which may stand in intervals only"),
             Map.entry("‖", "'norm(v)'"));
 
+    /** Types of other languages, with what they are called here. */
+    static final Map<String, String> TYPES_ELSEWHERE = Map.of(
+            "double", "real",
+            "float", "real",
+            "number", "real",
+            "int", "count",
+            "integer", "count",
+            "boolean", "binary",
+            "bool", "binary",
+            "probability", "unit");
+
     private Wording() {}
 
     /** The text on one line, invisible characters spelled out, cut to a length a sentence can bear. */
@@ -76,7 +87,8 @@ final class Wording {
             case "%" -> "There is no remainder or percent sign; divide by 100 for percent.";
             case "~" -> "Write '!' for 'not'.";
             case "'", "`", "\"" -> "Names consist of letters, digits and '_', and there are no texts.";
-            case "$", "#", "@", "." -> "Names consist of letters, digits and '_'.";
+            case "." -> "Names consist of letters, digits and '_', and functions stand alone, as in 'log(x)'.";
+            case "$", "#", "@" -> "Names consist of letters, digits and '_'.";
             default -> Character.isSpaceChar(character.codePointAt(0)) ? "Write an ordinary space." : "Remove it.";
         };
     }

@@ -56,7 +56,7 @@ final class BatchWriter {
         List<Variable> inputs = loss.inputs();
         for (int i = 0; i < inputs.size(); i++) {
             Variable input = inputs.get(i);
-            String name = ReservedNames.java(input.name());
+            String name = ReservedNames.java(loss, input);
             boolean isClass = input.type().kind() == Kind.INTEGER;
             for (TypeName element : isClass ? List.of(TypeName.INT) : List.of(TypeName.DOUBLE, TypeName.FLOAT)) {
                 type.addMethod(setter(batch, name, element, "input", i, InputDoc.describe(input)));
@@ -65,7 +65,7 @@ final class BatchWriter {
         for (int i = 0; i < inputs.size(); i++) {
             Variable input = inputs.get(i);
             if (input.isDifferentiable()) {
-                String suffix = ReservedNames.capitalized(input.name());
+                String suffix = ReservedNames.capitalized(ReservedNames.java(loss, input));
                 for (TypeName element : List.of(TypeName.DOUBLE, TypeName.FLOAT)) {
                     type.addMethod(setter(
                             batch,

@@ -5,6 +5,7 @@ import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Origin;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.ReservedNames;
+import io.lossmith.processor.resolve.LossModel;
 import io.lossmith.processor.schedule.RowProgram;
 import io.lossmith.spec.Length;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Set;
 /** What the Java code written so far has in variables and in scratch. */
 final class Bindings {
     private final RowProgram program;
+    private final LossModel loss;
     private final boolean inRows;
     private final String scratch;
     private final int spilled;
@@ -25,7 +27,8 @@ final class Bindings {
     private String loopIndex;
     private Expr storing;
 
-    Bindings(RowProgram program, boolean inRows, String scratch, int spilled) {
+    Bindings(LossModel loss, RowProgram program, boolean inRows, String scratch, int spilled) {
+        this.loss = loss;
         this.spilled = spilled;
         this.program = program;
         this.scratch = scratch;
@@ -99,11 +102,11 @@ final class Bindings {
         if (variable.isVector()) {
             return element(variable, CodeBlock.of("$L", loopIndex())).toString();
         }
-        return ReservedNames.java(variable.name());
+        return ReservedNames.java(loss, variable);
     }
 
     CodeBlock element(Variable vector, CodeBlock position) {
-        String name = ReservedNames.java(vector.name());
+        String name = ReservedNames.java(loss, vector);
         boolean offset = inRows && vector.origin() != Origin.PARAMETER;
         return offset ? CodeBlock.of("$L[$LAt + $L]", name, name, position) : CodeBlock.of("$L[$L]", name, position);
     }

@@ -80,18 +80,18 @@ final class JavaExpressions {
         if (constant.type().isCondition()) {
             return Code.primary("$L", value != 0);
         }
-        return new Code(CodeBlock.of("$L", number(value)), value < 0 ? Code.UNARY : Code.PRIMARY);
+        return new Code(number(value), value < 0 ? Code.UNARY : Code.PRIMARY);
     }
 
     /** A number as a Java literal or constant. */
-    static String number(double value) {
+    static CodeBlock number(double value) {
         if (Double.isNaN(value)) {
-            return "Double.NaN";
+            return CodeBlock.of("$T.NaN", Double.class);
         }
         if (Double.isInfinite(value)) {
-            return value > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY";
+            return CodeBlock.of("$T.$L", Double.class, value > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY");
         }
-        return value == Math.PI ? "Math.PI" : ExprPrinter.number(value);
+        return value == Math.PI ? CodeBlock.of("$T.PI", Math.class) : CodeBlock.of("$L", ExprPrinter.number(value));
     }
 
     private Code apply(Apply apply) {
@@ -194,11 +194,14 @@ final class JavaExpressions {
                 return new Code(CodeBlock.of("$L * $L * $L", factor, factor, factor), Code.PRODUCT);
             }
             if (exponent.value() == 0.5) {
-                return Code.primary("Math.sqrt($L)", code(base).text());
+                return Code.primary("$T.sqrt($L)", Math.class, code(base).text());
             }
         }
         return Code.primary(
-                "Math.pow($L, $L)", code(base).text(), code(apply.argument(1)).text());
+                "$T.pow($L, $L)",
+                Math.class,
+                code(base).text(),
+                code(apply.argument(1)).text());
     }
 
     private Code gather(Apply apply) {
@@ -210,8 +213,8 @@ final class JavaExpressions {
             Length length = vector.type().length().orElseThrow();
             boolean below = ((Constant) index.argument(1)).value() < 0;
             position = below
-                    ? CodeBlock.of("Math.max($L, 0)", position)
-                    : CodeBlock.of("Math.min($L, $L - 1)", position, length(length));
+                    ? CodeBlock.of("$T.max($L, 0)", Math.class, position)
+                    : CodeBlock.of("$T.min($L, $L - 1)", Math.class, position, length(length));
         }
         return Code.primary("$L", bindings.element(vector, position));
     }
@@ -253,7 +256,9 @@ final class JavaExpressions {
         if (java.contains("$")) {
             // The positions of the table are JavaPoet's indexed arguments.
             String format = java.replaceAll("\\$(\\d)", "\\$$1L");
-            return Code.primary(format, arguments.toArray());
+            List<Object> all = new ArrayList<>(arguments);
+            all.add(Math.class);
+            return Code.primary(format.replaceAll("\\bMath\\.", "\\$" + all.size() + "T."), all.toArray());
         }
         String[] parts = java.split("\\.", -1);
         ClassName owner = ClassName.get(parts[0].equals("Math") ? "java.lang" : "io.lossmith.math", parts[0]);

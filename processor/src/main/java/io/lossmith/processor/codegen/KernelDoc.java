@@ -24,7 +24,7 @@ final class KernelDoc {
 
     private String write() {
         LossDeclaration declaration = loss.declaration();
-        text.append("The kernel of {@link ").append(declaration.simpleName()).append("}.\n\n");
+        text.append("The kernel of {@link ").append(declaration.recordName()).append("}.\n\n");
         text.append("<pre>\n");
         section("formula", declaration.formula().strip());
         section("value", ExprPrinter.print(kernel.value()));

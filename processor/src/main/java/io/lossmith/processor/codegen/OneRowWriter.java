@@ -31,7 +31,7 @@ final class OneRowWriter {
                 .returns(TypeName.DOUBLE)
                 .addJavadoc("$L\n\n", method.description());
         for (Variable input : kernel.loss().inputs()) {
-            String name = ReservedNames.java(input.name());
+            String name = ReservedNames.java(kernel.loss(), input);
             result.addParameter(input.type().kind() == Kind.INTEGER ? TypeName.INT : TypeName.DOUBLE, name)
                     .addJavadoc("@param $L $L\n", name, InputDoc.type(input));
         }
@@ -45,7 +45,7 @@ final class OneRowWriter {
         List<CodeBlock> inputs = new ArrayList<>();
         for (Variable input : kernel.loss().inputs()) {
             String type = input.type().kind() == Kind.INTEGER ? "int" : "double";
-            inputs.add(CodeBlock.of("new $L[] {$L}", type, ReservedNames.java(input.name())));
+            inputs.add(CodeBlock.of("new $L[] {$L}", type, ReservedNames.java(kernel.loss(), input)));
         }
         CodeBlock arguments = CodeBlock.join(inputs, ", ");
         if (method.input() == null) {
@@ -75,7 +75,7 @@ final class OneRowWriter {
 
     private CodeBlock body() {
         CodeBlock.Builder code = CodeBlock.builder();
-        Bindings bindings = new Bindings(method.program(), false, "", 0);
+        Bindings bindings = new Bindings(kernel.loss(), method.program(), false, "", 0);
         JavaExpressions expressions = new JavaExpressions(bindings);
         StatementWriter writer = new StatementWriter(bindings, expressions, new Storage.Locals());
         List<Statement> statements = new ArrayList<>(method.program().prologue());

@@ -32,7 +32,7 @@ final class RowWriter {
         this.loss = kernel.loss();
         this.withGradients = level != Level.VALUE;
         this.withHessians = level == Level.HESSIAN;
-        this.bindings = new Bindings(program, true, own("scratch"), spilled);
+        this.bindings = new Bindings(loss, program, true, own("scratch"), spilled);
         this.storage = storage;
         this.expressions = new JavaExpressions(bindings);
         this.statements = new StatementWriter(bindings, expressions, storage);
@@ -64,7 +64,7 @@ final class RowWriter {
             if (!wanted.contains(input)) {
                 continue;
             }
-            String name = ReservedNames.java(input.name());
+            String name = ReservedNames.java(loss, input);
             boolean learned = input.origin() == Origin.LEARN;
             String rows = own("rows");
             if (learned && !input.isVector()) {
@@ -100,7 +100,7 @@ final class RowWriter {
     }
 
     private void outputArray(CodeBlock.Builder code, String prefix, String method, Variable input, int index) {
-        String name = prefix + ReservedNames.capitalized(input.name());
+        String name = prefix + ReservedNames.capitalized(ReservedNames.java(loss, input));
         code.addStatement("double[] $L = $L.$L($L)", name, own("rows"), method, index);
         code.addStatement("int $LStart = $L.$LStart($L)", name, own("rows"), method, index);
     }
@@ -111,7 +111,7 @@ final class RowWriter {
             if (!wanted.contains(input) || input.origin() == Origin.LEARN) {
                 continue;
             }
-            String name = ReservedNames.java(input.name());
+            String name = ReservedNames.java(loss, input);
             if (input.isVector()) {
                 offset(code, name, input);
             } else {
@@ -126,10 +126,10 @@ final class RowWriter {
         for (Variable input : loss.inputs()) {
             boolean perRow = input.isDifferentiable() && input.isVector() && input.origin() != Origin.LEARN;
             if (perRow && withGradients) {
-                offset(code, "grad" + ReservedNames.capitalized(input.name()), input);
+                offset(code, "grad" + ReservedNames.capitalized(ReservedNames.java(loss, input)), input);
             }
             if (perRow && withHessians) {
-                offset(code, "hess" + ReservedNames.capitalized(input.name()), input);
+                offset(code, "hess" + ReservedNames.capitalized(ReservedNames.java(loss, input)), input);
             }
         }
     }
@@ -186,14 +186,14 @@ final class RowWriter {
         CodeBlock factor = CodeBlock.of("$L * $L.scale()", weight, own("rows"));
         if (kernel.forcesNan()) {
             code.add("// A row whose loss is NaN has NaN gradients.\n");
-            factor = CodeBlock.of("$1L == $1L ? $2L : Double.NaN", read, factor);
+            factor = CodeBlock.of("$1L == $1L ? $2L : $3T.NaN", read, factor, Double.class);
         }
         storage.define(code, Kind.REAL, own("factor"), factor);
     }
 
     private void derivative(String prefix, Output output, CodeBlock.Builder code) {
         Variable input = output.input();
-        String array = prefix + ReservedNames.capitalized(input.name());
+        String array = prefix + ReservedNames.capitalized(ReservedNames.java(loss, input));
         CodeBlock element =
                 CodeBlock.of("$L * $L", storage.read(Kind.REAL, own("factor")), expressions.writeFactor(output.expr()));
         // With one input to differentiate by, gradients are the only reason to be here.

@@ -43,7 +43,7 @@ final class StatementWriter {
     }
 
     private static CodeBlock number(double value) {
-        return CodeBlock.of("$L", JavaExpressions.number(value));
+        return JavaExpressions.number(value);
     }
 
     private void define(Statement.Define define, CodeBlock.Builder code) {
@@ -56,13 +56,14 @@ final class StatementWriter {
     }
 
     private void accumulate(Statement.Accumulate step, CodeBlock.Builder code) {
-        String format = switch (step.step()) {
-            case ADD -> "$1L += $2L";
-            case MULTIPLY -> "$1L *= $2L";
-            case MAXIMUM -> "$1L = Math.max($1L, $2L)";
-            case MINIMUM -> "$1L = Math.min($1L, $2L)";
-        };
-        code.addStatement(format, storage.target(step.name()), expressions.write(step.element()));
+        CodeBlock target = CodeBlock.of("$L", storage.target(step.name()));
+        CodeBlock element = expressions.write(step.element());
+        switch (step.step()) {
+            case ADD -> code.addStatement("$L += $L", target, element);
+            case MULTIPLY -> code.addStatement("$L *= $L", target, element);
+            case MAXIMUM -> code.addStatement("$1L = $2T.max($1L, $3L)", target, Math.class, element);
+            case MINIMUM -> code.addStatement("$1L = $2T.min($1L, $3L)", target, Math.class, element);
+        }
     }
 
     private void compare(Statement.Compare compare, CodeBlock.Builder code) {

@@ -36,7 +36,7 @@ final class TypedMethods {
         List<Variable> inputs = loss.inputs();
         for (int i = 0; i < inputs.size(); i++) {
             Variable input = inputs.get(i);
-            String parameter = ReservedNames.java(input.name());
+            String parameter = ReservedNames.java(loss, input);
             method.addParameter(array(input, element), parameter);
             method.addJavadoc("@param $L $L\n", parameter, InputDoc.describe(input));
             call.add(".input($L, $L)", i, parameter);
@@ -66,7 +66,7 @@ final class TypedMethods {
         for (int i = 0; i < inputs.size(); i++) {
             Variable input = inputs.get(i);
             if (input.isDifferentiable()) {
-                String parameter = prefix + ReservedNames.capitalized(input.name());
+                String parameter = prefix + ReservedNames.capitalized(ReservedNames.java(loss, input));
                 method.addParameter(ArrayTypeName.of(element), parameter);
                 String what = setter.equals("gradient") ? "gradient" : "Hessian diagonal";
                 method.addJavadoc(

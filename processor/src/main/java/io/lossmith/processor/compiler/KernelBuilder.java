@@ -107,8 +107,8 @@ final class KernelBuilder {
         return methods;
     }
 
-    private static String methodName(String what, Variable input, int inputs) {
-        return what + (inputs == 1 ? "" : ReservedNames.capitalized(input.name())) + "At";
+    private String methodName(String what, Variable input, int inputs) {
+        return what + (inputs == 1 ? "" : ReservedNames.capitalized(ReservedNames.java(loss, input))) + "At";
     }
 
     private RowProgram oneRow(Expr expr) {

@@ -1,28 +1,28 @@
 package io.lossmith.processor.declare;
 
 import io.lossmith.diagnostics.Message;
-import io.lossmith.diagnostics.Problem;
-import io.lossmith.diagnostics.Span;
 import io.lossmith.processor.resolve.Component;
 import io.lossmith.processor.resolve.Component.JavaType;
 import io.lossmith.processor.resolve.LossDeclaration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Turns a record with {@code @Loss} into a declaration. */
@@ -30,7 +30,8 @@ public final class DeclarationReader {
     /** The annotation read here. */
     public static final String LOSS = "io.lossmith.Loss";
 
-    private static final Span NOWHERE = new Span(0, 0);
+    /** What javac calls the value of an annotation that does not compile, or not yet. */
+    private static final String UNKNOWN_CONSTANT = "<error>";
 
     private final Elements elements;
 
@@ -42,10 +43,17 @@ public final class DeclarationReader {
      * What was read.
      *
      * @param declaration the declaration, if the element can have one
-     * @param problems what is wrong with the element
-     * @param deferred whether the element uses types that do not exist yet and may in the next round
+     * @param findings what is wrong with the element
+     * @param deferred whether the element uses types or constants that do not exist yet and may in the next round
      */
-    public record Read(Optional<LossDeclaration> declaration, List<Problem> problems, boolean deferred) {}
+    public record Read(Optional<LossDeclaration> declaration, List<Finding> findings, boolean deferred) {
+        private static final Read LATER = new Read(Optional.empty(), List.of(), true);
+
+        /** Copies the findings. */
+        public Read {
+            findings = List.copyOf(findings);
+        }
+    }
 
     /** The mirror of the annotation on {@code element}. */
     public AnnotationMirror annotation(Element element) {
@@ -58,73 +66,74 @@ public final class DeclarationReader {
         throw new IllegalArgumentException("no @Loss on " + element);
     }
 
-    /** The annotation's formula as javac sees it, the place where messages point. */
-    public AnnotationValue formula(AnnotationMirror annotation) {
+    /** The annotation's formula as javac sees it, the place where messages point; empty when it was left out. */
+    public Optional<AnnotationValue> formula(AnnotationMirror annotation) {
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
                 annotation.getElementValues().entrySet()) {
             if (entry.getKey().getSimpleName().contentEquals("value")) {
-                return entry.getValue();
+                return Optional.of(entry.getValue());
             }
         }
-        throw new IllegalArgumentException("@Loss without a formula");
+        return Optional.empty();
     }
 
     /** Reads the declaration on {@code element}. */
     public Read read(Element element) {
-        List<Problem> problems = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(RecordCheck.check(element));
         if (element.getKind() != ElementKind.RECORD) {
-            String kind = element.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            problems.add(Problem.of(
-                    Message.NOT_A_RECORD,
-                    NOWHERE,
-                    article(kind) + " " + kind + " " + element.getSimpleName(),
-                    element.getSimpleName()));
-            return new Read(Optional.empty(), problems, false);
+            return new Read(Optional.empty(), findings, false);
         }
+        Object text =
+                formula(annotation(element)).map(AnnotationValue::getValue).orElse(UNKNOWN_CONSTANT);
         TypeElement record = (TypeElement) element;
-        checkRecord(record, problems);
+        boolean complete = record.getRecordComponents().stream()
+                .noneMatch(component -> component.asType().getKind() == TypeKind.ERROR);
+        if (!complete || !(text instanceof String formula) || formula.equals(UNKNOWN_CONSTANT)) {
+            return Read.LATER;
+        }
         List<Component> components = new ArrayList<>();
         for (RecordComponentElement component : record.getRecordComponents()) {
-            TypeMirror type = component.asType();
-            if (type.getKind() == TypeKind.ERROR) {
-                return new Read(Optional.empty(), List.of(), true);
-            }
-            Optional<JavaType> javaType = javaType(type);
-            if (javaType.isEmpty()) {
-                problems.add(Problem.of(Message.COMPONENT_TYPE, NOWHERE, component.getSimpleName(), type));
+            String name = component.getSimpleName().toString();
+            Optional<JavaType> type = javaType(component.asType());
+            if (type.isPresent()) {
+                components.add(new Component(name, type.get()));
             } else {
-                components.add(new Component(component.getSimpleName().toString(), javaType.get()));
+                findings.add(componentType(component, record));
             }
-        }
-        Object value = formula(annotation(record)).getValue();
-        if (!(value instanceof String text)) {
-            return new Read(Optional.empty(), List.of(), true); // a constant that does not exist yet
         }
         LossDeclaration declaration = new LossDeclaration(
                 elements.getPackageOf(record).getQualifiedName().toString(),
                 nestedName(record),
                 isPublic(record),
-                text,
+                formula,
                 components,
-                elements.getTypeElement(elements.getModuleOf(record), "javax.annotation.processing.Generated") != null);
-        checkKernelName(declaration, record, problems);
-        return new Read(problems.isEmpty() ? Optional.of(declaration) : Optional.empty(), problems, false);
+                elements.getTypeElement(elements.getModuleOf(record), "javax.annotation.processing.Generated") != null,
+                hiddenTypes(record));
+        if (findings.isEmpty() && isNameTaken(declaration, record)) {
+            findings.add(Finding.of(Message.KERNEL_NAME_CLASH, record, declaration.kernelName()));
+        }
+        return new Read(findings.isEmpty() ? Optional.of(declaration) : Optional.empty(), findings, false);
     }
 
-    private static String article(String kind) {
-        return "aeiou".indexOf(kind.charAt(0)) >= 0 ? "an" : "a";
+    /** javac knows the place of a component's field, not of the component itself. */
+    private static Finding componentType(RecordComponentElement component, TypeElement record) {
+        Element field = ElementFilter.fieldsIn(record.getEnclosedElements()).stream()
+                .filter(candidate -> candidate.getSimpleName().equals(component.getSimpleName()))
+                .findFirst()
+                .map(Element.class::cast)
+                .orElse(record);
+        TypeMirror type = component.asType();
+        return Finding.of(Message.COMPONENT_TYPE, field, component.getSimpleName(), type, fitting(type) + component);
     }
 
-    private static void checkRecord(TypeElement record, List<Problem> problems) {
-        for (Element type = record; !(type instanceof PackageElement); type = type.getEnclosingElement()) {
-            if (type.getModifiers().contains(Modifier.PRIVATE)) {
-                problems.add(Problem.of(Message.PRIVATE_RECORD, NOWHERE, record.getSimpleName()));
-                break;
-            }
-        }
-        if (!record.getTypeParameters().isEmpty()) {
-            problems.add(Problem.of(Message.GENERIC_RECORD, NOWHERE, record.getSimpleName()));
-        }
+    /** The type a hyper-parameter has instead of {@code type}. */
+    private static String fitting(TypeMirror type) {
+        return switch (type.toString()) {
+            case "long", "short", "byte", "java.lang.Integer", "java.lang.Long" -> "int ";
+            case "java.lang.Boolean" -> "boolean ";
+            default ->
+                type.getKind() == TypeKind.ARRAY || type.toString().startsWith("java.util.") ? "double[] " : "double ";
+        };
     }
 
     private static Optional<JavaType> javaType(TypeMirror type) {
@@ -159,16 +168,22 @@ public final class DeclarationReader {
         return true;
     }
 
-    /** A type of the kernel's name that is not a kernel would be overwritten or hide it. */
-    private void checkKernelName(LossDeclaration declaration, TypeElement record, List<Problem> problems) {
-        String prefix = declaration.packageName().isEmpty() ? "" : declaration.packageName() + ".";
-        TypeElement existing = elements.getTypeElement(elements.getModuleOf(record), prefix + declaration.kernelName());
+    /** The types of {@code java.lang} in generated code for which the record's package has its own. */
+    private Set<String> hiddenTypes(TypeElement record) {
+        return Stream.of("Double", "Math", "Object", "Override")
+                .filter(name -> inPackageOf(record, name) != null)
+                .collect(Collectors.toSet());
+    }
+
+    private TypeElement inPackageOf(TypeElement record, String name) {
+        String prefix = elements.getPackageOf(record).getQualifiedName().toString();
+        return elements.getTypeElement(elements.getModuleOf(record), prefix.isEmpty() ? name : prefix + "." + name);
+    }
+
+    /** Whether a type of the kernel's name that is no kernel would be overwritten or hide it. */
+    private boolean isNameTaken(LossDeclaration declaration, TypeElement record) {
+        TypeElement existing = inPackageOf(record, declaration.kernelName());
         // A kernel of an earlier build may still be on the class path.
-        boolean isKernel =
-                existing != null && existing.getSuperclass().toString().equals("io.lossmith.LossKernel");
-        if (existing != null && !isKernel) {
-            problems.add(
-                    Problem.of(Message.KERNEL_NAME_CLASH, NOWHERE, declaration.simpleName(), declaration.kernelName()));
-        }
+        return existing != null && !existing.getSuperclass().toString().equals("io.lossmith.LossKernel");
     }
 }

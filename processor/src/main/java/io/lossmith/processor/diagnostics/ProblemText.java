@@ -3,6 +3,7 @@ package io.lossmith.processor.diagnostics;
 import io.lossmith.diagnostics.CaretRenderer;
 import io.lossmith.diagnostics.Message;
 import io.lossmith.diagnostics.Problem;
+import io.lossmith.diagnostics.Span;
 import java.util.Locale;
 
 /** The text of a problem as a compiler prints it. */
@@ -14,7 +15,7 @@ public final class ProblemText {
      *
      * @param problem what is wrong
      * @param loss name of the loss
-     * @param formula its text; a problem without a span shows none of it
+     * @param formula its text; a problem at {@link Span#NOWHERE} shows none of it
      */
     public static String of(Problem problem, String loss, String formula) {
         Message message = problem.message();
@@ -26,8 +27,7 @@ public final class ProblemText {
                 .append(": ")
                 .append(problem.sentence());
         text.append('\n');
-        boolean placed = problem.span().end() > 0 || message == Message.EMPTY_FORMULA;
-        if (placed && !formula.isBlank()) {
+        if (!problem.span().equals(Span.NOWHERE)) {
             text.append(CaretRenderer.render(formula, problem.span())).append('\n');
         }
         text.append(problem.remedy()).append('\n');

@@ -2,11 +2,12 @@ package io.lossmith.processor.diagnostics;
 
 import io.lossmith.diagnostics.Message;
 import io.lossmith.diagnostics.Problem;
-import java.util.Arrays;
+import java.util.List;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
 /** Hands problems to javac, pointing at the annotation's formula. */
@@ -17,26 +18,55 @@ public final class Reporter {
         this.messager = messager;
     }
 
-    /** Reports {@code problem} of the loss on {@code element}; a warning that its author suppressed is not shown. */
-    public void report(
-            Problem problem, Element element, AnnotationMirror annotation, AnnotationValue value, String formula) {
-        if (problem.message().severity() == Message.Severity.WARNING && isSuppressed(problem.message(), element)) {
-            return;
+    /**
+     * Reports a mistake in the formula of the loss on {@code element}; a warning that its author suppressed is not shown.
+     *
+     * @param problem what is wrong
+     * @param element the annotated type
+     * @param annotation its {@code @Loss}
+     * @param value the formula in the annotation, where javac points
+     */
+    public void report(Problem problem, Element element, AnnotationMirror annotation, AnnotationValue value) {
+        if (problem.message().severity() == Message.Severity.ERROR || !isSuppressed(problem.message(), element)) {
+            String text = ProblemText.of(problem, element.getSimpleName().toString(), String.valueOf(value.getValue()));
+            messager.printMessage(kind(problem), text, element, annotation, value);
         }
-        Diagnostic.Kind kind = problem.message().severity() == Message.Severity.ERROR
-                ? Diagnostic.Kind.ERROR
-                : Diagnostic.Kind.WARNING;
-        String text = ProblemText.of(problem, element.getSimpleName().toString(), formula);
-        messager.printMessage(kind, text, element, annotation, value);
+    }
+
+    /**
+     * Reports a mistake in the Java code around a formula.
+     *
+     * @param problem what is wrong
+     * @param element the annotated type
+     * @param where the element that javac points at
+     */
+    public void report(Problem problem, Element element, Element where) {
+        String text = ProblemText.of(problem, element.getSimpleName().toString(), "");
+        messager.printMessage(kind(problem), text, where);
+    }
+
+    private static Diagnostic.Kind kind(Problem problem) {
+        return problem.message().severity() == Message.Severity.ERROR ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
     }
 
     private static boolean isSuppressed(Message message, Element element) {
         for (Element place = element; place != null; place = place.getEnclosingElement()) {
-            SuppressWarnings suppress = place.getAnnotation(SuppressWarnings.class);
-            if (suppress != null && Arrays.asList(suppress.value()).contains(message.id())) {
+            if (place.getAnnotationMirrors().stream().anyMatch(mirror -> suppresses(mirror, message))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Reads the mirror, since the annotation itself cannot be made when it does not compile. */
+    private static boolean suppresses(AnnotationMirror mirror, Message message) {
+        TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+        return type.getQualifiedName().contentEquals("java.lang.SuppressWarnings")
+                && mirror.getElementValues().values().stream()
+                        .map(AnnotationValue::getValue)
+                        .filter(List.class::isInstance)
+                        .flatMap(values -> ((List<?>) values).stream())
+                        .anyMatch(value -> value instanceof AnnotationValue constant
+                                && message.id().equals(constant.getValue()));
     }
 }

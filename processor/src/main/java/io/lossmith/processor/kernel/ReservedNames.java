@@ -1,26 +1,55 @@
 package io.lossmith.processor.kernel;
 
+import io.lossmith.processor.ir.Origin;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.resolve.LengthSymbol;
 import io.lossmith.processor.resolve.LossModel;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
 /**
- * The Java names in a kernel that temporaries must not take. Names from the formula win: what the generated code itself
- * needs ends in {@code $}, which no formula can contain, only where a formula uses the plain word.
+ * The Java names in a kernel. Names from the formula win: where one means something else in Java or in the generated
+ * code, a {@code $} is added to either, which no formula can contain.
  */
 public final class ReservedNames {
     private static final List<String> OWN =
             List.of("rows", "row", "weight", "factor", "loss", "sum", "scratch", "scale", "own", "count");
 
+    /** Types and members that generated code calls by these names; a variable of the name would hide them. */
+    private static final Set<String> HIDDEN_BY_VARIABLES =
+            Set.of("Math", "Double", "StableMath", "NormalMath", "GammaMath", "SPEC", "serialVersionUID", "java", "io");
+
+    /** Not a keyword, but no statement can begin with it. */
+    private static final String YIELD = "yield";
+
     private ReservedNames() {}
 
     /** {@code name} as a Java identifier. */
     public static String java(String name) {
-        return SourceVersion.isName(name) && !name.equals("_") ? name : name + "Value";
+        boolean free = SourceVersion.isName(name)
+                && !name.equals("_")
+                && !name.equals(YIELD)
+                && !HIDDEN_BY_VARIABLES.contains(name);
+        return free ? name : name + "$";
+    }
+
+    /**
+     * An input as a Java identifier. The names made from it, such as {@code gradPt} and {@code ptStart}, are no names of
+     * the formula either.
+     */
+    public static String java(LossModel loss, Variable input) {
+        String name = java(input.name());
+        if (input.origin() == Origin.PARAMETER) {
+            return name;
+        }
+        Set<String> taken = ofFormula(loss);
+        boolean sharesGradient = !capitalized(name).equals(name) && taken.contains(capitalized(name));
+        boolean clashes = derived(name).stream().anyMatch(taken::contains);
+        // The index makes it different from what other inputs get for the same reason.
+        return sharesGradient || clashes ? name + "$" + loss.inputs().indexOf(input) : name;
     }
 
     /** {@code name} with an upper-case first letter. */
@@ -30,33 +59,39 @@ public final class ReservedNames {
 
     /** One of the generated code's own names, out of the way of the formula's. */
     public static String own(LossModel loss, String name) {
-        return ofFormula(loss).contains(name) ? name + "_" : name;
+        return ofFormula(loss).contains(name) ? name + "$" : name;
     }
 
     /** Names taken in the methods that loop over rows. */
     public static Set<String> inRows(LossModel loss) {
-        Set<String> names = ofFormula(loss);
+        Set<String> names = inOneRow(loss);
         for (String own : OWN) {
             names.add(own(loss, own));
         }
         for (Variable input : loss.inputs()) {
-            String name = java(input.name());
-            names.addAll(List.of(name + "Values", name + "Start", name + "At"));
-            String suffix = capitalized(name);
-            names.addAll(List.of(
-                    "grad" + suffix,
-                    "grad" + suffix + "Start",
-                    "grad" + suffix + "At",
-                    "hess" + suffix,
-                    "hess" + suffix + "Start",
-                    "hess" + suffix + "At"));
+            String name = java(loss, input);
+            names.add(name);
+            names.addAll(derived(name));
         }
         return names;
     }
 
     /** Names taken in the methods for one row. */
     public static Set<String> inOneRow(LossModel loss) {
-        return ofFormula(loss);
+        Set<String> names = ofFormula(loss);
+        loss.inputs().forEach(input -> names.add(java(loss, input)));
+        names.addAll(HIDDEN_BY_VARIABLES);
+        names.add(YIELD);
+        return names;
+    }
+
+    /** What the generated code calls the arrays of an input and of its derivatives, and the places in them. */
+    private static List<String> derived(String name) {
+        List<String> names = new ArrayList<>(List.of(name + "Values", name + "Start", name + "At"));
+        for (String array : List.of("grad" + capitalized(name), "hess" + capitalized(name))) {
+            names.addAll(List.of(array, array + "Start", array + "At"));
+        }
+        return names;
     }
 
     private static Set<String> ofFormula(LossModel loss) {

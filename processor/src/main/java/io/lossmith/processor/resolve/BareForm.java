@@ -4,88 +4,161 @@ import io.lossmith.diagnostics.Span;
 import io.lossmith.diagnostics.Suggestions;
 import io.lossmith.syntax.Formula;
 import io.lossmith.syntax.NameReference;
-import io.lossmith.syntax.SyntaxPrinter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the free names of a formula without a signature mean: one prediction and maybe the target {@code y}. More, fewer
  * or suspicious names are a problem, so that a misspelt parameter never becomes an input.
  *
- * @param prediction the prediction's name
+ * @param inputs every name that is no component, in order of first use
+ * @param prediction the prediction's name, if there is no problem
  * @param target {@code y} if the formula uses it
+ * @param signature a signature for the names as they are
  * @param problem what is wrong, if anything
- * @param where the caret
- * @param remedy the signature to paste
  */
 record BareForm(
-        Optional<String> prediction, Optional<String> target, Optional<String> problem, Span where, String remedy) {
+        Set<String> inputs,
+        Optional<String> prediction,
+        Optional<String> target,
+        String signature,
+        Optional<Problem> problem) {
+    /** Names that stand for a target so often that the proposed signature makes them one. */
+    private static final Set<String> TARGETS =
+            Set.of("y", "Y", "t", "target", "label", "truth", "actual", "observed", "yTrue", "y_true");
+
+    /**
+     * A formula that needs a signature.
+     *
+     * @param what the rest of the sentence that says so
+     * @param where the caret
+     * @param remedy what to write
+     */
+    record Problem(String what, Span where, String remedy) {}
+
     static BareForm of(Formula formula, LossDeclaration declaration) {
-        Map<String, Span> free = new LinkedHashMap<>();
-        for (NameReference reference : FreeNames.references(formula)) {
-            boolean known = declaration.component(reference.name()).isPresent()
-                    || reference.name().equals("pi");
-            if (!known) {
-                free.putIfAbsent(reference.name(), reference.span());
+        return new Reading(formula, declaration).read();
+    }
+
+    private static final class Reading {
+        private final Formula formula;
+        private final LossDeclaration declaration;
+        private final Map<String, Span> free = new LinkedHashMap<>();
+        private final List<String> unusedComponents;
+
+        Reading(Formula formula, LossDeclaration declaration) {
+            this.formula = formula;
+            this.declaration = declaration;
+            Set<String> used = FreeNames.of(formula);
+            this.unusedComponents = declaration.components().stream()
+                    .map(Component::name)
+                    .filter(name -> !used.contains(name))
+                    .toList();
+            Set<String> bound = FreeNames.bound(formula);
+            for (NameReference reference : FreeNames.references(formula)) {
+                String name = reference.name();
+                boolean known = declaration.component(name).isPresent() || bound.contains(name) || name.equals("pi");
+                if (!known) {
+                    free.putIfAbsent(name, reference.span());
+                }
             }
         }
-        Optional<String> target = free.containsKey("y") ? Optional.of("y") : Optional.empty();
-        List<String> others =
-                free.keySet().stream().filter(name -> !name.equals("y")).toList();
-        List<String> components =
-                declaration.components().stream().map(Component::name).toList();
-        String nearMiss = nearMiss(others, components);
-        Span where = others.isEmpty() ? formula.result().span() : free.get(others.get(others.size() - 1));
-        if (others.size() == 1 && nearMiss.isEmpty()) {
-            return new BareForm(Optional.of(others.get(0)), target, Optional.empty(), where, "");
-        }
-        String names = others.stream()
-                .map(name -> "'" + name + "'")
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("");
-        String problem;
-        if (others.isEmpty()) {
-            problem = target.isPresent() ? "only the target y is there" : "there is no input at all";
-        } else if (others.size() == 1) {
-            problem = names + " looks like a misspelt parameter";
-        } else {
-            problem = "there are " + others.size() + " unknown names, " + names;
-        }
-        List<String> predictions = others.isEmpty() ? List.of("p") : others;
-        String remedy = nearMiss + "Say what each name is: '" + signature(predictions, target, declaration) + " -> "
-                + shortened(SyntaxPrinter.print(formula)) + "'.";
-        return new BareForm(Optional.empty(), target, Optional.of(problem), where, remedy);
-    }
 
-    private static String nearMiss(List<String> names, List<String> components) {
-        List<String> hints = new ArrayList<>();
-        for (String name : names) {
-            // Very short names are near to everything; only a component of two letters or more is suggested.
-            Suggestions.closest(name, components)
-                    .filter(close -> close.length() > 1)
-                    .ifPresent(close -> hints.add("Did you mean '" + close + "' instead of '" + name + "'? "));
+        BareForm read() {
+            Optional<String> target = free.containsKey("y") ? Optional.of("y") : Optional.empty();
+            List<String> others =
+                    free.keySet().stream().filter(name -> !name.equals("y")).toList();
+            Optional<Problem> problem = problem(others);
+            Optional<String> prediction = problem.isEmpty() ? Optional.of(others.get(0)) : Optional.empty();
+            return new BareForm(free.keySet(), prediction, target, signature(), problem);
         }
-        return String.join("", hints);
-    }
 
-    private static String signature(List<String> predictions, Optional<String> target, LossDeclaration declaration) {
-        StringBuilder text = new StringBuilder("(");
-        for (String prediction : predictions) {
-            text.append(text.length() > 1 ? ", " : "").append(prediction).append(": real");
+        private Optional<Problem> problem(List<String> others) {
+            Map<String, String> nearMisses = nearMisses(others);
+            if (others.isEmpty()) {
+                Span where = formula.result().span();
+                return Optional.of(
+                        free.isEmpty()
+                                ? new Problem("there is no input", where, "Use the prediction in it, such as 'p'.")
+                                : new Problem(
+                                        "the only input is y",
+                                        where,
+                                        "Use the prediction in it, or, if y is the prediction, begin with '(y: real) ->'."));
+            }
+            if (nearMisses.isEmpty()) {
+                return others.size() == 1
+                        ? Optional.empty()
+                        : Optional.of(new Problem(
+                                tooMany(others),
+                                free.get(others.get(1)),
+                                "Say what each name is: begin the formula with '" + signature() + "'."));
+            }
+            StringBuilder remedy = new StringBuilder();
+            nearMisses.forEach((name, close) -> remedy.append("Did you mean '")
+                    .append(close)
+                    .append("' instead of '")
+                    .append(name)
+                    .append("'? "));
+            remedy.append("If not, begin the formula with '")
+                    .append(signature())
+                    .append("'.");
+            String suspect = nearMisses.keySet().iterator().next();
+            String what = others.size() == 1 ? "'" + suspect + "' looks like a misspelt parameter" : tooMany(others);
+            return Optional.of(new Problem(what, free.get(suspect), remedy.toString()));
         }
-        target.ifPresent(y -> text.append(" | ").append(y).append(": real"));
-        String separator = "; ";
-        for (Component component : declaration.components()) {
-            text.append(separator).append(component.name()).append(": real");
-            separator = ", ";
-        }
-        return text.append(")").toString();
-    }
 
-    private static String shortened(String formula) {
-        return formula.length() <= 200 ? formula : "…";
+        private static String tooMany(List<String> names) {
+            int last = names.size() - 1;
+            return "the names '" + String.join("', '", names.subList(0, last)) + "' and '" + names.get(last)
+                    + "' are unknown";
+        }
+
+        private Map<String, String> nearMisses(List<String> names) {
+            List<String> candidates = new ArrayList<>(unusedComponents);
+            if (!free.containsKey("y")) {
+                candidates.add("y");
+            }
+            Map<String, String> nearMisses = new LinkedHashMap<>();
+            for (String name : names) {
+                // Very short names are near to everything; of them only the other case is a slip.
+                Suggestions.closest(name, candidates)
+                        .filter(close -> close.length() > 1 || (names.size() > 1 && close.equalsIgnoreCase(name)))
+                        .ifPresent(close -> nearMisses.put(name, close));
+            }
+            return nearMisses;
+        }
+
+        /** All names in a signature that compiles; the first one is the prediction. */
+        private String signature() {
+            List<String> predictions = new ArrayList<>();
+            List<String> targets = new ArrayList<>();
+            for (String name : free.keySet()) {
+                boolean target = TARGETS.contains(name) && (!predictions.isEmpty() || free.size() > 1);
+                (target ? targets : predictions).add(name + ": real");
+            }
+            if (predictions.isEmpty()) {
+                predictions.add(free.isEmpty() ? "p: real" : targets.remove(0));
+            }
+            String length = List.of("K", "N", "M", "L").stream()
+                    .filter(symbol -> !free.containsKey(symbol)
+                            && declaration.component(symbol).isEmpty())
+                    .findFirst()
+                    .orElse("LENGTH");
+            List<String> parameters = declaration.components().stream()
+                    .map(component -> component.name()
+                            + switch (component.type()) {
+                                case DOUBLE, INT -> ": real";
+                                case BOOLEAN -> ": binary";
+                                case VECTOR -> ": real[" + length + "]";
+                            })
+                    .toList();
+            return "(" + String.join(", ", predictions)
+                    + (targets.isEmpty() ? "" : " | " + String.join(", ", targets))
+                    + (parameters.isEmpty() ? "" : "; " + String.join(", ", parameters)) + ") ->";
+        }
     }
 }

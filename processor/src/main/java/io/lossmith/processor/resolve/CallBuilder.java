@@ -1,7 +1,6 @@
 package io.lossmith.processor.resolve;
 
 import io.lossmith.diagnostics.Message;
-import io.lossmith.diagnostics.Suggestions;
 import io.lossmith.processor.function.Functions;
 import io.lossmith.processor.function.Macros;
 import io.lossmith.processor.ir.Algebra;
@@ -17,7 +16,6 @@ import io.lossmith.syntax.Chain;
 import io.lossmith.syntax.Expression;
 import io.lossmith.syntax.NameReference;
 import io.lossmith.syntax.NumberLiteral;
-import io.lossmith.syntax.SyntaxPrinter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,10 +58,13 @@ final class CallBuilder {
         }
         Optional<Function> row = Functions.find(name).filter(found -> builder.isTrusted() || !found.isHidden());
         if (row.isEmpty()) {
-            String hint = Suggestions.closest(name, Functions.names())
-                    .map(close -> "Did you mean '" + close + "'?")
-                    .orElse("Functions are: " + String.join(", ", Functions.names()) + ".");
-            return builder.problems().report(Message.UNKNOWN_FUNCTION, call.nameSpan(), name, hint);
+            call.arguments().forEach(builder::build); // for the mistakes in them
+            return builder.problems()
+                    .report(
+                            Message.UNKNOWN_FUNCTION,
+                            call.nameSpan(),
+                            name,
+                            FunctionHints.unknown(name, builder.scope()));
         }
         return arity(call, row.get().arity()) ? row(call, row.get()) : null;
     }
@@ -81,7 +82,7 @@ final class CallBuilder {
         Expression syntax = call.arguments().get(0);
         Expr operand = builder.number(syntax);
         if (operand != null && !operand.isVector()) {
-            return builder.problems().report(Message.VECTOR_EXPECTED, syntax.span(), SyntaxPrinter.print(syntax));
+            return builder.vectorExpected(syntax);
         }
         return operand;
     }
@@ -99,7 +100,7 @@ final class CallBuilder {
         }
         if (operands.stream().noneMatch(Expr::isVector)) {
             Expression first = call.arguments().get(0);
-            return builder.problems().report(Message.VECTOR_EXPECTED, first.span(), SyntaxPrinter.print(first));
+            return builder.vectorExpected(first);
         }
         return TableFormulas.instantiate(algebra, macro.formula(), operands);
     }
@@ -145,7 +146,7 @@ final class CallBuilder {
                     .report(
                             Message.UNKNOWN_LENGTH,
                             syntax.span(),
-                            SyntaxPrinter.print(syntax),
+                            Quote.of(syntax),
                             builder.scope().lengths().isEmpty()
                                     ? "Declare a vector with a length first, such as 'z: real[K]'."
                                     : "Lengths are: "
@@ -192,7 +193,7 @@ final class CallBuilder {
             return null;
         }
         if (!(operand instanceof Variable variable) || variable.classes().isEmpty() || operand.isVector()) {
-            return builder.problems().report(Message.INVALID_INDEX, syntax.span(), SyntaxPrinter.print(syntax));
+            return builder.invalidIndex(syntax, operand, "K");
         }
         Expr position = algebra.graph().position(variable.classes().get());
         Expr hit = algebra.compare(Operators.EQUAL, position, operand);
@@ -204,7 +205,8 @@ final class CallBuilder {
             Expr operand = vector(call);
             return operand == null ? null : algebra.apply(Functions.get("norm"), List.of(operand));
         }
-        if (!arity(call, 2)) {
+        if (!call.isOrdinary() || call.arguments().size() != 2) {
+            wrongCount(call, 2, "1 vector, or a vector and an exponent");
             return null;
         }
         Expr operand = vector(call);
@@ -225,14 +227,16 @@ final class CallBuilder {
         if (call.isOrdinary() && call.arguments().size() == expected) {
             return true;
         }
-        return wrongCount(call, expected == 1 ? "1 argument" : expected + " arguments");
+        return wrongCount(call, expected, expected == 1 ? "1 argument" : expected + " arguments");
     }
 
     private boolean arityAtLeastTwo(Call call) {
-        return (call.isOrdinary() && call.arguments().size() >= 2) || wrongCount(call, "1 vector, or 2 or more values");
+        return (call.isOrdinary() && call.arguments().size() >= 2)
+                || wrongCount(call, 2, "1 vector, or 2 or more values");
     }
 
-    private boolean wrongCount(Call call, String expected) {
+    private boolean wrongCount(Call call, int arity, String expected) {
+        call.arguments().forEach(builder::build); // for the mistakes in them
         int actual = call.arguments().size();
         builder.problems()
                 .report(
@@ -240,7 +244,8 @@ final class CallBuilder {
                         call.nameSpan(),
                         call.function(),
                         expected,
-                        call.isOrdinary() ? String.valueOf(actual) : "targets or parameters after '|' or ';'");
+                        call.isOrdinary() ? String.valueOf(actual) : "targets or parameters after '|' or ';'",
+                        FunctionHints.usage(call.function(), arity));
         return false;
     }
 }

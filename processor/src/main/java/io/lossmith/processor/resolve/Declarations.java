@@ -42,7 +42,7 @@ final class Declarations {
     private final Map<String, Variable> parameters = new LinkedHashMap<>();
     private final Map<Variable, Link> links = new LinkedHashMap<>();
     private final Map<String, String> taken = new LinkedHashMap<>();
-    private final Map<String, Span> inputSpans = new LinkedHashMap<>();
+    private final Map<String, Span> entrySpans = new LinkedHashMap<>();
     private final LengthTable lengths = new LengthTable();
 
     Declarations(
@@ -86,41 +86,52 @@ final class Declarations {
         taken.putIfAbsent(name, by);
     }
 
-    /** Reports a second declaration of {@code name}. */
-    void checkFree(String name, Span span) {
+    /** Whether {@code name} is new; a second declaration is reported. */
+    boolean checkFree(String name, Span span) {
         if (taken.containsKey(name)) {
             problems.report(Message.DUPLICATE_NAME, span, name, taken.get(name));
         }
+        return !taken.containsKey(name);
     }
 
-    boolean fromSignature(Signature signature) {
+    void fromSignature(Signature signature) {
         Set<String> entries = new LinkedHashSet<>();
         for (Entry entry : signature.entries()) {
             entry.type().length().ifPresent(this::declareLength);
-            if (entry.role() == EntryRole.PARAMETER) {
-                entries.add(entry.name());
-            }
+            entries.add(entry.name());
         }
         for (Entry entry : signature.entries()) {
-            checkFree(entry.name(), entry.nameSpan());
-            if (entry.role() == EntryRole.PARAMETER) {
-                parameter(entry);
-            } else {
-                input(entry);
+            if (!checkFree(entry.name(), entry.nameSpan())) {
+                continue;
             }
+            boolean declared = entry.role() == EntryRole.PARAMETER ? parameter(entry) : input(entry);
+            if (!declared) {
+                scope.declareBroken(entry.name());
+            }
+            taken(entry.name(), entry.role() == EntryRole.PARAMETER ? "a parameter" : "an input");
+            entrySpans.put(entry.name(), entry.nameSpan());
         }
         for (Component component : declaration.components()) {
             if (!entries.contains(component.name())) {
-                undeclaredParameter(component, signature.span());
+                undeclared(
+                        component,
+                        signature.span(),
+                        "Declare it in the signature: '; " + component.name() + ": real[K]'.");
             }
         }
-        return !problems.hasErrors();
     }
 
     private void declareLength(LengthSyntax syntax) {
         syntax.symbol().ifPresent(symbol -> {
             lengths.use(symbol, syntax.offset());
             scope.declareLength(symbol);
+            Optional<Component> component = declaration.component(symbol);
+            if (component.isEmpty()) {
+                taken(symbol, "a length");
+            } else if (component.get().type() != JavaType.INT) {
+                String what = "a component of type " + component.get().type().text() + ", and a length is an int";
+                problems.report(Message.DUPLICATE_NAME, syntax.span(), symbol, what);
+            }
         });
     }
 
@@ -128,26 +139,20 @@ final class Declarations {
         return type.length().map(syntax -> new Length(syntax.symbol().orElse(""), syntax.offset()));
     }
 
-    private void input(Entry entry) {
+    private boolean input(Entry entry) {
         boolean prediction = entry.role() != EntryRole.TARGET;
         TypeWord word = entry.type().word();
         boolean discrete =
                 word == TypeWord.CLASS || word == TypeWord.BINARY || word == TypeWord.SIGN || word == TypeWord.COUNT;
         if (prediction && discrete) {
-            problems.report(Message.LEARN_CLASS, entry.type().nameSpan(), entry.name(), word.word());
-            return;
+            problems.report(Message.PREDICTION_TYPE, entry.type().nameSpan(), entry.name(), word.word());
+            return false;
         }
         if (declaration.component(entry.name()).isPresent()) {
             problems.report(Message.COMPONENT_IS_INPUT, entry.nameSpan(), entry.name(), declaration.simpleName());
-            return;
+            return false;
         }
-        if (entry.defaultValue().isPresent()) {
-            problems.report(
-                    Message.DEFAULT_ON_RECORD,
-                    entry.defaultValue().get().span(),
-                    entry.name(),
-                    declaration.simpleName());
-        }
+        checkNoDefault(entry);
         Origin origin = switch (entry.role()) {
             case PREDICTION -> Origin.PREDICTION;
             case LEARN -> Origin.LEARN;
@@ -156,15 +161,20 @@ final class Declarations {
         };
         Variable variable = variable(entry, origin);
         inputs.put(entry.name(), variable);
-        inputSpans.put(entry.name(), entry.nameSpan());
-        taken(entry.name(), "an input");
         scope.with(entry.name(), variable);
         entry.link().ifPresent(link -> link(entry, variable, link));
+        return true;
+    }
+
+    private void checkNoDefault(Entry entry) {
+        entry.defaultValue()
+                .ifPresent(value -> problems.report(
+                        Message.DEFAULT_ON_RECORD, value.span(), entry.name(), declaration.simpleName()));
     }
 
     private void link(Entry entry, Variable variable, NameReference link) {
         if (variable.origin() != Origin.PREDICTION) {
-            problems.report(Message.LINK_ON_PARAMETER, link.span(), entry.name(), link.name());
+            problems.report(Message.LINK_NOT_PREDICTION, link.span(), entry.name(), link.name());
             return;
         }
         List<String> known = Arrays.stream(Link.values())
@@ -208,29 +218,21 @@ final class Declarations {
         };
     }
 
-    private void parameter(Entry entry) {
+    private boolean parameter(Entry entry) {
         Optional<Component> component = declaration.component(entry.name());
         if (component.isEmpty()) {
-            List<String> names =
-                    declaration.components().stream().map(Component::name).toList();
-            String hint = Suggestions.closest(entry.name(), names)
-                    .map(close -> "Did you mean '" + close + "'?")
-                    .orElse("Add it: 'record " + declaration.simpleName() + "(double " + entry.name() + ")'.");
             problems.report(
-                    Message.PARAMETER_NOT_COMPONENT, entry.nameSpan(), entry.name(), declaration.simpleName(), hint);
-            return;
-        }
-        if (entry.link().isPresent()) {
-            NameReference link = entry.link().get();
-            problems.report(Message.LINK_ON_PARAMETER, link.span(), entry.name(), link.name());
-        }
-        if (entry.defaultValue().isPresent()) {
-            problems.report(
-                    Message.DEFAULT_ON_RECORD,
-                    entry.defaultValue().get().span(),
+                    Message.PARAMETER_NOT_COMPONENT,
+                    entry.nameSpan(),
                     entry.name(),
-                    declaration.simpleName());
+                    declaration.simpleName(),
+                    missingComponent(entry));
+            return false;
         }
+        entry.link()
+                .ifPresent(
+                        link -> problems.report(Message.LINK_NOT_PREDICTION, link.span(), entry.name(), link.name()));
+        checkNoDefault(entry);
         JavaType javaType = component.get().type();
         if (!fits(javaType, entry)) {
             problems.report(
@@ -238,25 +240,48 @@ final class Declarations {
                     entry.type().nameSpan(),
                     entry.name(),
                     javaType.text(),
-                    entry.type().name()
-                            + entry.type().length().map(length -> "[…]").orElse(""),
-                    javaType == JavaType.VECTOR
-                            ? "Give it a length: '" + entry.name() + ": real[K]'."
-                            : "Remove the length, or make the component a double[].");
-            return;
+                    typeText(entry),
+                    fittingType(javaType, entry));
+            return false;
         }
-        Kind kind = kind(javaType);
-        Type type = new Type(kind, length(entry.type()));
-        Variable variable =
-                algebra.graph().variable(entry.name(), Origin.PARAMETER, type, domain(entry), Optional.empty());
+        Type type = new Type(kind(javaType), length(entry.type()));
+        declare(algebra.graph().variable(entry.name(), Origin.PARAMETER, type, domain(entry), Optional.empty()));
         if (javaType == JavaType.VECTOR) {
-            entry.type()
-                    .length()
-                    .flatMap(LengthSyntax::symbol)
-                    .ifPresent(symbol -> lengths.fixedByVector(
-                            symbol, entry.name(), entry.type().length().get().offset()));
+            LengthSyntax length = entry.type().length().orElseThrow();
+            length.symbol().ifPresent(symbol -> lengths.fixedByVector(symbol, entry.name(), length.offset()));
         }
-        declare(variable);
+        return true;
+    }
+
+    private String missingComponent(Entry entry) {
+        List<String> names =
+                declaration.components().stream().map(Component::name).toList();
+        String javaType = entry.type().length().isPresent() ? "double[] " : "double ";
+        return Suggestions.closest(entry.name(), names)
+                .map(close -> "Did you mean '" + close + "'?")
+                .orElse("Add the component '" + javaType + entry.name()
+                        + "' to the record, or remove it from the signature.");
+    }
+
+    private static String typeText(Entry entry) {
+        return entry.type().name()
+                + length(entry.type()).map(length -> "[" + length + "]").orElse("");
+    }
+
+    private static String fittingType(JavaType javaType, Entry entry) {
+        return switch (javaType) {
+            case VECTOR ->
+                "Declare it as '" + entry.name() + ": "
+                        + (entry.type().word() == TypeWord.CLASS
+                                ? "real"
+                                : entry.type().name()) + "[K]'.";
+            case BOOLEAN -> "Declare it as '" + entry.name() + ": binary', or make the component a double.";
+            case DOUBLE, INT ->
+                entry.type().word() == TypeWord.CLASS
+                        ? "Declare it as '" + entry.name() + ": count'; only targets are classes."
+                        : "Declare it as '" + entry.name() + ": " + entry.type().name()
+                                + "', or make the component a double[].";
+        };
     }
 
     private static boolean fits(JavaType javaType, Entry entry) {
@@ -282,34 +307,42 @@ final class Declarations {
         scope.with(parameter.name(), parameter);
     }
 
-    private void undeclaredParameter(Component component, Span where) {
-        if (inputs.containsKey(component.name())) {
-            return;
-        }
+    private void undeclared(Component component, Span where, String remedy) {
         if (component.type() == JavaType.VECTOR) {
-            problems.report(Message.VECTOR_PARAMETER_NEEDS_LENGTH, where, component.name());
+            problems.report(Message.VECTOR_PARAMETER_NEEDS_LENGTH, where, component.name(), remedy);
+            scope.declareBroken(component.name());
             return;
         }
         Type type = new Type(kind(component.type()), Optional.empty());
-        declare(algebra.graph().variable(component.name(), Origin.PARAMETER, type, Domain.REAL, Optional.empty()));
+        Domain domain = component.type() == JavaType.BOOLEAN ? Domain.BINARY : Domain.REAL;
+        declare(algebra.graph().variable(component.name(), Origin.PARAMETER, type, domain, Optional.empty()));
     }
 
     /** The bare form: one unknown name is the prediction, {@code y} is the target. */
-    boolean fromFreeNames() {
-        for (Component component : declaration.components()) {
-            undeclaredParameter(component, formula.result().span());
-        }
+    void fromFreeNames() {
         BareForm bare = BareForm.of(formula, declaration);
         if (bare.problem().isPresent()) {
-            problems.report(
-                    Message.NEEDS_SIGNATURE, bare.where(), bare.problem().get(), bare.remedy());
+            BareForm.Problem problem = bare.problem().get();
+            problems.report(Message.NEEDS_SIGNATURE, problem.where(), problem.what(), problem.remedy());
+            bare.inputs().forEach(scope::declareBroken);
         }
-        if (problems.hasErrors()) {
-            return false;
+        for (Component component : declaration.components()) {
+            if (component.type() == JavaType.VECTOR && bare.problem().isPresent()) {
+                scope.declareBroken(component.name()); // the signature just proposed gives it a length
+                continue;
+            }
+            Span where = FreeNames.references(formula).stream()
+                    .filter(reference -> reference.name().equals(component.name()))
+                    .map(NameReference::span)
+                    .findFirst()
+                    .orElse(formula.result().span());
+            undeclared(component, where, "Begin the formula with a signature: '" + bare.signature() + "'.");
+        }
+        if (bare.problem().isPresent()) {
+            return;
         }
         bare(bare.prediction().orElseThrow(), Origin.PREDICTION);
         bare.target().ifPresent(target -> bare(target, Origin.TARGET));
-        return true;
     }
 
     private void bare(String name, Origin origin) {
@@ -321,15 +354,17 @@ final class Declarations {
     }
 
     void warnUnused(Set<String> used) {
-        inputSpans.forEach((name, span) -> {
-            if (!used.contains(name)) {
-                problems.report(Message.UNUSED_INPUT, span, name);
+        for (String name : inputs.keySet()) {
+            // In the bare form an input exists because it is used.
+            if (!used.contains(name) && entrySpans.containsKey(name)) {
+                problems.report(Message.UNUSED_INPUT, entrySpans.get(name), name);
             }
-        });
+        }
         for (Component component : declaration.components()) {
-            boolean isLength = scope.lengths().contains(component.name());
-            if (!used.contains(component.name()) && !isLength) {
-                problems.report(Message.UNUSED_PARAMETER, formula.result().span(), component.name());
+            String name = component.name();
+            boolean isLength = scope.lengths().contains(name);
+            if (!used.contains(name) && !isLength) {
+                problems.report(Message.UNUSED_PARAMETER, entrySpans.getOrDefault(name, Span.NOWHERE), name);
             }
         }
     }

@@ -3,10 +3,13 @@ package io.lossmith.processor.resolve;
 import io.lossmith.diagnostics.Message;
 import io.lossmith.diagnostics.Span;
 import io.lossmith.diagnostics.Suggestions;
+import io.lossmith.processor.function.Functions;
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Operators;
+import io.lossmith.processor.ir.Origin;
+import io.lossmith.processor.ir.Variable;
 import io.lossmith.spec.Length;
 import io.lossmith.syntax.Call;
 import io.lossmith.syntax.Chain;
@@ -20,7 +23,6 @@ import io.lossmith.syntax.Not;
 import io.lossmith.syntax.NumberLiteral;
 import io.lossmith.syntax.Operator;
 import io.lossmith.syntax.Power;
-import io.lossmith.syntax.SyntaxPrinter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -136,6 +138,9 @@ final class ExpressionBuilder {
         if (value.isPresent()) {
             return value.get();
         }
+        if (scope.isBroken(name)) {
+            return null; // its own mistake is reported already
+        }
         Optional<Length> length = scope.length(name);
         if (length.isPresent()) {
             return algebra.length(length.get());
@@ -147,8 +152,16 @@ final class ExpressionBuilder {
     }
 
     private String suggestion(String name) {
+        if (scope.isBoundLater(name)) {
+            return name.equals("weight")
+                    ? "'weight = …;' sets the row's weight and names nothing; give the number another name first."
+                    : "It is bound further down; a binding comes before its use.";
+        }
         if (name.equals("e")) {
             return "For Euler's number write 'exp(1)'.";
+        }
+        if (Functions.names().contains(name)) {
+            return "'" + name + "' is a function: write '" + name + "(…)'.";
         }
         return Suggestions.closest(name, scope.names())
                 .map(close -> "Did you mean '" + close + "'?")
@@ -160,9 +173,31 @@ final class ExpressionBuilder {
     Expr number(Expression syntax) {
         Expr built = build(syntax);
         if (built != null && built.type().isCondition()) {
-            return problems.report(Message.NUMBER_EXPECTED, syntax.span(), SyntaxPrinter.print(syntax));
+            return numberExpected(syntax);
         }
         return built;
+    }
+
+    private Expr numberExpected(Expression syntax) {
+        return problems.report(Message.NUMBER_EXPECTED, syntax.span(), Quote.of(syntax), Quote.asOperand(syntax));
+    }
+
+    /** Reports one number where a vector is needed. */
+    Expr vectorExpected(Expression syntax) {
+        boolean isInput = syntax instanceof NameReference name
+                && scope.value(name.name()).filter(Variable.class::isInstance).isPresent();
+        String remedy = isInput
+                ? "Give it a length in the signature: '" + Quote.of(syntax) + ": real[K]'."
+                : "What has a length in the signature is a vector, as in 'z: real[K]'.";
+        return problems.report(Message.VECTOR_EXPECTED, syntax.span(), Quote.of(syntax), remedy);
+    }
+
+    /** Reports something that is no class target, whole number or sum of both where an index is needed. */
+    Expr invalidIndex(Expression syntax, Expr operand, String classes) {
+        boolean isTarget =
+                operand instanceof Variable variable && variable.origin() == Origin.TARGET && !variable.isVector();
+        String remedy = isTarget ? "Declare it as '" + Quote.of(syntax) + ": class[" + classes + "]'. " : "";
+        return problems.report(Message.INVALID_INDEX, syntax.span(), Quote.of(syntax), remedy);
     }
 
     /** A condition; a binary input may be one. */
@@ -174,7 +209,7 @@ final class ExpressionBuilder {
         if (domains.isBinary(built)) {
             return algebra.compare(Operators.NOT_EQUAL, built, algebra.zero());
         }
-        return problems.report(Message.CONDITION_EXPECTED, syntax.span(), SyntaxPrinter.print(syntax));
+        return problems.report(Message.CONDITION_EXPECTED, syntax.span(), Quote.of(syntax), Quote.asOperand(syntax));
     }
 
     /** A function of numbers applied to operands of matching lengths. */
@@ -279,7 +314,7 @@ final class ExpressionBuilder {
         }
         if (yes.type().isCondition() != no.type().isCondition()) {
             Expression number = yes.type().isCondition() ? whenTrue : whenFalse;
-            return problems.report(Message.NUMBER_EXPECTED, number.span(), SyntaxPrinter.print(number));
+            return numberExpected(number);
         }
         return sameLengths(List.of(condition, yes, no), span) ? algebra.select(condition, yes, no) : null;
     }
@@ -291,10 +326,7 @@ final class ExpressionBuilder {
             return null;
         }
         if (!vector.isVector()) {
-            return trusted
-                    ? vector
-                    : problems.report(
-                            Message.VECTOR_EXPECTED, access.vector().span(), SyntaxPrinter.print(access.vector()));
+            return trusted ? vector : vectorExpected(access.vector());
         }
         if (!trusted && !indices.check(vector, index, access)) {
             return null;

@@ -26,6 +26,12 @@ final class FreeNames {
         return references(formula).stream().map(NameReference::name).collect(LinkedHashSet::new, Set::add, Set::addAll);
     }
 
+    static Set<String> bound(Formula formula) {
+        Set<String> bound = new LinkedHashSet<>();
+        formula.bindings().forEach(binding -> bound.add(binding.name()));
+        return bound;
+    }
+
     static List<NameReference> references(Formula formula) {
         List<NameReference> free = new ArrayList<>();
         Set<String> bound = new LinkedHashSet<>();
@@ -49,6 +55,17 @@ final class FreeNames {
         }
     }
 
+    /** The names in an expression that have a gradient there, which they have not inside of {@code stop}. */
+    static List<NameReference> outsideOfStop(Expression syntax) {
+        List<NameReference> names = new ArrayList<>();
+        if (syntax instanceof NameReference name) {
+            names.add(name);
+        } else if (!(syntax instanceof Call call) || !call.function().equals("stop")) {
+            children(syntax).forEach(child -> names.addAll(outsideOfStop(child)));
+        }
+        return names;
+    }
+
     private static List<Expression> children(Expression syntax) {
         if (syntax instanceof Chain chain) {
             return chain.operands();
@@ -70,6 +87,9 @@ final class FreeNames {
         }
         if (syntax instanceof ElementAccess access) {
             return List.of(access.vector(), access.index());
+        }
+        if (syntax instanceof Call call && call.function().equals("index")) {
+            return List.of(); // the name of a length
         }
         if (syntax instanceof Call call) {
             List<Expression> all = new ArrayList<>(call.arguments());

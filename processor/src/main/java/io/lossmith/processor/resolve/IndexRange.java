@@ -8,11 +8,11 @@ import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.spec.Length;
 import io.lossmith.syntax.ElementAccess;
-import io.lossmith.syntax.SyntaxPrinter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Proves that an index exists in its vector, for every class and every length, using the conditions it stands under:
@@ -48,14 +48,17 @@ final class IndexRange {
         boolean greater = condition.is(holds ? Operators.GREATER : Operators.LESS_OR_EQUAL);
         boolean atLeast = condition.is(holds ? Operators.GREATER_OR_EQUAL : Operators.LESS);
         boolean unequal = condition.is(holds ? Operators.NOT_EQUAL : Operators.EQUAL);
-        if (bound instanceof Constant number) {
-            int value = (int) number.value();
-            if (greater || (unequal && value == 0)) {
-                return new Fact(variable, value + 1, 0);
-            }
-            return atLeast ? new Fact(variable, value, 0) : nothing;
-        }
         boolean less = condition.is(holds ? Operators.LESS : Operators.GREATER_OR_EQUAL);
+        if (bound instanceof Constant number) {
+            double value = number.value();
+            if (greater || (unequal && value == 0)) {
+                return new Fact(variable, (int) Math.floor(value) + 1, 0);
+            }
+            if (atLeast) {
+                return new Fact(variable, (int) Math.ceil(value), 0);
+            }
+            return less ? lessThan(variable, (int) Math.ceil(value)) : nothing;
+        }
         boolean sameClasses = variable.classes()
                 .map(Length::symbol)
                 .filter(symbol -> symbol.equals(symbolOf(bound)))
@@ -69,16 +72,37 @@ final class IndexRange {
         return nothing;
     }
 
+    /** For a number of classes that is itself a number, an upper bound counts down from the last class. */
+    private static Fact lessThan(Variable variable, int bound) {
+        int below = variable.classes()
+                .filter(classes -> classes.symbol().isEmpty())
+                .map(classes -> classes.offset() - bound)
+                .orElse(0);
+        return new Fact(variable, 0, Math.max(0, below));
+    }
+
     private static String symbolOf(Expr bound) {
-        Expr base = bound.is(Operators.ADD) ? bound.argument(0) : bound;
-        return base instanceof LengthValue length ? length.length().symbol() : "";
+        return lengthOf(bound).map(Length::symbol).orElse("");
     }
 
     private static int offsetOf(Expr bound) {
-        if (bound.is(Operators.ADD) && bound.argument(1) instanceof Constant number) {
-            return ((LengthValue) bound.argument(0)).length().offset() + (int) number.value();
+        return lengthOf(bound).orElseThrow().offset();
+    }
+
+    /** {@code K}, {@code K - 1} or {@code K + 2} as a length. */
+    private static Optional<Length> lengthOf(Expr bound) {
+        if (bound instanceof LengthValue length) {
+            return Optional.of(length.length());
         }
-        return ((LengthValue) bound).length().offset();
+        boolean shifted = bound.is(Operators.ADD) && bound.arguments().size() == 2;
+        if (shifted
+                && bound.argument(0) instanceof LengthValue length
+                && bound.argument(1) instanceof Constant number
+                && Math.rint(number.value()) == number.value()) {
+            Length base = length.length();
+            return Optional.of(new Length(base.symbol(), base.offset() + (int) number.value()));
+        }
+        return Optional.empty();
     }
 
     /** Whether {@code index} exists in {@code vector}; if it may not, the problem is reported. */
@@ -94,8 +118,7 @@ final class IndexRange {
             shift = (int) number.value();
         }
         if (!(base instanceof Variable variable) || variable.classes().isEmpty() || base.isVector()) {
-            builder.problems()
-                    .report(Message.INVALID_INDEX, syntax.index().span(), SyntaxPrinter.print(syntax.index()));
+            builder.invalidIndex(syntax.index(), index, length.toString());
             return false;
         }
         Length classes = variable.classes().get();
@@ -113,35 +136,45 @@ final class IndexRange {
         if (lower >= 0 && upperKnown && over <= 0) {
             return true;
         }
-        String largest = below + shift == 0 && shift == 0 ? classes + "-1" : SyntaxPrinter.print(syntax.index());
+        if (lower < 0) {
+            String guard = "'" + variable.name() + " >= " + -shift + " ? " + Quote.of(syntax) + " : 0'";
+            return outside(syntax, length, "can be " + lower, "Guard it, as in " + guard + ".");
+        }
+        String largest = "can be " + text(classes.symbol(), classes.offset() - 1 - below + shift);
+        if (!upperKnown || (shift == 0 && classes.symbol().isEmpty())) {
+            return outside(syntax, length, largest, "Declare '" + variable.name() + ": class[" + length + "]'.");
+        }
+        String guard = "'" + variable.name() + " < " + text(length.symbol(), length.offset() - shift) + " ? "
+                + Quote.of(syntax) + " : 0'";
+        return outside(syntax, length, largest, "Guard it, as in " + guard + ".");
+    }
+
+    private boolean outside(ElementAccess syntax, Length length, String what, String remedy) {
         builder.problems()
                 .report(
                         Message.INDEX_OUT_OF_RANGE,
                         syntax.index().span(),
-                        SyntaxPrinter.print(syntax.index()),
-                        lower < 0 ? String.valueOf(lower) : "as large as " + largest,
-                        length,
-                        lower < 0
-                                ? "Guard it: '" + variable.name() + " >= " + -shift + " ? "
-                                        + SyntaxPrinter.print(syntax) + " : …'."
-                                : "Guard it with a condition such as '" + variable.name() + " < " + classes
-                                        + (shift == 0 ? "-1" : "-" + shift) + "', or use vectors of matching length.");
+                        Quote.of(syntax.index()),
+                        what,
+                        Quote.of(syntax.vector()),
+                        text(length.symbol(), length.offset() - 1),
+                        remedy);
         return false;
+    }
+
+    /** A number of positions as the language writes it; other than a length it may be 0 or less. */
+    private static String text(String symbol, int offset) {
+        if (symbol.isEmpty() || offset == 0) {
+            return symbol.isEmpty() ? String.valueOf(offset) : symbol;
+        }
+        return symbol + (offset > 0 ? "+" : "") + offset;
     }
 
     private boolean checkConstant(Length length, double value, ElementAccess syntax) {
         boolean whole = Math.rint(value) == value && value >= 0 && value < Integer.MAX_VALUE;
         boolean fits = whole && (!length.symbol().isEmpty() || value < length.offset());
         if (!fits) {
-            builder.problems()
-                    .report(
-                            Message.INDEX_OUT_OF_RANGE,
-                            syntax.index().span(),
-                            SyntaxPrinter.print(syntax.index()),
-                            SyntaxPrinter.print(syntax.index()),
-                            length,
-                            "Positions count from 0.");
-            return false;
+            return outside(syntax, length, "does not exist", "Positions are whole numbers that count from 0.");
         }
         if (!length.symbol().isEmpty()) {
             minimums.merge(length.symbol(), (int) value + 1 - length.offset(), Math::max);

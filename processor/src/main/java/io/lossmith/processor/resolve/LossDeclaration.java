@@ -1,7 +1,10 @@
 package io.lossmith.processor.resolve;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a user declared, free of the Java compiler's own types.
@@ -12,6 +15,7 @@ import java.util.Optional;
  * @param formula the text of the formula
  * @param components the record's components in order
  * @param generatedAnnotation whether {@code javax.annotation.processing.Generated} is visible where the record is compiled
+ * @param hiddenTypes simple names of types in {@code java.lang} that the package has types of its own for
  */
 public record LossDeclaration(
         String packageName,
@@ -19,9 +23,23 @@ public record LossDeclaration(
         boolean isPublic,
         String formula,
         List<Component> components,
-        boolean generatedAnnotation) {
+        boolean generatedAnnotation,
+        Set<String> hiddenTypes) {
+    /** Copies the components and the names. */
     public LossDeclaration {
         components = List.copyOf(components);
+        hiddenTypes = Collections.unmodifiableSet(new TreeSet<>(hiddenTypes));
+    }
+
+    /** A declaration in a package without types named like those of {@code java.lang}. */
+    public LossDeclaration(
+            String packageName,
+            String recordName,
+            boolean isPublic,
+            String formula,
+            List<Component> components,
+            boolean generatedAnnotation) {
+        this(packageName, recordName, isPublic, formula, components, generatedAnnotation, Set.of());
     }
 
     /** The record's own name, without enclosing types. */

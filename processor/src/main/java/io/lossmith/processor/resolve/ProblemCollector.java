@@ -7,16 +7,14 @@ import io.lossmith.processor.ir.Expr;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers problems in the order they are found, each place at most once per message. */
+/** Gathers problems in the order they are found, each once. */
 public final class ProblemCollector {
     private final List<Problem> problems = new ArrayList<>();
 
     /** Adds a problem and returns null, the value of an expression that could not be built. */
     public Expr report(Message message, Span span, Object... arguments) {
         Problem problem = Problem.of(message, span, arguments);
-        boolean known = problems.stream()
-                .anyMatch(other -> other.message() == message && other.span().equals(span));
-        if (!known) {
+        if (!problems.contains(problem)) {
             problems.add(problem);
         }
         return null;

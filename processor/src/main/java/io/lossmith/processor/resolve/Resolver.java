@@ -9,8 +9,8 @@ import io.lossmith.processor.ir.ExprGraph;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.spec.Domain;
 import io.lossmith.syntax.Binding;
+import io.lossmith.syntax.Expression;
 import io.lossmith.syntax.Formula;
-import io.lossmith.syntax.SyntaxPrinter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,12 +64,12 @@ public final class Resolver {
         }
 
         Resolved resolve() {
-            boolean declared = formula.signature().isPresent()
-                    ? declarations.fromSignature(formula.signature().get())
-                    : declarations.fromFreeNames();
-            if (!declared) {
-                return failed();
+            if (formula.signature().isPresent()) {
+                declarations.fromSignature(formula.signature().get());
+            } else {
+                declarations.fromFreeNames();
             }
+            formula.bindings().forEach(binding -> scope.announce(binding.name()));
             Expr weight = null;
             for (Binding binding : formula.bindings()) {
                 if (binding.name().equals("weight")) {
@@ -79,7 +79,7 @@ public final class Resolver {
                 }
             }
             Expr value = builder.number(formula.result());
-            checkScalar(value, formula.result().span(), "The loss");
+            checkScalar(value, formula.result(), "The loss");
             if (problems.hasErrors()) {
                 return failed();
             }
@@ -107,15 +107,14 @@ public final class Resolver {
         }
 
         private void bind(Binding binding) {
-            declarations.checkFree(binding.name(), binding.nameSpan());
+            boolean free = declarations.checkFree(binding.name(), binding.nameSpan());
             Expr value = builder.build(binding.value());
-            if (value == null) {
-                // Stands for "already reported": later uses of the name are not mistakes of their own.
-                value = algebra.constant(Double.NaN);
+            if (value == null || !free) {
+                scope.declareBroken(binding.name());
             } else {
                 names.putIfAbsent(value, binding.name());
+                scope.with(binding.name(), value);
             }
-            scope.with(binding.name(), value);
             declarations.taken(binding.name(), "a binding");
         }
 
@@ -124,21 +123,26 @@ public final class Resolver {
                 problems.report(Message.DUPLICATE_NAME, binding.nameSpan(), "weight", "an earlier binding");
             }
             Expr weight = builder.number(binding.value());
-            checkScalar(weight, binding.value().span(), "The row's weight");
+            checkScalar(weight, binding.value(), "The row's weight");
             if (weight != null && weight.isDifferentiable()) {
-                problems.report(
-                        Message.WEIGHT_HAS_GRADIENT, binding.value().span(), SyntaxPrinter.print(binding.value()));
+                FreeNames.outsideOfStop(binding.value()).stream()
+                        .filter(name -> scope.value(name.name())
+                                .filter(Expr::isDifferentiable)
+                                .isPresent())
+                        .findFirst()
+                        .ifPresent(name -> problems.report(Message.WEIGHT_HAS_GRADIENT, name.span(), name.name()));
             }
             return weight;
         }
 
-        private void checkScalar(Expr expr, Span span, String what) {
+        private void checkScalar(Expr expr, Expression syntax, String what) {
             if (expr != null && expr.isVector()) {
                 problems.report(
                         Message.SCALAR_EXPECTED,
-                        span,
+                        syntax.span(),
                         what,
-                        expr.type().length().orElseThrow());
+                        expr.type().length().orElseThrow(),
+                        Quote.of(syntax));
             }
         }
 

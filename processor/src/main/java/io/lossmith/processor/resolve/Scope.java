@@ -12,11 +12,31 @@ import java.util.Set;
 public final class Scope {
     private final Map<String, Expr> values = new LinkedHashMap<>();
     private final Set<String> lengths = new LinkedHashSet<>();
+    private final Set<String> broken = new LinkedHashSet<>();
+    private final Set<String> later = new LinkedHashSet<>();
 
     /** Makes {@code name} stand for {@code value}. */
     public Scope with(String name, Expr value) {
         values.put(name, value);
         return this;
+    }
+
+    /** Makes {@code name} known without a value: its declaration has a mistake, its uses are none. */
+    void declareBroken(String name) {
+        broken.add(name);
+    }
+
+    boolean isBroken(String name) {
+        return broken.contains(name);
+    }
+
+    /** Remembers a binding that comes later, for messages. */
+    void announce(String name) {
+        later.add(name);
+    }
+
+    boolean isBoundLater(String name) {
+        return later.contains(name) && !values.containsKey(name) && !broken.contains(name);
     }
 
     void declareLength(String symbol) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -63,7 +64,10 @@ public final class Naming {
     }
 
     String loopIndex() {
-        return taken.contains("k") ? (taken.contains("index") ? "position" : "index") : "k";
+        return Stream.of("k", "index", "position")
+                .filter(name -> !taken.contains(name) && !bindings.containsValue(name))
+                .findFirst()
+                .orElse("k$");
     }
 
     private String unique(String wish) {

@@ -1,0 +1,46 @@
+package io.lossmith.processor.declare;
+
+import io.lossmith.diagnostics.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+
+/** Checks that a kernel for an annotated type can exist beside it. */
+final class RecordCheck {
+    private RecordCheck() {}
+
+    static List<Finding> check(Element annotated) {
+        if (annotated.getKind() != ElementKind.RECORD) {
+            String name = annotated.getSimpleName().toString();
+            return List.of(Finding.of(Message.NOT_A_RECORD, annotated, "the " + described(annotated), name));
+        }
+        TypeElement record = (TypeElement) annotated;
+        List<Finding> findings = new ArrayList<>();
+        for (Element type = record; !(type instanceof PackageElement); type = type.getEnclosingElement()) {
+            if (type.getModifiers().contains(Modifier.PRIVATE)) {
+                String what = (type == record ? "The " : "The enclosing ") + described(type);
+                findings.add(Finding.of(Message.PRIVATE_RECORD, type, what));
+            }
+        }
+        if (!record.getTypeParameters().isEmpty()) {
+            List<String> parameters = record.getTypeParameters().stream()
+                    .map(TypeParameterElement::toString)
+                    .toList();
+            findings.add(Finding.of(Message.GENERIC_RECORD, record, String.join(", ", parameters)));
+        }
+        return findings;
+    }
+
+    private static String described(Element type) {
+        String kind = type.getKind() == ElementKind.ANNOTATION_TYPE
+                ? "annotation type"
+                : type.getKind().name().toLowerCase(Locale.ROOT);
+        return kind + " " + type.getSimpleName();
+    }
+}

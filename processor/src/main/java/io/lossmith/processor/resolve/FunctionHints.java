@@ -1,0 +1,65 @@
+package io.lossmith.processor.resolve;
+
+import io.lossmith.diagnostics.Suggestions;
+import io.lossmith.processor.function.Functions;
+import java.util.Map;
+import java.util.Optional;
+
+/** What to do about a call of a function that does not exist, or with the wrong arguments. */
+final class FunctionHints {
+    /** Names that other languages use, with what to write instead. */
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("ln", "log"),
+            Map.entry("expit", "sigmoid"),
+            Map.entry("logistic", "sigmoid"),
+            Map.entry("average", "mean"),
+            Map.entry("avg", "mean"),
+            Map.entry("phi", "normal_cdf"),
+            Map.entry("swish", "silu"),
+            Map.entry("lse", "logsumexp"),
+            Map.entry("arcsin", "asin"),
+            Map.entry("arccos", "acos"),
+            Map.entry("arctan", "atan"),
+            Map.entry("power", "pow"),
+            Map.entry("fmax", "max"),
+            Map.entry("fmin", "min"),
+            Map.entry("clip", "clamp"),
+            Map.entry("if", "where"),
+            Map.entry("ifelse", "where"));
+
+    /** Arguments that have names of their own; elsewhere they are x, y and z. */
+    private static final Map<String, String> ARGUMENTS = Map.ofEntries(
+            Map.entry("clamp", "x, low, high"),
+            Map.entry("where", "condition, a, b"),
+            Map.entry("max", "v)' for the largest element or 'max(x, y"),
+            Map.entry("min", "v)' for the smallest element or 'min(x, y"),
+            Map.entry("norm", "v)' or 'norm(v, p"),
+            Map.entry("index", "K"),
+            Map.entry("onehot", "y"),
+            Map.entry("count", "condition"),
+            Map.entry("any", "condition"),
+            Map.entry("all", "condition"));
+
+    private FunctionHints() {}
+
+    /** What the user may have meant by calling {@code name}. */
+    static String unknown(String name, Scope scope) {
+        Optional<String> close = Suggestions.closest(name, Functions.names());
+        if (scope.hasValue(name)) {
+            return "'" + name + "' is a value: write '" + name + " * (…)' to multiply"
+                    + close.map(function -> ", or '" + function + "(…)' if you meant that function")
+                            .orElse("")
+                    + ".";
+        }
+        return Optional.ofNullable(ELSEWHERE.get(name))
+                .or(() -> close)
+                .map(function -> "Did you mean '" + function + "'?")
+                .orElseGet(() -> "Functions are: " + String.join(", ", Functions.names()) + ".");
+    }
+
+    /** A call of {@code name} as it should be, in quotes. */
+    static String usage(String name, int arity) {
+        String usual = arity == 1 ? "x" : arity == 2 ? "x, y" : "x, y, z";
+        return "'" + name + "(" + ARGUMENTS.getOrDefault(name, usual) + ")'";
+    }
+}

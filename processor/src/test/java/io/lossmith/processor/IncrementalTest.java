@@ -1,0 +1,121 @@
+package io.lossmith.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.lang.model.element.Element;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What build tools need to compile only what changed: each kernel comes from one record, and the jar says so. */
+class IncrementalTest {
+    @Test
+    void gradleIsToldThatEachFileHasOneOrigin() throws IOException {
+        try (InputStream marker =
+                LossProcessor.class.getResourceAsStream("/META-INF/gradle/incremental.annotation.processors")) {
+            assertThat(new String(marker.readAllBytes(), StandardCharsets.UTF_8).strip())
+                    .isEqualTo("io.lossmith.processor.LossProcessor,isolating");
+        }
+    }
+
+    @Test
+    void javacFindsTheProcessorByItsService() throws IOException {
+        try (InputStream service =
+                LossProcessor.class.getResourceAsStream("/META-INF/services/" + Processor.class.getName())) {
+            assertThat(new String(service.readAllBytes(), StandardCharsets.UTF_8).strip())
+                    .isEqualTo("io.lossmith.processor.LossProcessor");
+        }
+    }
+
+    @Test
+    void everyKernelOriginatesFromItsRecordAlone(@TempDir Path folder) {
+        Map<String, List<String>> origins = new TreeMap<>();
+        Recording processor = new Recording(origins);
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        List<String> options = List.of("-proc:only", "-s", folder.toString(), "-d", folder.toString());
+        JavaFileObject source = source("""
+                package demo;
+
+                import io.lossmith.Loss;
+
+                class Losses {
+                    @Loss("(p - y)^2")
+                    record Square() {}
+
+                    @Loss("-log(p)")
+                    record LogLoss() {}
+                }
+                """);
+        JavaCompiler.CompilationTask task = javac.getTask(null, null, null, options, null, List.of(source));
+        task.setProcessors(List.of(processor.processor()));
+        assertThat(task.call()).isTrue();
+        assertThat(origins)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "demo.Losses_SquareKernel", List.of("demo.Losses.Square"),
+                        "demo.Losses_LogLossKernel", List.of("demo.Losses.LogLoss")));
+    }
+
+    private static JavaFileObject source(String text) {
+        return new SimpleJavaFileObject(URI.create("string:///demo/Losses.java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return text;
+            }
+        };
+    }
+
+    /** A processor whose filer notes the originating elements of every file. */
+    private record Recording(Map<String, List<String>> origins) {
+        Processor processor() {
+            LossProcessor processor = new LossProcessor();
+            return proxy(Processor.class, processor, "init", arguments -> {
+                ProcessingEnvironment environment = (ProcessingEnvironment) arguments[0];
+                Filer filer = proxy(Filer.class, environment.getFiler(), "createSourceFile", file -> {
+                    origins.put(
+                            file[0].toString(),
+                            new ArrayList<>(Arrays.stream((Element[]) file[1])
+                                    .map(Element::toString)
+                                    .toList()));
+                    return file;
+                });
+                return new Object[] {proxy(ProcessingEnvironment.class, environment, "getFiler", none -> none, filer)};
+            });
+        }
+    }
+
+    private interface Change {
+        Object[] apply(Object[] arguments);
+    }
+
+    private static <T> T proxy(Class<T> type, T target, String method, Change change) {
+        return proxy(type, target, method, change, null);
+    }
+
+    /** {@code target}, but {@code method} gets other arguments, or returns {@code result}. */
+    private static <T> T proxy(Class<T> type, T target, String method, Change change, Object result) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, called, arguments) -> {
+                    if (!called.getName().equals(method)) {
+                        return called.invoke(target, arguments);
+                    }
+                    return result != null ? result : called.invoke(target, change.apply(arguments));
+                }));
+    }
+}
