@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A Markdown document of the project.
@@ -54,7 +55,9 @@ record Document(Path path, String text) {
             }
             String words = lines[open].substring(FENCE.length());
             if (words.equals(info) || words.startsWith(info + " ")) {
-                String code = String.join("\n", Arrays.asList(lines).subList(open + 1, i)) + "\n";
+                String code = Arrays.asList(lines).subList(open + 1, i).stream()
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining());
                 blocks.add(new Block(words, code, open + 1));
             }
             open = -1;
@@ -76,15 +79,26 @@ record Document(Path path, String text) {
         return text.substring(start(name), end(name));
     }
 
-    /** The same document with another region, written to its file. */
-    Document write(String name, String region) {
-        Document changed = new Document(path, text.substring(0, start(name)) + region + text.substring(end(name)));
+    /** Gives the file another region. */
+    void writeRegion(String name, String region) {
+        write(text.substring(0, start(name)) + region + text.substring(end(name)));
+    }
+
+    /** Gives the file another text in the only block whose info is {@code info}. */
+    void writeBlock(String info, String code) {
+        String fence = FENCE + info + "\n";
+        int start = indexOf(fence) + fence.length();
+        write(text.substring(0, start)
+                + code
+                + text.substring(start + block(info).length()));
+    }
+
+    private void write(String changed) {
         try {
-            Files.writeString(path, changed.text);
+            Files.writeString(path, changed);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-        return changed;
     }
 
     /** The cells of a table's rows, without its head; code is unwrapped and its bars unescaped. */

@@ -170,7 +170,7 @@ class LanguageReferenceTest {
 
     private static void checkRegion(String name, String expected) {
         if (Document.UPDATE) {
-            Document.read("docs/language.md").write(name, expected);
+            Document.read("docs/language.md").writeRegion(name, expected);
         } else {
             assertThat(REFERENCE.region(name))
                     .as("'%s': run the test with -Dgolden.update to write it", name)
