@@ -134,8 +134,8 @@ public final class Functions {
                 .domain("real"));
         add(binary(
                         "hypot_slope",
-                        "hypot_slope(y, x)^2/hypot(x, y)",
-                        "-f*hypot_slope(y, x)/hypot(x, y)",
+                        "hypot(x, y) == 0 ? 0 : hypot_slope(y, x)^2/hypot(x, y)",
+                        "hypot(x, y) == 0 ? 0 : -f*hypot_slope(y, x)/hypot(x, y)",
                         "StableMath.hypotSlope")
                 .hidden()
                 .range(-1, 1)
