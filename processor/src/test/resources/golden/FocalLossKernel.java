@@ -1,0 +1,396 @@
+package demo;
+
+import io.lossmith.KernelBatch;
+import io.lossmith.KernelOptions;
+import io.lossmith.LossKernel;
+import io.lossmith.Reduction;
+import io.lossmith.engine.KernelProxy;
+import io.lossmith.engine.Rows;
+import io.lossmith.spec.Domain;
+import io.lossmith.spec.Link;
+import io.lossmith.spec.LossSpec;
+import io.lossmith.spec.Role;
+import javax.annotation.processing.Generated;
+
+/**
+ * The kernel of {@link FocalLoss}.
+ *
+ * <pre>
+ * formula  -(1 - pt)^gamma * log(pt)
+ * value    -(1 - pt)^gamma*log(pt)
+ * d/dpt    gamma*log(pt)*(1 - pt)^(gamma - 1) - (1 - pt)^gamma/pt
+ * d²/dpt²  2*gamma*(1 - pt)^(gamma - 1)/pt - (gamma - 1)*gamma*(1 - pt)^(gamma - 2)*log(pt) + (1 - pt)^gamma/pt^2
+ * </pre>
+ *
+ * <ul>
+ *   <li>pt: prediction, unit, [rows]</li>
+ *   <li>gamma: parameter, real</li>
+ * </ul>
+ *
+ * <p>Conventions:
+ * <ul>
+ *   <li>x^0 is 1 and 0*log(0) is 0, also where x is 0.</li>
+ * </ul>
+ *
+ * <p>Limits:
+ * <ul>
+ *   <li>At pt = 1 the value is the limit 0^(gamma + 1).</li>
+ *   <li>At pt = 0 the gradient by pt is the limit -Infinity.</li>
+ *   <li>At pt = 1 the gradient by pt is the limit -1 - gamma == 0 ? (-1 - 0.5*gamma)*0^(gamma + 1) : (-1 - gamma)*0^gamma.</li>
+ *   <li>At pt = 0 the second derivative by pt is the limit Infinity.</li>
+ *   <li>At pt = 1 the second derivative by pt is the limit 2*gamma + gamma*(gamma - 1) == 0 ? (2*gamma + 0.5*gamma*(gamma - 1) + 1)*0^gamma : (2*gamma + gamma*(gamma - 1))*0^(gamma - 1).</li>
+ * </ul>
+ */
+@Generated("io.lossmith.processor.LossProcessor")
+public final class FocalLossKernel extends LossKernel {
+    private static final long serialVersionUID = 1L;
+
+    private static final LossSpec SPEC = LossSpec.builder("FocalLoss", "-(1 - pt)^gamma * log(pt)")
+            .input("pt", Role.PREDICTION, Domain.UNIT, "", Link.IDENTITY)
+            .parameter("gamma", Domain.REAL, "")
+            .stableForm("-(1 - pt)^gamma*log(pt)")
+            .gradient("pt", "gamma*log(pt)*(1 - pt)^(gamma - 1) - (1 - pt)^gamma/pt")
+            .hessian("pt", "2*gamma*(1 - pt)^(gamma - 1)/pt - (gamma - 1)*gamma*(1 - pt)^(gamma - 2)*log(pt) + (1 - pt)^gamma/pt^2")
+            .convention("x^0 is 1 and 0*log(0) is 0, also where x is 0.")
+            .limit("At pt = 1 the value is the limit 0^(gamma + 1).")
+            .limit("At pt = 0 the gradient by pt is the limit -Infinity.")
+            .limit("At pt = 1 the gradient by pt is the limit -1 - gamma == 0 ? (-1 - 0.5*gamma)*0^(gamma + 1) : (-1 - gamma)*0^gamma.")
+            .limit("At pt = 0 the second derivative by pt is the limit Infinity.")
+            .limit("At pt = 1 the second derivative by pt is the limit 2*gamma + gamma*(gamma - 1) == 0 ? (2*gamma + 0.5*gamma*(gamma - 1) + 1)*0^gamma : (2*gamma + gamma*(gamma - 1))*0^(gamma - 1).")
+            .build();
+
+    private final double gamma;
+
+    private FocalLossKernel(double gamma, KernelOptions options) {
+        super(SPEC, new int[] {}, options, gamma);
+        this.gamma = gamma;
+    }
+
+    /**
+     * A kernel for the hyper-parameters of {@code loss}; it averages over rows.
+     *
+     * @param loss the hyper-parameters
+     * @return the kernel
+     * @throws IllegalArgumentException if a hyper-parameter or length is outside its domain
+     */
+    public static FocalLossKernel of(FocalLoss loss) {
+        return new FocalLossKernel(loss.gamma(), KernelOptions.DEFAULT);
+    }
+
+    @Override
+    protected FocalLossKernel with(KernelOptions options) {
+        return new FocalLossKernel(gamma, options);
+    }
+
+    /**
+     * The same kernel with another reduction.
+     */
+    @Override
+    public FocalLossKernel withReduction(Reduction reduction) {
+        return (FocalLossKernel) super.withReduction(reduction);
+    }
+
+    /**
+     * The same kernel, checking the domains of all inputs on every call.
+     */
+    @Override
+    public FocalLossKernel checked() {
+        return (FocalLossKernel) super.checked();
+    }
+
+    /**
+     * The value of the loss, reduced over all rows.
+     *
+     * @param pt prediction, unit, [rows]
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double value(double[] pt) {
+        return call().input(0, pt).evaluate();
+    }
+
+    /**
+     * The reduced value and its gradients.
+     *
+     * @param pt prediction, unit, [rows]
+     * @param gradPt receives the gradient by {@code pt}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueAndGradient(double[] pt, double[] gradPt) {
+        return call().input(0, pt).gradient(0, gradPt).evaluate();
+    }
+
+    /**
+     * The reduced value, its gradients and the diagonals of its Hessian.
+     *
+     * @param pt prediction, unit, [rows]
+     * @param gradPt receives the gradient by {@code pt}; null if not wanted
+     * @param hessPt receives the Hessian diagonal by {@code pt}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueGradientHessian(double[] pt, double[] gradPt, double[] hessPt) {
+        return call().input(0, pt).gradient(0, gradPt).hessian(0, hessPt).evaluate();
+    }
+
+    /**
+     * The value of the loss, reduced over all rows.
+     *
+     * @param pt prediction, unit, [rows]
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double value(float[] pt) {
+        return call().input(0, pt).evaluate();
+    }
+
+    /**
+     * The reduced value and its gradients.
+     *
+     * @param pt prediction, unit, [rows]
+     * @param gradPt receives the gradient by {@code pt}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueAndGradient(float[] pt, float[] gradPt) {
+        return call().input(0, pt).gradient(0, gradPt).evaluate();
+    }
+
+    /**
+     * The reduced value, its gradients and the diagonals of its Hessian.
+     *
+     * @param pt prediction, unit, [rows]
+     * @param gradPt receives the gradient by {@code pt}; null if not wanted
+     * @param hessPt receives the Hessian diagonal by {@code pt}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueGradientHessian(float[] pt, float[] gradPt, float[] hessPt) {
+        return call().input(0, pt).gradient(0, gradPt).hessian(0, hessPt).evaluate();
+    }
+
+    /**
+     * The loss of one row.
+     *
+     * @param pt unit
+     * @return the number, NaN if an input is NaN
+     */
+    public double valueAt(double pt) {
+        return pt == 1 ? Math.pow(0, gamma + 1) : -Math.pow(1 - pt, gamma) * Math.log(pt);
+    }
+
+    /**
+     * The derivative of one row's loss by {@code pt}.
+     *
+     * @param pt unit
+     * @return the number, NaN if an input is NaN
+     */
+    public double gradientAt(double pt) {
+        double t1 = -1 - gamma;
+        double oneMinusPt = 1 - pt;
+        return pt == 1 ? (t1 == 0 ? (-1 - 0.5 * gamma) * Math.pow(0, gamma + 1)
+                : t1 * Math.pow(0, gamma)) : (pt == 0 ? Double.NEGATIVE_INFINITY : (gamma == 0 ? 0
+                : gamma * Math.log(pt) * Math.pow(oneMinusPt, gamma - 1))
+                - Math.pow(oneMinusPt, gamma) / pt);
+    }
+
+    /**
+     * The second derivative of one row's loss by {@code pt}.
+     *
+     * @param pt unit
+     * @return the number, NaN if an input is NaN
+     */
+    public double hessianAt(double pt) {
+        double t1 = gamma - 1;
+        double t2 = gamma * t1;
+        double twoTimesGamma = 2 * gamma;
+        double t3 = twoTimesGamma + t2;
+        double oneMinusPt = 1 - pt;
+        double t4 = (gamma == 0 ? 0 : 2 * gamma * Math.pow(oneMinusPt, t1) / pt) + (t2 == 0 ? 0
+                : -t1 * gamma * Math.pow(oneMinusPt, gamma - 2) * Math.log(pt))
+                + Math.pow(oneMinusPt, gamma) / (pt * pt);
+        return pt == 1 ? (t3 == 0 ? (twoTimesGamma + 0.5 * gamma * t1 + 1) * Math.pow(0, gamma)
+                : t3 * Math.pow(0, t1)) : (pt == 0 ? Double.POSITIVE_INFINITY : t4);
+    }
+
+    /**
+     * A reusable call with every option: weights, mask, per-row values, accumulation.
+     */
+    public Batch batch() {
+        return new Batch(this);
+    }
+
+    @Override
+    protected double valueRows(Rows rows) {
+        double[] ptValues = rows.reals(0);
+        int ptStart = rows.start(0);
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            double pt = ptValues[ptStart + row];
+            double loss = pt == 1 ? Math.pow(0, gamma + 1) : -Math.pow(1
+                    - pt, gamma) * Math.log(pt);
+            sum += weight * rows.keep(row, loss);
+        }
+        return sum;
+    }
+
+    @Override
+    protected double gradientRows(Rows rows) {
+        double[] ptValues = rows.reals(0);
+        int ptStart = rows.start(0);
+        double[] gradPt = rows.gradient(0);
+        int gradPtStart = rows.gradientStart(0);
+        double t1 = Math.pow(0, gamma + 1);
+        double t2 = -1 - gamma;
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            double pt = ptValues[ptStart + row];
+            double oneMinusPt = 1 - pt;
+            double oneMinusPtPowGamma = Math.pow(oneMinusPt, gamma);
+            double logPt = Math.log(pt);
+            boolean t3 = pt == 1;
+            double loss = t3 ? t1 : -oneMinusPtPowGamma * logPt;
+            sum += weight * rows.keep(row, loss);
+            double factor = weight * rows.scale();
+            gradPt[gradPtStart + row] = factor * (t3 ? (t2 == 0 ? (-1 - 0.5 * gamma) * t1
+                    : t2 * Math.pow(0, gamma)) : (pt == 0 ? Double.NEGATIVE_INFINITY : (gamma == 0
+                    ? 0 : gamma * logPt * Math.pow(oneMinusPt, gamma - 1))
+                    - oneMinusPtPowGamma / pt));
+        }
+        return sum;
+    }
+
+    @Override
+    protected double hessianRows(Rows rows) {
+        double[] ptValues = rows.reals(0);
+        int ptStart = rows.start(0);
+        double[] gradPt = rows.gradient(0);
+        int gradPtStart = rows.gradientStart(0);
+        double[] hessPt = rows.hessian(0);
+        int hessPtStart = rows.hessianStart(0);
+        double t1 = gamma - 1;
+        double t2 = gamma * t1;
+        double t3 = Math.pow(0, gamma + 1);
+        double t4 = -1 - gamma;
+        double t5 = Math.pow(0, gamma);
+        double twoTimesGamma = 2 * gamma;
+        double t6 = twoTimesGamma + t2;
+        boolean t7 = gamma == 0;
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            double pt = ptValues[ptStart + row];
+            double oneMinusPt = 1 - pt;
+            double oneMinusPtPowGamma = Math.pow(oneMinusPt, gamma);
+            double logPt = Math.log(pt);
+            double t8 = Math.pow(oneMinusPt, t1);
+            boolean t9 = pt == 1;
+            boolean t10 = pt == 0;
+            double t11 = t10 ? Double.POSITIVE_INFINITY : (t7 ? 0 : 2 * gamma * t8 / pt) + (t2 == 0
+                    ? 0 : -t1 * gamma * Math.pow(oneMinusPt, gamma - 2) * logPt)
+                    + oneMinusPtPowGamma / (pt * pt);
+            double loss = t9 ? t3 : -oneMinusPtPowGamma * logPt;
+            sum += weight * rows.keep(row, loss);
+            double factor = weight * rows.scale();
+            if (gradPt != null) {
+                gradPt[gradPtStart + row] = factor * (t9 ? (t4 == 0 ? (-1 - 0.5 * gamma) * t3
+                        : t4 * t5) : (t10 ? Double.NEGATIVE_INFINITY : (t7 ? 0 : gamma * logPt * t8)
+                        - oneMinusPtPowGamma / pt));
+            }
+            if (hessPt != null) {
+                hessPt[hessPtStart + row] = factor * (t9 ? (t6 == 0 ? (twoTimesGamma
+                        + 0.5 * gamma * t1 + 1) * t5 : t6 * Math.pow(0, t1)) : t11);
+            }
+        }
+        return sum;
+    }
+
+    private Object writeReplace() {
+        return new Serialized(this);
+    }
+
+    private static final class Serialized extends KernelProxy {
+        private static final long serialVersionUID = 1L;
+
+        Serialized(FocalLossKernel kernel) {
+            super(kernel);
+        }
+
+        @Override
+        protected FocalLossKernel restore() {
+            return of(new FocalLoss(real(0)));
+        }
+    }
+
+    /**
+     * The arguments of a call; not thread-safe, made to be reused.
+     */
+    public static final class Batch extends KernelBatch<Batch> {
+        Batch(FocalLossKernel kernel) {
+            super(kernel);
+        }
+
+        /**
+         * @param pt prediction, unit, [rows]
+         * @return this batch
+         */
+        public Batch pt(double[] pt) {
+            return input(0, pt);
+        }
+
+        /**
+         * @param pt prediction, unit, [rows]
+         * @return this batch
+         */
+        public Batch pt(float[] pt) {
+            return input(0, pt);
+        }
+
+        /**
+         * @param gradPt receives the gradient by {@code pt}
+         * @return this batch
+         */
+        public Batch gradPt(double[] gradPt) {
+            return gradient(0, gradPt);
+        }
+
+        /**
+         * @param hessPt receives the Hessian diagonal by {@code pt}
+         * @return this batch
+         */
+        public Batch hessPt(double[] hessPt) {
+            return hessian(0, hessPt);
+        }
+
+        /**
+         * @param gradPt receives the gradient by {@code pt}
+         * @return this batch
+         */
+        public Batch gradPt(float[] gradPt) {
+            return gradient(0, gradPt);
+        }
+
+        /**
+         * @param hessPt receives the Hessian diagonal by {@code pt}
+         * @return this batch
+         */
+        public Batch hessPt(float[] hessPt) {
+            return hessian(0, hessPt);
+        }
+    }
+}

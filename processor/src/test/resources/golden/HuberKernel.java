@@ -1,0 +1,396 @@
+package demo;
+
+import io.lossmith.KernelBatch;
+import io.lossmith.KernelOptions;
+import io.lossmith.LossKernel;
+import io.lossmith.Reduction;
+import io.lossmith.engine.KernelProxy;
+import io.lossmith.engine.Rows;
+import io.lossmith.spec.Domain;
+import io.lossmith.spec.Link;
+import io.lossmith.spec.LossSpec;
+import io.lossmith.spec.Role;
+import javax.annotation.processing.Generated;
+
+/**
+ * The kernel of {@link Huber}.
+ *
+ * <pre>
+ * formula  (p: real | y: real; delta: positive) -&gt; r = abs(p - y); r &lt;= delta ? r^2/2 : delta*(r - delta/2)
+ * value    abs(p - y) &lt;= delta ? 0.5*abs(p - y)^2 : delta*(abs(p - y) - 0.5*delta)
+ * d/dp     (abs(p - y) &lt;= delta ? abs(p - y) : delta)*sign(p - y)
+ * d²/dp²   abs(p - y) &lt;= delta ? sign(p - y)^2 : 0
+ * </pre>
+ *
+ * <ul>
+ *   <li>p: prediction, real, [rows]</li>
+ *   <li>y: target, real, [rows]</li>
+ *   <li>delta: parameter, positive</li>
+ * </ul>
+ *
+ * <p>Conventions:
+ * <ul>
+ *   <li>The derivative of abs at 0 is 0.</li>
+ *   <li>The derivative of sign is 0.</li>
+ *   <li>x^0 is 1 and 0*log(0) is 0, also where x is 0.</li>
+ *   <li>The branch not taken influences nothing.</li>
+ * </ul>
+ */
+@Generated("io.lossmith.processor.LossProcessor")
+public final class HuberKernel extends LossKernel {
+    private static final long serialVersionUID = 1L;
+
+    private static final LossSpec SPEC = LossSpec.builder("Huber", "(p: real | y: real; delta: positive) -> r = abs(p - y); r <= delta ? r^2/2 : delta*(r - delta/2)")
+            .input("p", Role.PREDICTION, Domain.REAL, "", Link.IDENTITY)
+            .input("y", Role.TARGET, Domain.REAL, "", Link.IDENTITY)
+            .parameter("delta", Domain.POSITIVE, "")
+            .stableForm("abs(p - y) <= delta ? 0.5*abs(p - y)^2 : delta*(abs(p - y) - 0.5*delta)")
+            .gradient("p", "(abs(p - y) <= delta ? abs(p - y) : delta)*sign(p - y)")
+            .hessian("p", "abs(p - y) <= delta ? sign(p - y)^2 : 0")
+            .convention("The derivative of abs at 0 is 0.")
+            .convention("The derivative of sign is 0.")
+            .convention("x^0 is 1 and 0*log(0) is 0, also where x is 0.")
+            .convention("The branch not taken influences nothing.")
+            .build();
+
+    private final double delta;
+
+    private HuberKernel(double delta, KernelOptions options) {
+        super(SPEC, new int[] {}, options, delta);
+        this.delta = delta;
+    }
+
+    /**
+     * A kernel for the hyper-parameters of {@code loss}; it averages over rows.
+     *
+     * @param loss the hyper-parameters
+     * @return the kernel
+     * @throws IllegalArgumentException if a hyper-parameter or length is outside its domain
+     */
+    public static HuberKernel of(Huber loss) {
+        return new HuberKernel(loss.delta(), KernelOptions.DEFAULT);
+    }
+
+    @Override
+    protected HuberKernel with(KernelOptions options) {
+        return new HuberKernel(delta, options);
+    }
+
+    /**
+     * The same kernel with another reduction.
+     */
+    @Override
+    public HuberKernel withReduction(Reduction reduction) {
+        return (HuberKernel) super.withReduction(reduction);
+    }
+
+    /**
+     * The same kernel, checking the domains of all inputs on every call.
+     */
+    @Override
+    public HuberKernel checked() {
+        return (HuberKernel) super.checked();
+    }
+
+    /**
+     * The value of the loss, reduced over all rows.
+     *
+     * @param p prediction, real, [rows]
+     * @param y target, real, [rows]
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double value(double[] p, double[] y) {
+        return call().input(0, p).input(1, y).evaluate();
+    }
+
+    /**
+     * The reduced value and its gradients.
+     *
+     * @param p prediction, real, [rows]
+     * @param y target, real, [rows]
+     * @param gradP receives the gradient by {@code p}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueAndGradient(double[] p, double[] y, double[] gradP) {
+        return call().input(0, p).input(1, y).gradient(0, gradP).evaluate();
+    }
+
+    /**
+     * The reduced value, its gradients and the diagonals of its Hessian.
+     *
+     * @param p prediction, real, [rows]
+     * @param y target, real, [rows]
+     * @param gradP receives the gradient by {@code p}; null if not wanted
+     * @param hessP receives the Hessian diagonal by {@code p}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueGradientHessian(double[] p, double[] y, double[] gradP, double[] hessP) {
+        return call().input(0, p).input(1, y).gradient(0, gradP).hessian(0, hessP).evaluate();
+    }
+
+    /**
+     * The value of the loss, reduced over all rows.
+     *
+     * @param p prediction, real, [rows]
+     * @param y target, real, [rows]
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double value(float[] p, float[] y) {
+        return call().input(0, p).input(1, y).evaluate();
+    }
+
+    /**
+     * The reduced value and its gradients.
+     *
+     * @param p prediction, real, [rows]
+     * @param y target, real, [rows]
+     * @param gradP receives the gradient by {@code p}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueAndGradient(float[] p, float[] y, float[] gradP) {
+        return call().input(0, p).input(1, y).gradient(0, gradP).evaluate();
+    }
+
+    /**
+     * The reduced value, its gradients and the diagonals of its Hessian.
+     *
+     * @param p prediction, real, [rows]
+     * @param y target, real, [rows]
+     * @param gradP receives the gradient by {@code p}; null if not wanted
+     * @param hessP receives the Hessian diagonal by {@code p}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueGradientHessian(float[] p, float[] y, float[] gradP, float[] hessP) {
+        return call().input(0, p).input(1, y).gradient(0, gradP).hessian(0, hessP).evaluate();
+    }
+
+    /**
+     * The loss of one row.
+     *
+     * @param p real
+     * @param y real
+     * @return the number, NaN if an input is NaN
+     */
+    public double valueAt(double p, double y) {
+        double r = Math.abs(p - y);
+        return r <= delta ? 0.5 * (r * r) : delta * (r - 0.5 * delta);
+    }
+
+    /**
+     * The derivative of one row's loss by {@code p}.
+     *
+     * @param p real
+     * @param y real
+     * @return the number, NaN if an input is NaN
+     */
+    public double gradientAt(double p, double y) {
+        double pMinusY = p - y;
+        double r = Math.abs(pMinusY);
+        return (r <= delta ? r : delta) * Math.signum(pMinusY);
+    }
+
+    /**
+     * The second derivative of one row's loss by {@code p}.
+     *
+     * @param p real
+     * @param y real
+     * @return the number, NaN if an input is NaN
+     */
+    public double hessianAt(double p, double y) {
+        double pMinusY = p - y;
+        double r = Math.abs(pMinusY);
+        double signPMinusY = Math.signum(pMinusY);
+        return p != p || y != y ? Double.NaN : (r <= delta ? signPMinusY * signPMinusY : 0);
+    }
+
+    /**
+     * A reusable call with every option: weights, mask, per-row values, accumulation.
+     */
+    public Batch batch() {
+        return new Batch(this);
+    }
+
+    @Override
+    protected double valueRows(Rows rows) {
+        double[] pValues = rows.reals(0);
+        int pStart = rows.start(0);
+        double[] yValues = rows.reals(1);
+        int yStart = rows.start(1);
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            double p = pValues[pStart + row];
+            double y = yValues[yStart + row];
+            double r = Math.abs(p - y);
+            double loss = r <= delta ? 0.5 * (r * r) : delta * (r - 0.5 * delta);
+            sum += weight * rows.keep(row, loss);
+        }
+        return sum;
+    }
+
+    @Override
+    protected double gradientRows(Rows rows) {
+        double[] pValues = rows.reals(0);
+        int pStart = rows.start(0);
+        double[] yValues = rows.reals(1);
+        int yStart = rows.start(1);
+        double[] gradP = rows.gradient(0);
+        int gradPStart = rows.gradientStart(0);
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            double p = pValues[pStart + row];
+            double y = yValues[yStart + row];
+            double pMinusY = p - y;
+            double r = Math.abs(pMinusY);
+            boolean t1 = r <= delta;
+            double loss = t1 ? 0.5 * (r * r) : delta * (r - 0.5 * delta);
+            sum += weight * rows.keep(row, loss);
+            // A row whose loss is NaN has NaN gradients.
+            double factor = loss == loss ? weight * rows.scale() : Double.NaN;
+            gradP[gradPStart + row] = factor * ((t1 ? r : delta) * Math.signum(pMinusY));
+        }
+        return sum;
+    }
+
+    @Override
+    protected double hessianRows(Rows rows) {
+        double[] pValues = rows.reals(0);
+        int pStart = rows.start(0);
+        double[] yValues = rows.reals(1);
+        int yStart = rows.start(1);
+        double[] gradP = rows.gradient(0);
+        int gradPStart = rows.gradientStart(0);
+        double[] hessP = rows.hessian(0);
+        int hessPStart = rows.hessianStart(0);
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            double p = pValues[pStart + row];
+            double y = yValues[yStart + row];
+            double pMinusY = p - y;
+            double r = Math.abs(pMinusY);
+            boolean t1 = r <= delta;
+            double signPMinusY = Math.signum(pMinusY);
+            double loss = t1 ? 0.5 * (r * r) : delta * (r - 0.5 * delta);
+            sum += weight * rows.keep(row, loss);
+            // A row whose loss is NaN has NaN gradients.
+            double factor = loss == loss ? weight * rows.scale() : Double.NaN;
+            if (gradP != null) {
+                gradP[gradPStart + row] = factor * ((t1 ? r : delta) * signPMinusY);
+            }
+            if (hessP != null) {
+                hessP[hessPStart + row] = factor * (t1 ? signPMinusY * signPMinusY : 0);
+            }
+        }
+        return sum;
+    }
+
+    private Object writeReplace() {
+        return new Serialized(this);
+    }
+
+    private static final class Serialized extends KernelProxy {
+        private static final long serialVersionUID = 1L;
+
+        Serialized(HuberKernel kernel) {
+            super(kernel);
+        }
+
+        @Override
+        protected HuberKernel restore() {
+            return of(new Huber(real(0)));
+        }
+    }
+
+    /**
+     * The arguments of a call; not thread-safe, made to be reused.
+     */
+    public static final class Batch extends KernelBatch<Batch> {
+        Batch(HuberKernel kernel) {
+            super(kernel);
+        }
+
+        /**
+         * @param p prediction, real, [rows]
+         * @return this batch
+         */
+        public Batch p(double[] p) {
+            return input(0, p);
+        }
+
+        /**
+         * @param p prediction, real, [rows]
+         * @return this batch
+         */
+        public Batch p(float[] p) {
+            return input(0, p);
+        }
+
+        /**
+         * @param y target, real, [rows]
+         * @return this batch
+         */
+        public Batch y(double[] y) {
+            return input(1, y);
+        }
+
+        /**
+         * @param y target, real, [rows]
+         * @return this batch
+         */
+        public Batch y(float[] y) {
+            return input(1, y);
+        }
+
+        /**
+         * @param gradP receives the gradient by {@code p}
+         * @return this batch
+         */
+        public Batch gradP(double[] gradP) {
+            return gradient(0, gradP);
+        }
+
+        /**
+         * @param hessP receives the Hessian diagonal by {@code p}
+         * @return this batch
+         */
+        public Batch hessP(double[] hessP) {
+            return hessian(0, hessP);
+        }
+
+        /**
+         * @param gradP receives the gradient by {@code p}
+         * @return this batch
+         */
+        public Batch gradP(float[] gradP) {
+            return gradient(0, gradP);
+        }
+
+        /**
+         * @param hessP receives the Hessian diagonal by {@code p}
+         * @return this batch
+         */
+        public Batch hessP(float[] hessP) {
+            return hessian(0, hessP);
+        }
+    }
+}

@@ -1,0 +1,497 @@
+package demo;
+
+import io.lossmith.KernelBatch;
+import io.lossmith.KernelOptions;
+import io.lossmith.LossKernel;
+import io.lossmith.Reduction;
+import io.lossmith.engine.KernelProxy;
+import io.lossmith.engine.Rows;
+import io.lossmith.spec.Domain;
+import io.lossmith.spec.Link;
+import io.lossmith.spec.LossSpec;
+import io.lossmith.spec.Role;
+import javax.annotation.processing.Generated;
+
+/**
+ * The kernel of {@link LearnedNoise}.
+ *
+ * <pre>
+ * formula  (p: real, learn s: real | y: real) -&gt; exp(-s)*(p - y)^2/2 + s/2
+ * value    0.5*exp(-s)*(p - y)^2 + 0.5*s
+ * d/dp     exp(-s)*(p - y)
+ * d/ds     0.5 - 0.5*exp(-s)*(p - y)^2
+ * d²/dp²   exp(-s)
+ * d²/ds²   0.5*exp(-s)*(p - y)^2
+ * </pre>
+ *
+ * <ul>
+ *   <li>p: prediction, real, [rows]</li>
+ *   <li>s: learned input, shared by all rows, real, [1]</li>
+ *   <li>y: target, real, [rows]</li>
+ * </ul>
+ *
+ * <p>Conventions:
+ * <ul>
+ *   <li>x^0 is 1 and 0*log(0) is 0, also where x is 0.</li>
+ * </ul>
+ */
+@Generated("io.lossmith.processor.LossProcessor")
+public final class LearnedNoiseKernel extends LossKernel {
+    private static final long serialVersionUID = 1L;
+
+    private static final LossSpec SPEC = LossSpec.builder("LearnedNoise", "(p: real, learn s: real | y: real) -> exp(-s)*(p - y)^2/2 + s/2")
+            .input("p", Role.PREDICTION, Domain.REAL, "", Link.IDENTITY)
+            .input("s", Role.LEARN, Domain.REAL, "", Link.IDENTITY)
+            .input("y", Role.TARGET, Domain.REAL, "", Link.IDENTITY)
+            .stableForm("0.5*exp(-s)*(p - y)^2 + 0.5*s")
+            .gradient("p", "exp(-s)*(p - y)")
+            .gradient("s", "0.5 - 0.5*exp(-s)*(p - y)^2")
+            .hessian("p", "exp(-s)")
+            .hessian("s", "0.5*exp(-s)*(p - y)^2")
+            .convention("x^0 is 1 and 0*log(0) is 0, also where x is 0.")
+            .build();
+
+    private LearnedNoiseKernel(KernelOptions options) {
+        super(SPEC, new int[] {}, options);
+    }
+
+    /**
+     * A kernel for the hyper-parameters of {@code loss}; it averages over rows.
+     *
+     * @param loss the hyper-parameters
+     * @return the kernel
+     * @throws IllegalArgumentException if a hyper-parameter or length is outside its domain
+     */
+    public static LearnedNoiseKernel of(LearnedNoise loss) {
+        return new LearnedNoiseKernel(KernelOptions.DEFAULT);
+    }
+
+    @Override
+    protected LearnedNoiseKernel with(KernelOptions options) {
+        return new LearnedNoiseKernel(options);
+    }
+
+    /**
+     * The same kernel with another reduction.
+     */
+    @Override
+    public LearnedNoiseKernel withReduction(Reduction reduction) {
+        return (LearnedNoiseKernel) super.withReduction(reduction);
+    }
+
+    /**
+     * The same kernel, checking the domains of all inputs on every call.
+     */
+    @Override
+    public LearnedNoiseKernel checked() {
+        return (LearnedNoiseKernel) super.checked();
+    }
+
+    /**
+     * The value of the loss, reduced over all rows.
+     *
+     * @param p prediction, real, [rows]
+     * @param s learned input, shared by all rows, real, [1]
+     * @param y target, real, [rows]
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double value(double[] p, double[] s, double[] y) {
+        return call().input(0, p).input(1, s).input(2, y).evaluate();
+    }
+
+    /**
+     * The reduced value and its gradients.
+     *
+     * @param p prediction, real, [rows]
+     * @param s learned input, shared by all rows, real, [1]
+     * @param y target, real, [rows]
+     * @param gradP receives the gradient by {@code p}; null if not wanted
+     * @param gradS receives the gradient by {@code s}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueAndGradient(double[] p, double[] s, double[] y, double[] gradP,
+            double[] gradS) {
+        return call().input(0, p).input(1, s).input(2, y).gradient(0, gradP).gradient(1, gradS).evaluate();
+    }
+
+    /**
+     * The reduced value, its gradients and the diagonals of its Hessian.
+     *
+     * @param p prediction, real, [rows]
+     * @param s learned input, shared by all rows, real, [1]
+     * @param y target, real, [rows]
+     * @param gradP receives the gradient by {@code p}; null if not wanted
+     * @param gradS receives the gradient by {@code s}; null if not wanted
+     * @param hessP receives the Hessian diagonal by {@code p}; null if not wanted
+     * @param hessS receives the Hessian diagonal by {@code s}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueGradientHessian(double[] p, double[] s, double[] y, double[] gradP,
+            double[] gradS, double[] hessP, double[] hessS) {
+        return call().input(0, p).input(1, s).input(2, y).gradient(0, gradP).gradient(1, gradS).hessian(0, hessP).hessian(1, hessS).evaluate();
+    }
+
+    /**
+     * The value of the loss, reduced over all rows.
+     *
+     * @param p prediction, real, [rows]
+     * @param s learned input, shared by all rows, real, [1]
+     * @param y target, real, [rows]
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double value(float[] p, float[] s, float[] y) {
+        return call().input(0, p).input(1, s).input(2, y).evaluate();
+    }
+
+    /**
+     * The reduced value and its gradients.
+     *
+     * @param p prediction, real, [rows]
+     * @param s learned input, shared by all rows, real, [1]
+     * @param y target, real, [rows]
+     * @param gradP receives the gradient by {@code p}; null if not wanted
+     * @param gradS receives the gradient by {@code s}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueAndGradient(float[] p, float[] s, float[] y, float[] gradP, float[] gradS) {
+        return call().input(0, p).input(1, s).input(2, y).gradient(0, gradP).gradient(1, gradS).evaluate();
+    }
+
+    /**
+     * The reduced value, its gradients and the diagonals of its Hessian.
+     *
+     * @param p prediction, real, [rows]
+     * @param s learned input, shared by all rows, real, [1]
+     * @param y target, real, [rows]
+     * @param gradP receives the gradient by {@code p}; null if not wanted
+     * @param gradS receives the gradient by {@code s}; null if not wanted
+     * @param hessP receives the Hessian diagonal by {@code p}; null if not wanted
+     * @param hessS receives the Hessian diagonal by {@code s}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueGradientHessian(float[] p, float[] s, float[] y, float[] gradP,
+            float[] gradS, float[] hessP, float[] hessS) {
+        return call().input(0, p).input(1, s).input(2, y).gradient(0, gradP).gradient(1, gradS).hessian(0, hessP).hessian(1, hessS).evaluate();
+    }
+
+    /**
+     * The loss of one row.
+     *
+     * @param p real
+     * @param s real
+     * @param y real
+     * @return the number, NaN if an input is NaN
+     */
+    public double valueAt(double p, double s, double y) {
+        double pMinusY = p - y;
+        return 0.5 * Math.exp(-s) * (pMinusY * pMinusY) + 0.5 * s;
+    }
+
+    /**
+     * The derivative of one row's loss by {@code p}.
+     *
+     * @param p real
+     * @param s real
+     * @param y real
+     * @return the number, NaN if an input is NaN
+     */
+    public double gradientPAt(double p, double s, double y) {
+        return Math.exp(-s) * (p - y);
+    }
+
+    /**
+     * The derivative of one row's loss by {@code s}.
+     *
+     * @param p real
+     * @param s real
+     * @param y real
+     * @return the number, NaN if an input is NaN
+     */
+    public double gradientSAt(double p, double s, double y) {
+        double pMinusY = p - y;
+        return 0.5 - 0.5 * Math.exp(-s) * (pMinusY * pMinusY);
+    }
+
+    /**
+     * The second derivative of one row's loss by {@code p}.
+     *
+     * @param p real
+     * @param s real
+     * @param y real
+     * @return the number, NaN if an input is NaN
+     */
+    public double hessianPAt(double p, double s, double y) {
+        return p != p || y != y ? Double.NaN : Math.exp(-s);
+    }
+
+    /**
+     * The second derivative of one row's loss by {@code s}.
+     *
+     * @param p real
+     * @param s real
+     * @param y real
+     * @return the number, NaN if an input is NaN
+     */
+    public double hessianSAt(double p, double s, double y) {
+        double pMinusY = p - y;
+        return 0.5 * Math.exp(-s) * (pMinusY * pMinusY);
+    }
+
+    /**
+     * A reusable call with every option: weights, mask, per-row values, accumulation.
+     */
+    public Batch batch() {
+        return new Batch(this);
+    }
+
+    @Override
+    protected double valueRows(Rows rows) {
+        double[] pValues = rows.reals(0);
+        int pStart = rows.start(0);
+        double s = rows.reals(1)[rows.start(1)];
+        double[] yValues = rows.reals(2);
+        int yStart = rows.start(2);
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            double p = pValues[pStart + row];
+            double y = yValues[yStart + row];
+            double pMinusY = p - y;
+            double loss = 0.5 * Math.exp(-s) * (pMinusY * pMinusY) + 0.5 * s;
+            sum += weight * rows.keep(row, loss);
+        }
+        return sum;
+    }
+
+    @Override
+    protected double gradientRows(Rows rows) {
+        double[] pValues = rows.reals(0);
+        int pStart = rows.start(0);
+        double s = rows.reals(1)[rows.start(1)];
+        double[] yValues = rows.reals(2);
+        int yStart = rows.start(2);
+        double[] gradP = rows.gradient(0);
+        int gradPStart = rows.gradientStart(0);
+        double[] gradS = rows.gradient(1);
+        int gradSStart = rows.gradientStart(1);
+        double expMinusS = Math.exp(-s);
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            double p = pValues[pStart + row];
+            double y = yValues[yStart + row];
+            double pMinusY = p - y;
+            double t1 = 0.5 * expMinusS * (pMinusY * pMinusY);
+            double loss = t1 + 0.5 * s;
+            sum += weight * rows.keep(row, loss);
+            // A row whose loss is NaN has NaN gradients.
+            double factor = loss == loss ? weight * rows.scale() : Double.NaN;
+            if (gradP != null) {
+                gradP[gradPStart + row] = factor * (expMinusS * pMinusY);
+            }
+            if (gradS != null) {
+                gradS[gradSStart] += factor * (0.5 - t1);
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    protected double hessianRows(Rows rows) {
+        double[] pValues = rows.reals(0);
+        int pStart = rows.start(0);
+        double s = rows.reals(1)[rows.start(1)];
+        double[] yValues = rows.reals(2);
+        int yStart = rows.start(2);
+        double[] gradP = rows.gradient(0);
+        int gradPStart = rows.gradientStart(0);
+        double[] hessP = rows.hessian(0);
+        int hessPStart = rows.hessianStart(0);
+        double[] gradS = rows.gradient(1);
+        int gradSStart = rows.gradientStart(1);
+        double[] hessS = rows.hessian(1);
+        int hessSStart = rows.hessianStart(1);
+        double expMinusS = Math.exp(-s);
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            double p = pValues[pStart + row];
+            double y = yValues[yStart + row];
+            double pMinusY = p - y;
+            double t1 = 0.5 * expMinusS * (pMinusY * pMinusY);
+            double loss = t1 + 0.5 * s;
+            sum += weight * rows.keep(row, loss);
+            // A row whose loss is NaN has NaN gradients.
+            double factor = loss == loss ? weight * rows.scale() : Double.NaN;
+            if (gradP != null) {
+                gradP[gradPStart + row] = factor * (expMinusS * pMinusY);
+            }
+            if (gradS != null) {
+                gradS[gradSStart] += factor * (0.5 - t1);
+            }
+            if (hessP != null) {
+                hessP[hessPStart + row] = factor * expMinusS;
+            }
+            if (hessS != null) {
+                hessS[hessSStart] += factor * t1;
+            }
+        }
+        return sum;
+    }
+
+    private Object writeReplace() {
+        return new Serialized(this);
+    }
+
+    private static final class Serialized extends KernelProxy {
+        private static final long serialVersionUID = 1L;
+
+        Serialized(LearnedNoiseKernel kernel) {
+            super(kernel);
+        }
+
+        @Override
+        protected LearnedNoiseKernel restore() {
+            return of(new LearnedNoise());
+        }
+    }
+
+    /**
+     * The arguments of a call; not thread-safe, made to be reused.
+     */
+    public static final class Batch extends KernelBatch<Batch> {
+        Batch(LearnedNoiseKernel kernel) {
+            super(kernel);
+        }
+
+        /**
+         * @param p prediction, real, [rows]
+         * @return this batch
+         */
+        public Batch p(double[] p) {
+            return input(0, p);
+        }
+
+        /**
+         * @param p prediction, real, [rows]
+         * @return this batch
+         */
+        public Batch p(float[] p) {
+            return input(0, p);
+        }
+
+        /**
+         * @param s learned input, shared by all rows, real, [1]
+         * @return this batch
+         */
+        public Batch s(double[] s) {
+            return input(1, s);
+        }
+
+        /**
+         * @param s learned input, shared by all rows, real, [1]
+         * @return this batch
+         */
+        public Batch s(float[] s) {
+            return input(1, s);
+        }
+
+        /**
+         * @param y target, real, [rows]
+         * @return this batch
+         */
+        public Batch y(double[] y) {
+            return input(2, y);
+        }
+
+        /**
+         * @param y target, real, [rows]
+         * @return this batch
+         */
+        public Batch y(float[] y) {
+            return input(2, y);
+        }
+
+        /**
+         * @param gradP receives the gradient by {@code p}
+         * @return this batch
+         */
+        public Batch gradP(double[] gradP) {
+            return gradient(0, gradP);
+        }
+
+        /**
+         * @param hessP receives the Hessian diagonal by {@code p}
+         * @return this batch
+         */
+        public Batch hessP(double[] hessP) {
+            return hessian(0, hessP);
+        }
+
+        /**
+         * @param gradP receives the gradient by {@code p}
+         * @return this batch
+         */
+        public Batch gradP(float[] gradP) {
+            return gradient(0, gradP);
+        }
+
+        /**
+         * @param hessP receives the Hessian diagonal by {@code p}
+         * @return this batch
+         */
+        public Batch hessP(float[] hessP) {
+            return hessian(0, hessP);
+        }
+
+        /**
+         * @param gradS receives the gradient by {@code s}
+         * @return this batch
+         */
+        public Batch gradS(double[] gradS) {
+            return gradient(1, gradS);
+        }
+
+        /**
+         * @param hessS receives the Hessian diagonal by {@code s}
+         * @return this batch
+         */
+        public Batch hessS(double[] hessS) {
+            return hessian(1, hessS);
+        }
+
+        /**
+         * @param gradS receives the gradient by {@code s}
+         * @return this batch
+         */
+        public Batch gradS(float[] gradS) {
+            return gradient(1, gradS);
+        }
+
+        /**
+         * @param hessS receives the Hessian diagonal by {@code s}
+         * @return this batch
+         */
+        public Batch hessS(float[] hessS) {
+            return hessian(1, hessS);
+        }
+    }
+}

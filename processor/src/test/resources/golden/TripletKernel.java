@@ -1,0 +1,633 @@
+package demo;
+
+import io.lossmith.KernelBatch;
+import io.lossmith.KernelOptions;
+import io.lossmith.LossKernel;
+import io.lossmith.Reduction;
+import io.lossmith.engine.KernelProxy;
+import io.lossmith.engine.Rows;
+import io.lossmith.math.StableMath;
+import io.lossmith.spec.Domain;
+import io.lossmith.spec.Link;
+import io.lossmith.spec.LossSpec;
+import io.lossmith.spec.Role;
+import javax.annotation.processing.Generated;
+
+/**
+ * The kernel of {@link Triplet}.
+ *
+ * <pre>
+ * formula  (a: real[D], p: real[D], n: real[D]; margin: nonnegative) -&gt; relu(norm(a - p) - norm(a - n) + margin)
+ * value    relu(norm(a - p) - norm(a - n) + margin)
+ * d/da     norm(a - p) - norm(a - n) + margin &gt; 0 ? normalize(a - p) - normalize(a - n) : 0
+ * d/dp     norm(a - p) - norm(a - n) + margin &gt; 0 ? -normalize(a - p) : 0
+ * d/dn     norm(a - p) - norm(a - n) + margin &gt; 0 ? normalize(a - n) : 0
+ * d²/da²   norm(a - p) - norm(a - n) + margin &gt; 0 ? (norm(a - p) == 0 ? 0 : co_square(a - p)/norm(a - p)) + (norm(a - n) == 0 ? 0 : -co_square(a - n)/norm(a - n)) : 0
+ * d²/dp²   norm(a - p) != 0 &amp;&amp; norm(a - p) - norm(a - n) + margin &gt; 0 ? co_square(a - p)/norm(a - p) : 0
+ * d²/dn²   norm(a - n) != 0 &amp;&amp; norm(a - p) - norm(a - n) + margin &gt; 0 ? -co_square(a - n)/norm(a - n) : 0
+ * </pre>
+ *
+ * <ul>
+ *   <li>a: prediction, real[D], [rows, D] row-major</li>
+ *   <li>p: prediction, real[D], [rows, D] row-major</li>
+ *   <li>n: prediction, real[D], [rows, D] row-major</li>
+ *   <li>margin: parameter, nonnegative</li>
+ * </ul>
+ *
+ * <p>Conventions:
+ * <ul>
+ *   <li>The derivative of relu at 0 is 0.</li>
+ *   <li>The gradient of norm at 0 is 0.</li>
+ *   <li>The derivative of normalize at 0 is 0.</li>
+ *   <li>The branch not taken influences nothing.</li>
+ * </ul>
+ */
+@Generated("io.lossmith.processor.LossProcessor")
+public final class TripletKernel extends LossKernel {
+    private static final long serialVersionUID = 1L;
+
+    private static final LossSpec SPEC = LossSpec.builder("Triplet", "(a: real[D], p: real[D], n: real[D]; margin: nonnegative) -> relu(norm(a - p) - norm(a - n) + margin)")
+            .input("a", Role.PREDICTION, Domain.REAL, "D", Link.IDENTITY)
+            .input("p", Role.PREDICTION, Domain.REAL, "D", Link.IDENTITY)
+            .input("n", Role.PREDICTION, Domain.REAL, "D", Link.IDENTITY)
+            .parameter("margin", Domain.NONNEGATIVE, "")
+            .lengths("D")
+            .stableForm("relu(norm(a - p) - norm(a - n) + margin)")
+            .gradient("a", "norm(a - p) - norm(a - n) + margin > 0 ? normalize(a - p) - normalize(a - n) : 0")
+            .gradient("p", "norm(a - p) - norm(a - n) + margin > 0 ? -normalize(a - p) : 0")
+            .gradient("n", "norm(a - p) - norm(a - n) + margin > 0 ? normalize(a - n) : 0")
+            .hessian("a", "norm(a - p) - norm(a - n) + margin > 0 ? (norm(a - p) == 0 ? 0 : co_square(a - p)/norm(a - p)) + (norm(a - n) == 0 ? 0 : -co_square(a - n)/norm(a - n)) : 0")
+            .hessian("p", "norm(a - p) != 0 && norm(a - p) - norm(a - n) + margin > 0 ? co_square(a - p)/norm(a - p) : 0")
+            .hessian("n", "norm(a - n) != 0 && norm(a - p) - norm(a - n) + margin > 0 ? -co_square(a - n)/norm(a - n) : 0")
+            .convention("The derivative of relu at 0 is 0.")
+            .convention("The gradient of norm at 0 is 0.")
+            .convention("The derivative of normalize at 0 is 0.")
+            .convention("The branch not taken influences nothing.")
+            .build();
+
+    private final double margin;
+
+    private final int D;
+
+    private TripletKernel(double margin, int D, KernelOptions options) {
+        super(SPEC, new int[] {D}, options, margin);
+        this.margin = margin;
+        this.D = D;
+    }
+
+    /**
+     * A kernel for the hyper-parameters of {@code loss}; it averages over rows.
+     *
+     * @param loss the hyper-parameters
+     * @param D the length written {@code D} in the formula, at least 1
+     * @return the kernel
+     * @throws IllegalArgumentException if a hyper-parameter or length is outside its domain
+     */
+    public static TripletKernel of(Triplet loss, int D) {
+        return new TripletKernel(loss.margin(), D, KernelOptions.DEFAULT);
+    }
+
+    @Override
+    protected TripletKernel with(KernelOptions options) {
+        return new TripletKernel(margin, D, options);
+    }
+
+    /**
+     * The same kernel with another reduction.
+     */
+    @Override
+    public TripletKernel withReduction(Reduction reduction) {
+        return (TripletKernel) super.withReduction(reduction);
+    }
+
+    /**
+     * The same kernel, checking the domains of all inputs on every call.
+     */
+    @Override
+    public TripletKernel checked() {
+        return (TripletKernel) super.checked();
+    }
+
+    /**
+     * The value of the loss, reduced over all rows.
+     *
+     * @param a prediction, real[D], [rows, D] row-major
+     * @param p prediction, real[D], [rows, D] row-major
+     * @param n prediction, real[D], [rows, D] row-major
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double value(double[] a, double[] p, double[] n) {
+        return call().input(0, a).input(1, p).input(2, n).evaluate();
+    }
+
+    /**
+     * The reduced value and its gradients.
+     *
+     * @param a prediction, real[D], [rows, D] row-major
+     * @param p prediction, real[D], [rows, D] row-major
+     * @param n prediction, real[D], [rows, D] row-major
+     * @param gradA receives the gradient by {@code a}; null if not wanted
+     * @param gradP receives the gradient by {@code p}; null if not wanted
+     * @param gradN receives the gradient by {@code n}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueAndGradient(double[] a, double[] p, double[] n, double[] gradA,
+            double[] gradP, double[] gradN) {
+        return call().input(0, a).input(1, p).input(2, n).gradient(0, gradA).gradient(1, gradP).gradient(2, gradN).evaluate();
+    }
+
+    /**
+     * The reduced value, its gradients and the diagonals of its Hessian.
+     *
+     * @param a prediction, real[D], [rows, D] row-major
+     * @param p prediction, real[D], [rows, D] row-major
+     * @param n prediction, real[D], [rows, D] row-major
+     * @param gradA receives the gradient by {@code a}; null if not wanted
+     * @param gradP receives the gradient by {@code p}; null if not wanted
+     * @param gradN receives the gradient by {@code n}; null if not wanted
+     * @param hessA receives the Hessian diagonal by {@code a}; null if not wanted
+     * @param hessP receives the Hessian diagonal by {@code p}; null if not wanted
+     * @param hessN receives the Hessian diagonal by {@code n}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueGradientHessian(double[] a, double[] p, double[] n, double[] gradA,
+            double[] gradP, double[] gradN, double[] hessA, double[] hessP, double[] hessN) {
+        return call().input(0, a).input(1, p).input(2, n).gradient(0, gradA).gradient(1, gradP).gradient(2, gradN).hessian(0, hessA).hessian(1, hessP).hessian(2, hessN).evaluate();
+    }
+
+    /**
+     * The value of the loss, reduced over all rows.
+     *
+     * @param a prediction, real[D], [rows, D] row-major
+     * @param p prediction, real[D], [rows, D] row-major
+     * @param n prediction, real[D], [rows, D] row-major
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double value(float[] a, float[] p, float[] n) {
+        return call().input(0, a).input(1, p).input(2, n).evaluate();
+    }
+
+    /**
+     * The reduced value and its gradients.
+     *
+     * @param a prediction, real[D], [rows, D] row-major
+     * @param p prediction, real[D], [rows, D] row-major
+     * @param n prediction, real[D], [rows, D] row-major
+     * @param gradA receives the gradient by {@code a}; null if not wanted
+     * @param gradP receives the gradient by {@code p}; null if not wanted
+     * @param gradN receives the gradient by {@code n}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueAndGradient(float[] a, float[] p, float[] n, float[] gradA, float[] gradP,
+            float[] gradN) {
+        return call().input(0, a).input(1, p).input(2, n).gradient(0, gradA).gradient(1, gradP).gradient(2, gradN).evaluate();
+    }
+
+    /**
+     * The reduced value, its gradients and the diagonals of its Hessian.
+     *
+     * @param a prediction, real[D], [rows, D] row-major
+     * @param p prediction, real[D], [rows, D] row-major
+     * @param n prediction, real[D], [rows, D] row-major
+     * @param gradA receives the gradient by {@code a}; null if not wanted
+     * @param gradP receives the gradient by {@code p}; null if not wanted
+     * @param gradN receives the gradient by {@code n}; null if not wanted
+     * @param hessA receives the Hessian diagonal by {@code a}; null if not wanted
+     * @param hessP receives the Hessian diagonal by {@code p}; null if not wanted
+     * @param hessN receives the Hessian diagonal by {@code n}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueGradientHessian(float[] a, float[] p, float[] n, float[] gradA,
+            float[] gradP, float[] gradN, float[] hessA, float[] hessP, float[] hessN) {
+        return call().input(0, a).input(1, p).input(2, n).gradient(0, gradA).gradient(1, gradP).gradient(2, gradN).hessian(0, hessA).hessian(1, hessP).hessian(2, hessN).evaluate();
+    }
+
+    /**
+     * A reusable call with every option: weights, mask, per-row values, accumulation.
+     */
+    public Batch batch() {
+        return new Batch(this);
+    }
+
+    @Override
+    protected double valueRows(Rows rows) {
+        double[] a = rows.reals(0);
+        int aStart = rows.start(0);
+        double[] p = rows.reals(1);
+        int pStart = rows.start(1);
+        double[] n = rows.reals(2);
+        int nStart = rows.start(2);
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            int aAt = aStart + row * D;
+            int pAt = pStart + row * D;
+            int nAt = nStart + row * D;
+            double peakAbsAMinusP = Double.NEGATIVE_INFINITY;
+            double peakAbsAMinusN = Double.NEGATIVE_INFINITY;
+            for (int k = 0; k < D; k++) {
+                double absAMinusP = Math.abs(a[aAt + k] - p[pAt + k]);
+                double absAMinusN = Math.abs(a[aAt + k] - n[nAt + k]);
+                if (absAMinusP > peakAbsAMinusP) {
+                    peakAbsAMinusP = absAMinusP;
+                }
+                if (absAMinusN > peakAbsAMinusN) {
+                    peakAbsAMinusN = absAMinusN;
+                }
+            }
+            double t3 = StableMath.scaleFor(peakAbsAMinusP);
+            double t4 = StableMath.scaleFor(peakAbsAMinusN);
+            double t1 = 0;
+            double t2 = 0;
+            for (int k = 0; k < D; k++) {
+                double t5 = (a[aAt + k] - p[pAt + k]) * t3;
+                double t6 = (a[aAt + k] - n[nAt + k]) * t4;
+                t1 += t5 * t5;
+                t2 += t6 * t6;
+            }
+            double loss = Math.max(Math.sqrt(t1) / t3 - Math.sqrt(t2) / t4 + margin, 0);
+            sum += weight * rows.keep(row, loss);
+        }
+        return sum;
+    }
+
+    @Override
+    protected double gradientRows(Rows rows) {
+        double[] a = rows.reals(0);
+        int aStart = rows.start(0);
+        double[] p = rows.reals(1);
+        int pStart = rows.start(1);
+        double[] n = rows.reals(2);
+        int nStart = rows.start(2);
+        double[] gradA = rows.gradient(0);
+        int gradAStart = rows.gradientStart(0);
+        double[] gradP = rows.gradient(1);
+        int gradPStart = rows.gradientStart(1);
+        double[] gradN = rows.gradient(2);
+        int gradNStart = rows.gradientStart(2);
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            int aAt = aStart + row * D;
+            int pAt = pStart + row * D;
+            int nAt = nStart + row * D;
+            int gradAAt = gradAStart + row * D;
+            int gradPAt = gradPStart + row * D;
+            int gradNAt = gradNStart + row * D;
+            double peakAbsAMinusP = Double.NEGATIVE_INFINITY;
+            double peakAbsAMinusN = Double.NEGATIVE_INFINITY;
+            for (int k = 0; k < D; k++) {
+                double absAMinusP = Math.abs(a[aAt + k] - p[pAt + k]);
+                double absAMinusN = Math.abs(a[aAt + k] - n[nAt + k]);
+                if (absAMinusP > peakAbsAMinusP) {
+                    peakAbsAMinusP = absAMinusP;
+                }
+                if (absAMinusN > peakAbsAMinusN) {
+                    peakAbsAMinusN = absAMinusN;
+                }
+            }
+            double t3 = StableMath.scaleFor(peakAbsAMinusP);
+            double t4 = StableMath.scaleFor(peakAbsAMinusN);
+            double t1 = 0;
+            double t2 = 0;
+            for (int k = 0; k < D; k++) {
+                double t5 = (a[aAt + k] - p[pAt + k]) * t3;
+                double t6 = (a[aAt + k] - n[nAt + k]) * t4;
+                t1 += t5 * t5;
+                t2 += t6 * t6;
+            }
+            double t7 = Math.sqrt(t1);
+            double normAMinusP = t7 / t3;
+            double t8 = Math.sqrt(t2);
+            double normAMinusN = t8 / t4;
+            double t9 = normAMinusP - normAMinusN + margin;
+            boolean t10 = t9 > 0;
+            boolean t11 = normAMinusP == 0;
+            boolean t12 = normAMinusN == 0;
+            boolean t13 = normAMinusP != 0 && t10;
+            boolean t14 = normAMinusN != 0 && t10;
+            double loss = Math.max(t9, 0);
+            sum += weight * rows.keep(row, loss);
+            // A row whose loss is NaN has NaN gradients.
+            double factor = loss == loss ? weight * rows.scale() : Double.NaN;
+            for (int k = 0; k < D; k++) {
+                double aMinusPOverNormAMinusP = (a[aAt + k] - p[pAt + k]) * t3 / t7;
+                double aMinusNOverNormAMinusN = (a[aAt + k] - n[nAt + k]) * t4 / t8;
+                if (gradA != null) {
+                    gradA[gradAAt + k] = factor * (t10 ? (t11 ? 0 : aMinusPOverNormAMinusP) + (t12
+                            ? 0 : -aMinusNOverNormAMinusN) : 0);
+                }
+                if (gradP != null) {
+                    gradP[gradPAt + k] = factor * (t13 ? -aMinusPOverNormAMinusP : 0);
+                }
+                if (gradN != null) {
+                    gradN[gradNAt + k] = factor * (t14 ? aMinusNOverNormAMinusN : 0);
+                }
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    protected double hessianRows(Rows rows) {
+        double[] a = rows.reals(0);
+        int aStart = rows.start(0);
+        double[] p = rows.reals(1);
+        int pStart = rows.start(1);
+        double[] n = rows.reals(2);
+        int nStart = rows.start(2);
+        double[] gradA = rows.gradient(0);
+        int gradAStart = rows.gradientStart(0);
+        double[] hessA = rows.hessian(0);
+        int hessAStart = rows.hessianStart(0);
+        double[] gradP = rows.gradient(1);
+        int gradPStart = rows.gradientStart(1);
+        double[] hessP = rows.hessian(1);
+        int hessPStart = rows.hessianStart(1);
+        double[] gradN = rows.gradient(2);
+        int gradNStart = rows.gradientStart(2);
+        double[] hessN = rows.hessian(2);
+        int hessNStart = rows.hessianStart(2);
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            int aAt = aStart + row * D;
+            int pAt = pStart + row * D;
+            int nAt = nStart + row * D;
+            int gradAAt = gradAStart + row * D;
+            int hessAAt = hessAStart + row * D;
+            int gradPAt = gradPStart + row * D;
+            int hessPAt = hessPStart + row * D;
+            int gradNAt = gradNStart + row * D;
+            int hessNAt = hessNStart + row * D;
+            double peakAbsAMinusP = Double.NEGATIVE_INFINITY;
+            int argmaxAbsAMinusP = -1;
+            double peakAbsAMinusN = Double.NEGATIVE_INFINITY;
+            int argmaxAbsAMinusN = -1;
+            for (int k = 0; k < D; k++) {
+                double absAMinusP = Math.abs(a[aAt + k] - p[pAt + k]);
+                double absAMinusN = Math.abs(a[aAt + k] - n[nAt + k]);
+                if (absAMinusP > peakAbsAMinusP) {
+                    peakAbsAMinusP = absAMinusP;
+                    argmaxAbsAMinusP = k;
+                }
+                if (absAMinusN > peakAbsAMinusN) {
+                    peakAbsAMinusN = absAMinusN;
+                    argmaxAbsAMinusN = k;
+                }
+            }
+            double t5 = StableMath.scaleFor(peakAbsAMinusP);
+            double t6 = StableMath.scaleFor(peakAbsAMinusN);
+            double t1 = 0;
+            double t2 = 0;
+            for (int k = 0; k < D; k++) {
+                double t7 = (a[aAt + k] - p[pAt + k]) * t5;
+                double t8 = (a[aAt + k] - n[nAt + k]) * t6;
+                t1 += t7 * t7;
+                t2 += t8 * t8;
+            }
+            double t9 = Math.sqrt(t1);
+            double normAMinusP = t9 / t5;
+            double t10 = Math.sqrt(t2);
+            double normAMinusN = t10 / t6;
+            double t11 = normAMinusP - normAMinusN + margin;
+            boolean t12 = t11 > 0;
+            boolean t13 = normAMinusP == 0;
+            boolean t14 = normAMinusN == 0;
+            boolean t15 = normAMinusP != 0;
+            boolean t16 = normAMinusN != 0;
+            boolean t17 = t15 && t12;
+            boolean t18 = t16 && t12;
+            double loss = Math.max(t11, 0);
+            sum += weight * rows.keep(row, loss);
+            // A row whose loss is NaN has NaN gradients.
+            double factor = loss == loss ? weight * rows.scale() : Double.NaN;
+            double t3 = 0;
+            double t4 = 0;
+            for (int k = 0; k < D; k++) {
+                double aMinusPOverNormAMinusP = (a[aAt + k] - p[pAt + k]) * t5 / t9;
+                double aMinusNOverNormAMinusN = (a[aAt + k] - n[nAt + k]) * t6 / t10;
+                t3 += t15 && k != argmaxAbsAMinusP ? aMinusPOverNormAMinusP * aMinusPOverNormAMinusP
+                        : 0;
+                t4 += t16 && k != argmaxAbsAMinusN ? aMinusNOverNormAMinusN * aMinusNOverNormAMinusN
+                        : 0;
+                if (gradA != null) {
+                    gradA[gradAAt + k] = factor * (t12 ? (t13 ? 0 : aMinusPOverNormAMinusP) + (t14
+                            ? 0 : -aMinusNOverNormAMinusN) : 0);
+                }
+                if (gradP != null) {
+                    gradP[gradPAt + k] = factor * (t17 ? -aMinusPOverNormAMinusP : 0);
+                }
+                if (gradN != null) {
+                    gradN[gradNAt + k] = factor * (t18 ? aMinusNOverNormAMinusN : 0);
+                }
+            }
+            for (int k = 0; k < D; k++) {
+                double aMinusPOverNormAMinusP2 = (a[aAt + k] - p[pAt + k]) * t5 / t9;
+                double aMinusNOverNormAMinusN2 = (a[aAt + k] - n[nAt + k]) * t6 / t10;
+                double t19 = (k == argmaxAbsAMinusP ? t3 : (t13 ? 0
+                        : -aMinusPOverNormAMinusP2 * aMinusPOverNormAMinusP2) + 1) * t5 / t9;
+                double t20 = (k == argmaxAbsAMinusN ? t4 : (t14 ? 0
+                        : -aMinusNOverNormAMinusN2 * aMinusNOverNormAMinusN2) + 1) * t6 / t10;
+                if (hessA != null) {
+                    hessA[hessAAt + k] = factor * (t12 ? (t13 ? 0 : t19) + (t14 ? 0 : -t20) : 0);
+                }
+                if (hessP != null) {
+                    hessP[hessPAt + k] = factor * (t17 ? t19 : 0);
+                }
+                if (hessN != null) {
+                    hessN[hessNAt + k] = factor * (t18 ? -t20 : 0);
+                }
+            }
+        }
+        return sum;
+    }
+
+    private Object writeReplace() {
+        return new Serialized(this);
+    }
+
+    private static final class Serialized extends KernelProxy {
+        private static final long serialVersionUID = 1L;
+
+        Serialized(TripletKernel kernel) {
+            super(kernel);
+        }
+
+        @Override
+        protected TripletKernel restore() {
+            return of(new Triplet(real(0)), length(0));
+        }
+    }
+
+    /**
+     * The arguments of a call; not thread-safe, made to be reused.
+     */
+    public static final class Batch extends KernelBatch<Batch> {
+        Batch(TripletKernel kernel) {
+            super(kernel);
+        }
+
+        /**
+         * @param a prediction, real[D], [rows, D] row-major
+         * @return this batch
+         */
+        public Batch a(double[] a) {
+            return input(0, a);
+        }
+
+        /**
+         * @param a prediction, real[D], [rows, D] row-major
+         * @return this batch
+         */
+        public Batch a(float[] a) {
+            return input(0, a);
+        }
+
+        /**
+         * @param p prediction, real[D], [rows, D] row-major
+         * @return this batch
+         */
+        public Batch p(double[] p) {
+            return input(1, p);
+        }
+
+        /**
+         * @param p prediction, real[D], [rows, D] row-major
+         * @return this batch
+         */
+        public Batch p(float[] p) {
+            return input(1, p);
+        }
+
+        /**
+         * @param n prediction, real[D], [rows, D] row-major
+         * @return this batch
+         */
+        public Batch n(double[] n) {
+            return input(2, n);
+        }
+
+        /**
+         * @param n prediction, real[D], [rows, D] row-major
+         * @return this batch
+         */
+        public Batch n(float[] n) {
+            return input(2, n);
+        }
+
+        /**
+         * @param gradA receives the gradient by {@code a}
+         * @return this batch
+         */
+        public Batch gradA(double[] gradA) {
+            return gradient(0, gradA);
+        }
+
+        /**
+         * @param hessA receives the Hessian diagonal by {@code a}
+         * @return this batch
+         */
+        public Batch hessA(double[] hessA) {
+            return hessian(0, hessA);
+        }
+
+        /**
+         * @param gradA receives the gradient by {@code a}
+         * @return this batch
+         */
+        public Batch gradA(float[] gradA) {
+            return gradient(0, gradA);
+        }
+
+        /**
+         * @param hessA receives the Hessian diagonal by {@code a}
+         * @return this batch
+         */
+        public Batch hessA(float[] hessA) {
+            return hessian(0, hessA);
+        }
+
+        /**
+         * @param gradP receives the gradient by {@code p}
+         * @return this batch
+         */
+        public Batch gradP(double[] gradP) {
+            return gradient(1, gradP);
+        }
+
+        /**
+         * @param hessP receives the Hessian diagonal by {@code p}
+         * @return this batch
+         */
+        public Batch hessP(double[] hessP) {
+            return hessian(1, hessP);
+        }
+
+        /**
+         * @param gradP receives the gradient by {@code p}
+         * @return this batch
+         */
+        public Batch gradP(float[] gradP) {
+            return gradient(1, gradP);
+        }
+
+        /**
+         * @param hessP receives the Hessian diagonal by {@code p}
+         * @return this batch
+         */
+        public Batch hessP(float[] hessP) {
+            return hessian(1, hessP);
+        }
+
+        /**
+         * @param gradN receives the gradient by {@code n}
+         * @return this batch
+         */
+        public Batch gradN(double[] gradN) {
+            return gradient(2, gradN);
+        }
+
+        /**
+         * @param hessN receives the Hessian diagonal by {@code n}
+         * @return this batch
+         */
+        public Batch hessN(double[] hessN) {
+            return hessian(2, hessN);
+        }
+
+        /**
+         * @param gradN receives the gradient by {@code n}
+         * @return this batch
+         */
+        public Batch gradN(float[] gradN) {
+            return gradient(2, gradN);
+        }
+
+        /**
+         * @param hessN receives the Hessian diagonal by {@code n}
+         * @return this batch
+         */
+        public Batch hessN(float[] hessN) {
+            return hessian(2, hessN);
+        }
+    }
+}

@@ -1,0 +1,423 @@
+package demo;
+
+import io.lossmith.KernelBatch;
+import io.lossmith.KernelOptions;
+import io.lossmith.LossKernel;
+import io.lossmith.Reduction;
+import io.lossmith.engine.KernelProxy;
+import io.lossmith.engine.Rows;
+import io.lossmith.spec.Domain;
+import io.lossmith.spec.Link;
+import io.lossmith.spec.LossSpec;
+import io.lossmith.spec.Role;
+import javax.annotation.processing.Generated;
+
+/**
+ * The kernel of {@link WeightedCrossEntropy}.
+ *
+ * <pre>
+ * formula  (z: real[K] | y: class[K]; w: nonnegative[K]) -&gt; weight = w[y]; -log_softmax(z)[y]
+ * value    -log_softmax(z)[y]
+ * d/dz     index(K) == y ? -co_softmax(z) : softmax(z)
+ * d²/dz²   co_softmax(z)*softmax(z)
+ * weight   w[y]
+ * </pre>
+ *
+ * <ul>
+ *   <li>z: prediction, real[K], [rows, K] row-major</li>
+ *   <li>y: target, class[K], [rows]</li>
+ *   <li>w: parameter, nonnegative[K]</li>
+ * </ul>
+ *
+ * <p>Conventions:
+ * <ul>
+ *   <li>The branch not taken influences nothing.</li>
+ * </ul>
+ */
+@Generated("io.lossmith.processor.LossProcessor")
+public final class WeightedCrossEntropyKernel extends LossKernel {
+    private static final long serialVersionUID = 1L;
+
+    private static final LossSpec SPEC = LossSpec.builder("WeightedCrossEntropy", "(z: real[K] | y: class[K]; w: nonnegative[K]) -> weight = w[y]; -log_softmax(z)[y]")
+            .input("z", Role.PREDICTION, Domain.REAL, "K", Link.IDENTITY)
+            .input("y", Role.TARGET, Domain.CLASS, "K", Link.IDENTITY)
+            .parameter("w", Domain.NONNEGATIVE, "K")
+            .lengths("K")
+            .stableForm("-log_softmax(z)[y]")
+            .gradient("z", "index(K) == y ? -co_softmax(z) : softmax(z)")
+            .hessian("z", "co_softmax(z)*softmax(z)")
+            .convention("The branch not taken influences nothing.")
+            .build();
+
+    private final double[] w;
+
+    private final int K;
+
+    private WeightedCrossEntropyKernel(double[] w, int K, KernelOptions options) {
+        super(SPEC, new int[] {K}, options, (Object) w);
+        this.w = vectorParameter(0);
+        this.K = K;
+    }
+
+    /**
+     * A kernel for the hyper-parameters of {@code loss}; it averages over rows.
+     *
+     * @param loss the hyper-parameters
+     * @return the kernel
+     * @throws IllegalArgumentException if a hyper-parameter or length is outside its domain
+     */
+    public static WeightedCrossEntropyKernel of(WeightedCrossEntropy loss) {
+        return new WeightedCrossEntropyKernel(loss.w(), loss.w().length, KernelOptions.DEFAULT);
+    }
+
+    @Override
+    protected WeightedCrossEntropyKernel with(KernelOptions options) {
+        return new WeightedCrossEntropyKernel(w, K, options);
+    }
+
+    /**
+     * The same kernel with another reduction.
+     */
+    @Override
+    public WeightedCrossEntropyKernel withReduction(Reduction reduction) {
+        return (WeightedCrossEntropyKernel) super.withReduction(reduction);
+    }
+
+    /**
+     * The same kernel, checking the domains of all inputs on every call.
+     */
+    @Override
+    public WeightedCrossEntropyKernel checked() {
+        return (WeightedCrossEntropyKernel) super.checked();
+    }
+
+    /**
+     * The value of the loss, reduced over all rows.
+     *
+     * @param z prediction, real[K], [rows, K] row-major
+     * @param y target, class[K], [rows]
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double value(double[] z, int[] y) {
+        return call().input(0, z).input(1, y).evaluate();
+    }
+
+    /**
+     * The reduced value and its gradients.
+     *
+     * @param z prediction, real[K], [rows, K] row-major
+     * @param y target, class[K], [rows]
+     * @param gradZ receives the gradient by {@code z}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueAndGradient(double[] z, int[] y, double[] gradZ) {
+        return call().input(0, z).input(1, y).gradient(0, gradZ).evaluate();
+    }
+
+    /**
+     * The reduced value, its gradients and the diagonals of its Hessian.
+     *
+     * @param z prediction, real[K], [rows, K] row-major
+     * @param y target, class[K], [rows]
+     * @param gradZ receives the gradient by {@code z}; null if not wanted
+     * @param hessZ receives the Hessian diagonal by {@code z}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueGradientHessian(double[] z, int[] y, double[] gradZ, double[] hessZ) {
+        return call().input(0, z).input(1, y).gradient(0, gradZ).hessian(0, hessZ).evaluate();
+    }
+
+    /**
+     * The value of the loss, reduced over all rows.
+     *
+     * @param z prediction, real[K], [rows, K] row-major
+     * @param y target, class[K], [rows]
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double value(float[] z, int[] y) {
+        return call().input(0, z).input(1, y).evaluate();
+    }
+
+    /**
+     * The reduced value and its gradients.
+     *
+     * @param z prediction, real[K], [rows, K] row-major
+     * @param y target, class[K], [rows]
+     * @param gradZ receives the gradient by {@code z}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueAndGradient(float[] z, int[] y, float[] gradZ) {
+        return call().input(0, z).input(1, y).gradient(0, gradZ).evaluate();
+    }
+
+    /**
+     * The reduced value, its gradients and the diagonals of its Hessian.
+     *
+     * @param z prediction, real[K], [rows, K] row-major
+     * @param y target, class[K], [rows]
+     * @param gradZ receives the gradient by {@code z}; null if not wanted
+     * @param hessZ receives the Hessian diagonal by {@code z}; null if not wanted
+     * @return the reduced value
+     * @throws IllegalArgumentException if an argument does not fit, before anything is written
+     */
+    public double valueGradientHessian(float[] z, int[] y, float[] gradZ, float[] hessZ) {
+        return call().input(0, z).input(1, y).gradient(0, gradZ).hessian(0, hessZ).evaluate();
+    }
+
+    /**
+     * A reusable call with every option: weights, mask, per-row values, accumulation.
+     */
+    public Batch batch() {
+        return new Batch(this);
+    }
+
+    @Override
+    protected double valueRows(Rows rows) {
+        double[] z = rows.reals(0);
+        int zStart = rows.start(0);
+        int[] yValues = rows.ints(1);
+        int yStart = rows.start(1);
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            int zAt = zStart + row * K;
+            int y = yValues[yStart + row];
+            double peakZ = Double.NEGATIVE_INFINITY;
+            int argmaxZ = -1;
+            for (int k = 0; k < K; k++) {
+                if (z[zAt + k] > peakZ) {
+                    peakZ = z[zAt + k];
+                    argmaxZ = k;
+                }
+            }
+            double restZ = 0;
+            for (int k = 0; k < K; k++) {
+                restZ += k == argmaxZ ? 0 : Math.exp(z[zAt + k] - peakZ);
+            }
+            double loss = (y == argmaxZ ? 0 : peakZ - z[zAt + y]) + Math.log1p(restZ);
+            sum += weight * rows.keep(row, loss);
+        }
+        return sum;
+    }
+
+    @Override
+    protected double gradientRows(Rows rows) {
+        double[] z = rows.reals(0);
+        int zStart = rows.start(0);
+        int[] yValues = rows.ints(1);
+        int yStart = rows.start(1);
+        double[] gradZ = rows.gradient(0);
+        int gradZStart = rows.gradientStart(0);
+        double[] scratch = rows.scratch();
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            int zAt = zStart + row * K;
+            int y = yValues[yStart + row];
+            int gradZAt = gradZStart + row * K;
+            double peakZ = Double.NEGATIVE_INFINITY;
+            int argmaxZ = -1;
+            for (int k = 0; k < K; k++) {
+                if (z[zAt + k] > peakZ) {
+                    peakZ = z[zAt + k];
+                    argmaxZ = k;
+                }
+            }
+            double restZ = 0;
+            for (int k = 0; k < K; k++) {
+                double expZMinusPeakZ = Math.exp(z[zAt + k] - peakZ);
+                scratch[k] = expZMinusPeakZ;
+                restZ += k == argmaxZ ? 0 : expZMinusPeakZ;
+            }
+            double restZPlusOne = restZ + 1;
+            double loss = (y == argmaxZ ? 0 : peakZ - z[zAt + y]) + Math.log1p(restZ);
+            sum += weight * rows.keep(row, loss);
+            double factor = weight * rows.scale();
+            for (int k = 0; k < K; k++) {
+                boolean t1 = k == argmaxZ;
+                double shiftedExpZ = t1 ? 1 : scratch[k];
+                gradZ[gradZAt + k] = factor * (k == y ? -(t1 ? restZ : restZ - shiftedExpZ
+                        + 1) / restZPlusOne : shiftedExpZ / restZPlusOne);
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    protected double hessianRows(Rows rows) {
+        double[] z = rows.reals(0);
+        int zStart = rows.start(0);
+        int[] yValues = rows.ints(1);
+        int yStart = rows.start(1);
+        double[] gradZ = rows.gradient(0);
+        int gradZStart = rows.gradientStart(0);
+        double[] hessZ = rows.hessian(0);
+        int hessZStart = rows.hessianStart(0);
+        double[] scratch = rows.scratch();
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            int zAt = zStart + row * K;
+            int y = yValues[yStart + row];
+            int gradZAt = gradZStart + row * K;
+            int hessZAt = hessZStart + row * K;
+            double peakZ = Double.NEGATIVE_INFINITY;
+            int argmaxZ = -1;
+            for (int k = 0; k < K; k++) {
+                if (z[zAt + k] > peakZ) {
+                    peakZ = z[zAt + k];
+                    argmaxZ = k;
+                }
+            }
+            double restZ = 0;
+            for (int k = 0; k < K; k++) {
+                double expZMinusPeakZ = Math.exp(z[zAt + k] - peakZ);
+                scratch[k] = expZMinusPeakZ;
+                restZ += k == argmaxZ ? 0 : expZMinusPeakZ;
+            }
+            double restZPlusOne = restZ + 1;
+            double restZPlusOneSquared = restZPlusOne * restZPlusOne;
+            double loss = (y == argmaxZ ? 0 : peakZ - z[zAt + y]) + Math.log1p(restZ);
+            sum += weight * rows.keep(row, loss);
+            double factor = weight * rows.scale();
+            for (int k = 0; k < K; k++) {
+                boolean t1 = k == argmaxZ;
+                double shiftedExpZ = t1 ? 1 : scratch[k];
+                double t2 = t1 ? restZ : restZ - shiftedExpZ + 1;
+                if (gradZ != null) {
+                    gradZ[gradZAt + k] = factor * (k == y ? -t2 / restZPlusOne
+                            : shiftedExpZ / restZPlusOne);
+                }
+                if (hessZ != null) {
+                    hessZ[hessZAt + k] = factor * (t2 * shiftedExpZ / restZPlusOneSquared);
+                }
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    protected boolean hasOwnWeight() {
+        return true;
+    }
+
+    @Override
+    protected void weightRows(Rows rows) {
+        double[] z = rows.reals(0);
+        int zStart = rows.start(0);
+        int[] yValues = rows.ints(1);
+        int yStart = rows.start(1);
+        for (int row = 0; row < rows.count(); row++) {
+            if (rows.weight(row) == 0) {
+                continue;
+            }
+            int zAt = zStart + row * K;
+            int y = yValues[yStart + row];
+            rows.scaleWeight(row, w[y]);
+        }
+    }
+
+    @Override
+    protected int scratchSize() {
+        return K;
+    }
+
+    private Object writeReplace() {
+        return new Serialized(this);
+    }
+
+    private static final class Serialized extends KernelProxy {
+        private static final long serialVersionUID = 1L;
+
+        Serialized(WeightedCrossEntropyKernel kernel) {
+            super(kernel);
+        }
+
+        @Override
+        protected WeightedCrossEntropyKernel restore() {
+            return of(new WeightedCrossEntropy(reals(0)));
+        }
+    }
+
+    /**
+     * The arguments of a call; not thread-safe, made to be reused.
+     */
+    public static final class Batch extends KernelBatch<Batch> {
+        Batch(WeightedCrossEntropyKernel kernel) {
+            super(kernel);
+        }
+
+        /**
+         * @param z prediction, real[K], [rows, K] row-major
+         * @return this batch
+         */
+        public Batch z(double[] z) {
+            return input(0, z);
+        }
+
+        /**
+         * @param z prediction, real[K], [rows, K] row-major
+         * @return this batch
+         */
+        public Batch z(float[] z) {
+            return input(0, z);
+        }
+
+        /**
+         * @param y target, class[K], [rows]
+         * @return this batch
+         */
+        public Batch y(int[] y) {
+            return input(1, y);
+        }
+
+        /**
+         * @param gradZ receives the gradient by {@code z}
+         * @return this batch
+         */
+        public Batch gradZ(double[] gradZ) {
+            return gradient(0, gradZ);
+        }
+
+        /**
+         * @param hessZ receives the Hessian diagonal by {@code z}
+         * @return this batch
+         */
+        public Batch hessZ(double[] hessZ) {
+            return hessian(0, hessZ);
+        }
+
+        /**
+         * @param gradZ receives the gradient by {@code z}
+         * @return this batch
+         */
+        public Batch gradZ(float[] gradZ) {
+            return gradient(0, gradZ);
+        }
+
+        /**
+         * @param hessZ receives the Hessian diagonal by {@code z}
+         * @return this batch
+         */
+        public Batch hessZ(float[] hessZ) {
+            return hessian(0, hessZ);
+        }
+    }
+}
