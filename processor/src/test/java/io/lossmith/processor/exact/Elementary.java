@@ -162,13 +162,13 @@ final class Elementary {
             BigDecimal angle = PI.round(context).divide(BigDecimal.valueOf(2)).subtract(rest);
             return x.signum() < 0 ? angle.negate() : angle;
         }
-        int halvings = 8;
-        BigDecimal reduced = x.round(context);
-        for (int i = 0; i < halvings; i++) {
-            BigDecimal root = sqrt(BigDecimal.ONE.add(reduced.multiply(reduced)).round(context), digits + GUARD);
-            reduced = reduced.divide(BigDecimal.ONE.add(root), context);
-        }
-        return inverseTangentSeries(reduced, digits, -1).multiply(BigDecimal.valueOf(1L << halvings));
+        // The angle of the double, plus that of the small rest between the two.
+        BigDecimal angle =
+                new BigDecimal(Math.atan(x.round(MathContext.DECIMAL64).doubleValue()));
+        BigDecimal sin = sin(angle, digits + GUARD);
+        BigDecimal cos = cos(angle, digits + GUARD);
+        BigDecimal rest = x.multiply(cos).subtract(sin).divide(x.multiply(sin).add(cos), context);
+        return angle.add(inverseTangentSeries(rest, digits, -1));
     }
 
     /** The sum of sign^n x^(2n+1) / (2n+1): atan for sign -1, atanh for sign 1. */

@@ -54,6 +54,7 @@ final class ElementwiseDefinitions {
         one("log10", x -> x.log().over(x.number(10).log()));
         two("xlogy", (x, y) -> x.times(y.log()));
         two("logaddexp", (x, y) -> x.exp().plus(y.exp()).log());
+        one("log1mexp_slope", x -> x.exp().over(x.exp().minus(1)));
         one("log1mexp", x -> x.exp().negate().plus(1).log());
     }
 
@@ -71,6 +72,9 @@ final class ElementwiseDefinitions {
 
     /** Squares of up to 2^31 numbers below 2^480 and above 2^-480 neither overflow nor lose digits to underflow. */
     private static ExactNumber scaleFor(ExactNumber x) {
+        if (x.sign() == 0) {
+            return x.number(1);
+        }
         if (x.compareTo(x.number(0x1p480)) > 0) {
             return x.number(0x1p-600);
         }
@@ -79,6 +83,13 @@ final class ElementwiseDefinitions {
 
     private static ExactNumber sigmoid(ExactNumber x) {
         return x.number(1).over(x.negate().exp().plus(1));
+    }
+
+    /** The second derivative of x*sigmoid(x): 2*s + x*t with the first two derivatives s and t of the sigmoid. */
+    private static ExactNumber siluCurvature(ExactNumber x) {
+        ExactNumber slope = sigmoid(x).times(sigmoid(x.negate()));
+        ExactNumber curvature = slope.times(sigmoid(x).times(-2).plus(1));
+        return slope.times(2).plus(x.times(curvature));
     }
 
     private static ExactNumber sinh(ExactNumber x) {
@@ -101,6 +112,7 @@ final class ElementwiseDefinitions {
         one("log_sigmoid", x -> sigmoid(x).log());
         one("silu", x -> x.times(sigmoid(x)));
         one("silu_slope", x -> sigmoid(x).plus(x.times(sigmoid(x)).times(sigmoid(x.negate()))));
+        one("silu_curvature", ElementwiseDefinitions::siluCurvature);
         one("tanh", ElementwiseDefinitions::tanh);
         one("tanh_slope", x -> tanh(x).square().negate().plus(1));
         one("sinh", ElementwiseDefinitions::sinh);
@@ -114,6 +126,7 @@ final class ElementwiseDefinitions {
         one("asin", ElementwiseDefinitions::asin);
         one("acos", x -> x.pi().over(2).minus(asin(x)));
         one("atan", ExactNumber::atan);
+        one("atan_slope", x -> x.number(1).over(x.square().plus(1)));
         two("atan2", ElementwiseDefinitions::angle);
     }
 
@@ -145,6 +158,12 @@ final class ElementwiseDefinitions {
         one("erf", ExactNumber::erf);
         one("erfc", ExactNumber::erfc);
         one("gauss", x -> x.square().negate().exp());
+        one("gauss_slope", x -> x.times(-2).times(x.square().negate().exp()));
+        one("normal_pdf_slope", x -> x.negate().times(pdf(x)));
+        one("mills_slope", x -> {
+            ExactNumber ratio = pdf(x).over(cdf(x));
+            return ratio.negate().times(x.plus(ratio));
+        });
         one("normal_cdf", ElementwiseDefinitions::cdf);
         one("normal_pdf", ElementwiseDefinitions::pdf);
         one("log_normal_cdf", x -> cdf(x).log());

@@ -7,7 +7,7 @@ import java.math.MathContext;
 /** The error function: Kummer's series (Abramowitz and Stegun, 7.1.6) and the continued fraction of its tail (7.1.14). */
 final class ErrorFunction {
     private static final BigDecimal SPLIT = BigDecimal.valueOf(6);
-    private static final BigDecimal LATE_SPLIT = BigDecimal.valueOf(20);
+    private static final BigDecimal LATE_SPLIT = BigDecimal.valueOf(30);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private ErrorFunction() {}
@@ -24,7 +24,7 @@ final class ErrorFunction {
         if (Elementary.isBelow(x, digits)) {
             return x.multiply(slope, context);
         }
-        int bits = (int) (digits * 3.33) + 700; // the terms grow to e^400
+        int bits = (int) (digits * 3.33) + 1400; // the terms grow to e^900
         BigInteger square = Elementary.fixed(x.multiply(x, context), bits).shiftLeft(1);
         BigInteger term = BigInteger.ONE.shiftLeft(bits);
         BigInteger sum = BigInteger.ZERO;

@@ -2,6 +2,8 @@ package io.lossmith.processor.exact;
 
 import io.lossmith.processor.ir.Expr;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * First and second derivatives of exact values by central differences over steps so small that their truncation error,
@@ -18,6 +20,7 @@ public final class ExactDerivative {
     private final String input;
     private final int element;
     private final BigDecimal step;
+    private final Map<Integer, ExactNumber[]> known = new HashMap<>();
 
     private ExactDerivative(Expr expr, ExactPoint point, String input, int element, BigDecimal step) {
         this.expr = expr;
@@ -55,8 +58,8 @@ public final class ExactDerivative {
      */
     public ExactNumber first() {
         return Digits.settle(Digits.FOR_DIFFERENCES, digits -> {
-            ExactNumber h = ExactNumber.of(step, digits);
-            return at(step, digits).minus(at(step.negate(), digits)).over(h.times(2));
+            ExactNumber[] values = values(digits);
+            return values[2].minus(values[0]).over(ExactNumber.of(step, digits).times(2));
         });
     }
 
@@ -67,13 +70,41 @@ public final class ExactDerivative {
      */
     public ExactNumber second() {
         return Digits.settle(Digits.FOR_DIFFERENCES, digits -> {
-            ExactNumber h = ExactNumber.of(step, digits);
-            ExactNumber ends = at(step, digits).plus(at(step.negate(), digits));
-            return ends.minus(at(BigDecimal.ZERO, digits).times(2)).over(h.square());
+            ExactNumber[] values = values(digits);
+            ExactNumber bend = values[2].plus(values[0]).minus(values[1].times(2));
+            return bend.over(ExactNumber.of(step, digits).square());
         });
+    }
+
+    /** The values before, at and after the point. */
+    private ExactNumber[] values(int digits) {
+        return known.computeIfAbsent(digits, key ->
+                new ExactNumber[] {at(step.negate(), digits), at(BigDecimal.ZERO, digits), at(step, digits)});
     }
 
     private ExactNumber at(BigDecimal distance, int digits) {
         return ExactEvaluator.value(expr, point.moved(input, element, distance), point, digits);
+    }
+
+    /**
+     * Whether the differences are derivatives: at a kink or jump they would change as the step shrinks, or differ
+     * on both sides.
+     *
+     * @throws OutOfReach if 900 digits do not settle them
+     */
+    public boolean isSmooth() {
+        ExactDerivative closer =
+                new ExactDerivative(expr, point, input, element, step.scaleByPowerOfTen(-STEP_DIGITS / 4));
+        BigDecimal aside = step.multiply(BigDecimal.valueOf(3));
+        ExactDerivative before =
+                new ExactDerivative(expr, point.moved(input, element, aside.negate()), input, element, step);
+        ExactDerivative after = new ExactDerivative(expr, point.moved(input, element, aside), input, element, step);
+        return agree(first(), closer.first())
+                && agree(second(), closer.second())
+                && agree(before.second(), after.second());
+    }
+
+    private static boolean agree(ExactNumber a, ExactNumber b) {
+        return Math.abs(a.toDouble() - b.toDouble()) <= 1e-10 * Math.abs(a.toDouble());
     }
 }

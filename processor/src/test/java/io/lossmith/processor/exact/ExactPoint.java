@@ -51,7 +51,7 @@ public final class ExactPoint {
     }
 
     /** This point with one element moved. */
-    ExactPoint moved(String name, int element, BigDecimal step) {
+    public ExactPoint moved(String name, int element, BigDecimal step) {
         ExactPoint moved = new ExactPoint();
         moved.values.putAll(values);
         moved.lengths.putAll(lengths);
