@@ -233,6 +233,27 @@ public final class NormalMath {
     }
 
     /**
+     * The derivative of {@link #gauss(double)}, -2 x exp(-x^2).
+     *
+     * @param x any number; infinities give 0, NaN NaN
+     * @return a value in [-0.8578, 0.8578], odd in x, within 2.5 ULP
+     */
+    public static double gaussSlope(double x) {
+        double square = x * x;
+        if (square > 760) {
+            return Math.copySign(0, -x);
+        }
+        double tail = -Math.fma(x, x, -square);
+        if (square <= EXP_SPLIT) {
+            double product = -2 * x * Math.exp(-square);
+            return product + product * tail;
+        }
+        double shifted = SHIFT - square;
+        double product = -2 * x * Math.exp(shifted);
+        return (product + product * (tail + sumTail(SHIFT, -square, shifted) + SHIFT_TAIL)) * UNSHIFT;
+    }
+
+    /**
      * The density of the standard normal distribution, exp(-x^2/2) / sqrt(2 pi).
      *
      * @param x any number; infinities give 0, NaN NaN
@@ -243,6 +264,19 @@ public final class NormalMath {
             return 0;
         }
         return timesBell(INV_SQRT_2PI, INV_SQRT_2PI_TAIL, x);
+    }
+
+    /**
+     * The derivative of {@link #normalPdf(double)}, -x normalPdf(x).
+     *
+     * @param x any number; infinities give 0, NaN NaN
+     * @return a value in [-0.2420, 0.2420], odd in x, within 3 ULP
+     */
+    public static double normalPdfSlope(double x) {
+        if (Math.abs(x) > TAIL_END) {
+            return Math.copySign(0, -x);
+        }
+        return timesBell(-x * INV_SQRT_2PI, INV_SQRT_2PI_TAIL, x);
     }
 
     /**
@@ -329,6 +363,20 @@ public final class NormalMath {
         }
         double t = -x;
         return (1 + Polynomials.evaluate(MILLS_EXCESS, (t - 4) / (t + 4))) / (SQRT_PI_OVER_2 + t);
+    }
+
+    /**
+     * The derivative of {@link #millsRatio(double)}, -millsRatio(x) millsExcess(x): the second derivative of
+     * {@link #logNormalCdf(double)}.
+     *
+     * @param x any number; minus infinity gives -1, plus infinity -0, NaN NaN
+     * @return a value in [-1, 0], within 6 ULP
+     */
+    public static double millsSlope(double x) {
+        if (x > 10) {
+            return normalPdfSlope(x); // normalCdf(x) rounds to 1, and millsRatio(x) is lost beside x
+        }
+        return x < -0x1p28 ? -1 : -millsRatio(x) * millsExcess(x);
     }
 
     /**

@@ -264,10 +264,24 @@ public final class StableMath {
         return numerator / (d * d);
     }
 
+    /**
+     * The derivative of {@link #siluSlope(double)}, sigmoidSlope(x) (2 - x tanh(x/2)), which is 0 at 2.3994 and -2.3994.
+     *
+     * @param x any number; infinities give -0, NaN NaN
+     * @return a value in [-0.0439, 0.5], even in x, within 6 ULP of the larger of the result and sigmoidSlope(x)
+     */
+    public static double siluCurvature(double x) {
+        double a = Math.abs(x);
+        if (a > NEAR_UNDERFLOW) {
+            return timesExp(2 - a, -a);
+        }
+        return sigmoidSlope(x) * (2 - a * Math.tanh(0.5 * a));
+    }
+
     /** factor * exp(x) for x below -700: the factor goes between two halves of the exponential, so that only the result is subnormal. */
     private static double timesExp(double factor, double x) {
         if (x < -UNDERFLOW) {
-            return -0.0; // both callers pass a negative factor
+            return -0.0; // all callers pass a negative factor
         }
         double half = Math.exp(0.5 * x);
         return factor * half * half;

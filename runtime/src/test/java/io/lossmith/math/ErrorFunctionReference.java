@@ -109,6 +109,18 @@ final class ErrorFunctionReference {
         return x.add(millsRatio(x));
     }
 
+    static Apfloat gaussSlope(Apfloat x) {
+        return x.multiply(TWO).multiply(gauss(x)).negate();
+    }
+
+    static Apfloat normalPdfSlope(Apfloat x) {
+        return x.multiply(normalPdf(x)).negate();
+    }
+
+    static Apfloat millsSlope(Apfloat x) {
+        return millsRatio(x).multiply(millsExcess(x)).negate();
+    }
+
     static Apfloat geluSlope(Apfloat x) {
         return normalCdf(x).add(x.multiply(normalPdf(x)));
     }

@@ -87,6 +87,17 @@ final class MathRows {
                         .special(INF, 1)
                         .special(0, 0.5)
                         .special(MAX_VALUE, 1),
+                stable(
+                                "siluCurvature",
+                                StableMath::siluCurvature,
+                                Reference::siluCurvature,
+                                Samples.reals(2.399357280515468, -2.399357280515468, 700, 760),
+                                6)
+                        .floor(x -> StableMath.sigmoidSlope(x[0]))
+                        .special(NEG_INF, -0.0)
+                        .special(INF, -0.0)
+                        .special(0, 0.5)
+                        .special(MAX_VALUE, -0.0),
                 stable("tanhSlope", StableMath::tanhSlope, Reference::tanhSlope, Samples.reals(350, -350), 4)
                         .special(NEG_INF, 0)
                         .special(INF, 0)
@@ -343,10 +354,24 @@ final class MathRows {
                         .special(INF, 0)
                         .special(0, 1)
                         .special(MAX_VALUE, 0),
+                normal(
+                                "gaussSlope",
+                                NormalMath::gaussSlope,
+                                ErrorFunctionReference::gaussSlope,
+                                Samples.of(-30, 30, 26.6, 27.3, -27.3),
+                                2.5)
+                        .special(NEG_INF, 0)
+                        .special(INF, -0.0)
+                        .special(0, 0)
+                        .special(MAX_VALUE, -0.0),
                 normal("normalPdf", NormalMath::normalPdf, ErrorFunctionReference::normalPdf, bell, 2)
                         .special(NEG_INF, 0)
                         .special(INF, 0)
                         .special(0, 0.3989422804014327),
+                normal("normalPdfSlope", NormalMath::normalPdfSlope, ErrorFunctionReference::normalPdfSlope, bell, 3)
+                        .special(NEG_INF, 0)
+                        .special(INF, -0.0)
+                        .special(0, 0),
                 normal("normalCdf", NormalMath::normalCdf, ErrorFunctionReference::normalCdf, bell, 2)
                         .special(NEG_INF, 0)
                         .special(INF, 1)
@@ -378,6 +403,15 @@ final class MathRows {
                         .special(NEG_INF, 0)
                         .special(INF, INF)
                         .special(MAX_VALUE, MAX_VALUE),
+                normal(
+                                "millsSlope",
+                                NormalMath::millsSlope,
+                                ErrorFunctionReference::millsSlope,
+                                Samples.of(-MAX_VALUE, 42, -4, 10, -0x1p28, -1e6, 36.05),
+                                6)
+                        .special(NEG_INF, -1)
+                        .special(INF, -0.0)
+                        .special(-MAX_VALUE, -1),
                 normal("gelu", NormalMath::gelu, x -> x.multiply(ErrorFunctionReference.normalCdf(x)), bell, 3)
                         .special(NEG_INF, -0.0)
                         .special(INF, INF)

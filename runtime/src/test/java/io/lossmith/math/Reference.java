@@ -146,6 +146,11 @@ final class Reference {
         return sigmoid(x).multiply(ONE.add(x.multiply(sigmoid(x.negate()))));
     }
 
+    static Apfloat siluCurvature(Apfloat x) {
+        Apfloat tanh = sigmoid(x).subtract(sigmoid(x.negate()));
+        return sigmoidSlope(x).multiply(TWO.subtract(x.multiply(tanh)));
+    }
+
     static Apfloat tanhSlope(Apfloat x) {
         return sigmoidSlope(x.multiply(TWO)).multiply(number(4));
     }

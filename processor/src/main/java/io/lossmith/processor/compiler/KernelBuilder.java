@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Lowers and schedules the derived expressions of one loss. */
 final class KernelBuilder {
@@ -36,7 +37,7 @@ final class KernelBuilder {
         Algebra algebra = loss.algebra();
         this.lowering = new Lowering(algebra);
         this.specialPoints = new SpecialPoints(algebra, new Intervals());
-        this.nanPolicy = new NanPolicy(algebra);
+        this.nanPolicy = new NanPolicy(algebra, specialPoints::guard);
         this.grouping = new Grouping(algebra.graph());
         loss.names().forEach((expr, name) -> bindings.putIfAbsent(ready(expr), name));
     }
@@ -55,7 +56,8 @@ final class KernelBuilder {
         withGradients.addAll(outputs(Output.Kind.GRADIENT, gradients));
         List<Output> all = new ArrayList<>(withGradients);
         all.addAll(outputs(Output.Kind.HESSIAN, hessians));
-        boolean forcesNan = derived.derivatives().stream().anyMatch(expr -> !nanPolicy.holds(expr, loss.inputs()));
+        boolean forcesNan = Stream.concat(gradients.values().stream(), hessians.values().stream())
+                .anyMatch(expr -> !nanPolicy.holds(expr, loss.inputs()));
         return new KernelModel(
                 loss,
                 derived.value(),

@@ -111,9 +111,15 @@ public final class Functions {
         add(binary("logaddexp", "sigmoid(x - y)", "sigmoid(y - x)", "StableMath.logaddexp")
                 .means("log(e^x + e^y)")
                 .domain("real"));
-        add(unary("log1mexp", "-1/expm1(-x)", "StableMath.log1mexp")
+        add(unary("log1mexp", "log1mexp_slope(x)", "StableMath.log1mexp")
                 .range(Double.NEGATIVE_INFINITY, 0)
                 .means("log(1 - e^x)")
+                .domain("x <= 0", Interval.NONPOSITIVE));
+        add(unary("log1mexp_slope", "f*(1 - f)", "")
+                .hidden()
+                .lowering("-1/abs(expm1(-x))") // -Infinity at 0 and at -0
+                .range(Double.NEGATIVE_INFINITY, 0)
+                .means("derivative of log1mexp, -e^x/(1 - e^x)")
                 .domain("x <= 0", Interval.NONPOSITIVE));
     }
 
@@ -143,7 +149,8 @@ public final class Functions {
         add(unary("scale_for", "0", "StableMath.scaleFor")
                 .hidden()
                 .range(Double.MIN_VALUE, Double.MAX_VALUE)
-                .means("the power of two that keeps sums of squares of numbers up to x in range"));
+                .means("the power of two that keeps sums of squares of numbers up to x in range")
+                .domain("x >= 0", NONNEGATIVE));
     }
 
     private static void logistic() {
@@ -170,10 +177,17 @@ public final class Functions {
                 .range(-0.2785, INF)
                 .means("x*sigmoid(x)")
                 .domain("real"));
-        add(unary("silu_slope", "sigmoid_slope(x)*(2 - x*tanh(x/2))", "StableMath.siluSlope")
+        add(unary("silu_slope", "silu_curvature(x)", "StableMath.siluSlope")
                 .hidden()
                 .range(-0.1, 1.1)
                 .means("derivative of silu"));
+        add(unary(
+                        "silu_curvature",
+                        "-f*tanh(x/2) - sigmoid_slope(x)*(tanh(x/2) + x*tanh_slope(x/2)/2)",
+                        "StableMath.siluCurvature")
+                .hidden()
+                .range(-0.05, 0.5)
+                .means("second derivative of silu"));
     }
 
     private static void hyperbolic() {
@@ -223,12 +237,18 @@ public final class Functions {
                 .range(0, 3.141592653589793)
                 .means("arc cosine")
                 .domain("-1 <= x <= 1", Interval.SIGNED_UNIT));
-        add(unary("atan", "1/(1 + x^2)", "Math.atan")
+        add(unary("atan", "atan_slope(x)", "Math.atan")
                 .fold(a -> StrictMath.atan(a[0]))
                 .range(-1.5707963267948966, 1.5707963267948966)
                 .means("arc tangent")
                 .domain("real"));
-        add(binary("atan2", "y/hypot(x, y)^2", "-x/hypot(x, y)^2", "Math.atan2")
+        // x + 1/x is infinite where x is 0 or infinite, where (1 + x^2)^2 would make x/(1 + x^2)^2 Infinity/Infinity.
+        add(unary("atan_slope", "-2*f/(x + 1/x)", "")
+                .hidden()
+                .lowering("1/(1 + x^2)")
+                .range(0, 1)
+                .means("1/(1 + x^2)"));
+        add(binary("atan2", "hypot_slope(y, x)/hypot(x, y)", "-hypot_slope(x, y)/hypot(x, y)", "Math.atan2")
                 .range(-3.141592653589793, 3.141592653589793)
                 .means("angle of the point (y, x)")
                 .domain("real"));
@@ -243,23 +263,38 @@ public final class Functions {
                 .range(0, 2)
                 .means("1 - erf(x), exact in the tail")
                 .domain("real"));
-        add(unary("gauss", "-2*x*f", "NormalMath.gauss").hidden().range(0, 1).means("e^(-x^2)"));
+        add(unary("gauss", "gauss_slope(x)", "NormalMath.gauss")
+                .hidden()
+                .range(0, 1)
+                .means("e^(-x^2)"));
+        add(unary("gauss_slope", "-2*gauss(x) - 2*x*f", "NormalMath.gaussSlope")
+                .hidden()
+                .range(-0.86, 0.86)
+                .means("-2*x*e^(-x^2)"));
         add(unary("normal_cdf", "normal_pdf(x)", "NormalMath.normalCdf")
                 .range(0, 1)
                 .means("standard normal distribution function")
                 .domain("real"));
-        add(unary("normal_pdf", "-x*f", "NormalMath.normalPdf")
+        add(unary("normal_pdf", "normal_pdf_slope(x)", "NormalMath.normalPdf")
                 .hidden()
                 .range(0, 0.4)
                 .means("standard normal density"));
+        add(unary("normal_pdf_slope", "-normal_pdf(x) - x*f", "NormalMath.normalPdfSlope")
+                .hidden()
+                .range(-0.25, 0.25)
+                .means("derivative of the standard normal density"));
         add(unary("log_normal_cdf", "mills_ratio(x)", "NormalMath.logNormalCdf")
                 .range(Double.NEGATIVE_INFINITY, 0)
                 .means("log(normal_cdf(x))")
                 .domain("real"));
-        add(unary("mills_ratio", "-f*mills_excess(x)", "NormalMath.millsRatio")
+        add(unary("mills_ratio", "mills_slope(x)", "NormalMath.millsRatio")
                 .hidden()
                 .range(0, INF)
                 .means("normal_pdf(x)/normal_cdf(x)"));
+        add(unary("mills_slope", "-f*mills_excess(x) - mills_ratio(x)*(1 + f)", "NormalMath.millsSlope")
+                .hidden()
+                .range(-1, 0)
+                .means("derivative of normal_pdf(x)/normal_cdf(x)"));
         add(unary("mills_excess", "1 - mills_ratio(x)*f", "NormalMath.millsExcess")
                 .hidden()
                 .means("x + normal_pdf(x)/normal_cdf(x)"));
@@ -318,6 +353,11 @@ public final class Functions {
                 .range(Ranges.increasing(x -> Math.max(0, x)))
                 .means("max(0, x); its derivative at 0 is 0")
                 .domain("real"));
+        add(unary("elu", "x > 0 ? 1 : exp(x)", "")
+                .lowering("x > 0 ? x : expm1(x)")
+                .range(-1, INF)
+                .means("x where it is positive, e^x - 1 elsewhere")
+                .domain("real"));
         add(unary("stop", "0", "")
                 .range(operands -> operands.get(0))
                 .means("x, treated as a constant by every gradient")
@@ -335,7 +375,7 @@ public final class Functions {
                         Math.min(operands.get(0).upper(), operands.get(1).upper())))
                 .means("the smaller of two; a tie is the first"));
         add(Function.elementwise("clamp", 3)
-                .derivatives("x >= y && x <= z ? 1 : 0", "x < y ? 1 : 0", "x > z ? 1 : 0")
+                .derivatives("x >= y && x <= z ? 1 : 0", "x < y && y <= z ? 1 : 0", "x > z || y > z ? 1 : 0")
                 .java("Math.min(Math.max($1, $2), $3)")
                 .range(operands ->
                         new Interval(operands.get(1).lower(), operands.get(2).upper()))

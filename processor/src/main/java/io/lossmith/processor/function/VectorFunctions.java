@@ -24,6 +24,10 @@ final class VectorFunctions {
                     .hidden()
                     .lowering("sum(x == 0 ? 1 : 0) == 0 ? prod(x)/x"
                             + " : (sum(x == 0 ? 1 : 0) == 1 && x == 0 ? prod(x == 0 ? 1 : x) : 0)")
+                    .derivatives("x == 0 ? (sum(x == 0 ? 1 : 0) == 1 ? prod(x == 0 ? 1 : x)*sum(x == 0 ? 0 : g/x)"
+                            + " : (sum(x == 0 ? 1 : 0) == 2 ? prod(x == 0 ? 1 : x)*(sum(x == 0 ? g : 0) - g) : 0))"
+                            + " : (sum(g*f) - g*f)/x")
+                    .diagonal("0")
                     .means("per element the product of all the others")
                     .build(),
             extreme("max_of", "argmax", "largest element; a tie is the lowest index"),
@@ -61,7 +65,7 @@ final class VectorFunctions {
                     .build(),
             Function.row("shifted_exp")
                     .hidden()
-                    .derivatives("position(x) == argmax(x) ? (g*f)[argmax(x)] - sum(g*f) : g*f")
+                    .derivatives("position(x) == argmax(x) ? -sum(position(x) == argmax(x) ? 0 : g*f) : g*f")
                     .lowering("position(x) == argmax(x) ? 1 : exp(x - peak(x))")
                     .element("i == argmax(x) ? 1 : exp(x[i] - peak(x))")
                     .range(0, 1)
@@ -106,6 +110,7 @@ final class VectorFunctions {
                     .build(),
             Function.row("normalize")
                     .derivatives("norm(x) == 0 ? 0 : (g - f*sum(f*g))/norm(x)")
+                    .elementDerivative("norm(x) == 0 ? 0 : (position(x) == i ? co_square(x) : -f*f[i])/norm(x)")
                     .diagonal("norm(x) == 0 ? 0 : co_square(x)/norm(x)")
                     .lowering("norm(x) == 0 ? 0 : x/norm(x)")
                     .element("norm(x) == 0 ? 0 : x[i]/norm(x)")
@@ -115,12 +120,18 @@ final class VectorFunctions {
                     .build(),
             Function.row("co_square")
                     .hidden()
+                    .derivatives("norm(x) == 0 ? 0 : 2*normalize(x)*(sum(g*normalize(x)^2) - g)/norm(x)")
+                    .elementDerivative("norm(x) == 0 ? 0"
+                            + " : 2*normalize(x)*(position(x) == i ? -f : normalize(x)[i]^2)/norm(x)")
+                    .diagonal("norm(x) == 0 ? 0 : -2*normalize(x)*f/norm(x)")
                     .lowering("position(x) == argmax(abs(x)) ? other_squares(x) : 1 - normalize(x)^2")
                     .range(0, 1)
                     .means("1 - normalize(x)^2, the share of the other elements")
                     .build(),
             Function.reduction("other_squares")
                     .hidden()
+                    .derivatives("norm(x) == 0 ? 0"
+                            + " : 2*g*normalize(x)*((position(x) == argmax(abs(x)) ? 0 : 1) - f)/norm(x)")
                     .lowering("sum(position(x) == argmax(abs(x)) ? 0 : normalize(x)^2)")
                     .range(0, 1)
                     .means("the share of all but the largest element in the squared norm")

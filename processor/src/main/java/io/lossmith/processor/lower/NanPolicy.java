@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes a NaN input reach the value of its row, also past a condition or an element that is not picked: inputs whose NaN
@@ -20,17 +21,21 @@ import java.util.Set;
  */
 public final class NanPolicy {
     private final Algebra algebra;
+    private final UnaryOperator<Expr> asComputed;
     private final Map<Expr, Set<Variable>> carried = new HashMap<>();
 
-    public NanPolicy(Algebra algebra) {
+    /** {@code asComputed} puts in what is added to an expression later and may keep a NaN out of it: special points. */
+    public NanPolicy(Algebra algebra, UnaryOperator<Expr> asComputed) {
         this.algebra = algebra;
+        this.asComputed = asComputed;
     }
 
     /** {@code value}, NaN whenever one of {@code inputs} is. */
     public Expr enforce(Expr value, List<Variable> inputs) {
         Expr anyNan = algebra.graph().condition(false);
+        Set<Variable> spread = carries(asComputed.apply(value));
         for (Variable input : inputs) {
-            if (input.type().kind() == Kind.REAL && !carries(value).contains(input)) {
+            if (input.type().kind() == Kind.REAL && !spread.contains(input)) {
                 anyNan = algebra.or(anyNan, isNan(input));
             }
         }
@@ -39,9 +44,8 @@ public final class NanPolicy {
 
     /** Whether {@code expr} is NaN whenever one of {@code inputs} is. */
     public boolean holds(Expr expr, List<Variable> inputs) {
-        return inputs.stream()
-                .filter(input -> input.type().kind() == Kind.REAL)
-                .allMatch(input -> carries(expr).contains(input));
+        Set<Variable> spread = carries(asComputed.apply(expr));
+        return inputs.stream().filter(input -> input.type().kind() == Kind.REAL).allMatch(spread::contains);
     }
 
     private Expr isNan(Variable input) {

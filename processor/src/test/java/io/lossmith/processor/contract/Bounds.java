@@ -1,0 +1,82 @@
+package io.lossmith.processor.contract;
+
+import io.lossmith.processor.contract.Quantity.Kind;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How far off each case may be at ordinary points. The table lists the cases that cannot hold the common bound, each with
+ * the reason; a new row of the function table holds it until someone finds a reason.
+ */
+final class Bounds {
+    private static final double VALUE = 4;
+    private static final double DERIVATIVE = 8;
+
+    private static final Set<Kind> DERIVATIVES = Set.of(Kind.GRADIENT, Kind.HESSIAN);
+    private static final Set<Kind> ALL = Set.of(Kind.values());
+
+    /**
+     * A looser bound.
+     *
+     * @param cases start of the text of the cases
+     * @param kinds what it is for
+     * @param ulps the bound
+     * @param range it holds where the size of every input is 0 or in [1/range, range]; beyond, nothing is asked
+     * @param reason why the common bound does not hold
+     */
+    private record Looser(String cases, Set<Kind> kinds, double ulps, double range, String reason) {}
+
+    private static final List<Looser> TABLE = List.of(
+            new Looser("prod(", ALL, 8, 1e60, "the product of five such numbers leaves the range of double"),
+            new Looser("co_prod(", ALL, 8, 1e40, "a quotient of the product, which leaves the range"),
+            new Looser("sum(w*co_prod(", DERIVATIVES, 64, 1e3, "sum(g*f) - g*f cancels beside a large share"),
+            new Looser("sum(w*co_square(", DERIVATIVES, 256, 1e3, "sum(g*n^2) - g cancels between similar weights"),
+            new Looser("softmax(", Set.of(Kind.HESSIAN), 8, 1e3, "1 - 2p cancels between nearly equal elements"),
+            new Looser("normalize(", DERIVATIVES, 16, 1e90, "the cube of the norm leaves the range"),
+            new Looser("sum(w*softmax(", DERIVATIVES, 32, 1e3, "g - sum(g*f) cancels between similar weights"),
+            new Looser("sum(w*co_softmax(", DERIVATIVES, 64, 1e3, "sum(g*f) - g cancels between similar weights"),
+            new Looser("sum(w*log_softmax(", DERIVATIVES, 64, 1e3, "g - f*sum(g) cancels"),
+            new Looser("sum(w*normalize(", DERIVATIVES, 128, 1e3, "g - f*sum(f*g) cancels for weights along v"));
+
+    /** What no kernel computes has to be the right formula, and may cancel. */
+    private static final Looser UNREACHED =
+            new Looser("", DERIVATIVES, 1e5, 4, "a third derivative of what users can write");
+
+    private Bounds() {}
+
+    /** Whether anything is asked at this point. */
+    static boolean apply(ContractCase each, Reach reach, Kind kind, double[][] row) {
+        Looser looser = looser(each, reach, kind);
+        for (double[] elements : row) {
+            for (double element : elements) {
+                double size = Math.abs(element);
+                if (looser != null
+                        && (size != 0 || looser == UNREACHED)
+                        && (size < 1 / looser.range || size > looser.range)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    static double ulps(ContractCase each, Reach reach, Kind kind) {
+        Looser looser = looser(each, reach, kind);
+        if (looser != null) {
+            return looser.ulps;
+        }
+        return kind == Kind.VALUE ? VALUE : DERIVATIVE;
+    }
+
+    private static Looser looser(ContractCase each, Reach reach, Kind kind) {
+        if (!reach.isReached(each.row(), kind)) {
+            return UNREACHED;
+        }
+        for (Looser looser : TABLE) {
+            if (looser.kinds.contains(kind) && each.toString().startsWith(looser.cases)) {
+                return looser;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,201 @@
+package io.lossmith.processor.contract;
+
+import io.lossmith.processor.contract.ContractCase.Input;
+import io.lossmith.processor.contract.ContractCase.Role;
+import io.lossmith.processor.function.Functions;
+import io.lossmith.processor.ir.Function;
+import io.lossmith.processor.ir.Function.NaturalDomain;
+import io.lossmith.processor.ir.Interval;
+import io.lossmith.processor.ir.Shape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** The cases of every row, made from its shape, operands and natural domains alone, so that a new row needs nothing here. */
+final class ContractCases {
+    private static final long SEED = 20_260_311;
+    private static final int[] LENGTHS = {1, 2, 5};
+    private static final int TUPLES = 90;
+    private static final List<String> OPERANDS = List.of("a", "b", "c");
+
+    private final Function row;
+    private final SplittableRandom random;
+
+    private ContractCases(Function row) {
+        this.row = row;
+        this.random = new SplittableRandom(SEED + row.name().hashCode());
+    }
+
+    static List<ContractCase> all() {
+        List<ContractCase> cases = new ArrayList<>();
+        for (Function row : Functions.all()) {
+            cases.addAll(of(row));
+        }
+        return cases;
+    }
+
+    static List<ContractCase> of(Function row) {
+        ContractCases cases = new ContractCases(row);
+        return switch (row.shape()) {
+            case ELEMENTWISE -> cases.elementwise();
+            case REDUCTION -> cases.ofVectors();
+            case ROW -> cases.ofVectors();
+            case GATHER -> List.of(); // an operator: the cases of row functions pick elements
+        };
+    }
+
+    // ---- functions of numbers
+
+    private List<ContractCase> elementwise() {
+        switch (row.name()) {
+            case "polygamma": // its first operand is a whole number
+                List<ContractCase> orders = new ArrayList<>();
+                Interval positive = new Interval(Double.MIN_VALUE, Double.POSITIVE_INFINITY);
+                for (int order = 1; order <= 4; order++) {
+                    orders.add(ofNumbers("_" + order, "polygamma(" + order + ", a)", List.of(positive)));
+                }
+                return orders;
+            case "spread": // its result is a vector
+                return List.of(ofNumbers("", "sum(spread(a, index(4)))", List.of(Interval.ALL)));
+            default:
+                List<Interval> domains = new ArrayList<>();
+                for (int i = 0; i < row.arity(); i++) {
+                    domains.add(domain(i));
+                }
+                String call = row.name() + "(" + String.join(", ", OPERANDS.subList(0, row.arity())) + ")";
+                return List.of(ofNumbers("", call, domains));
+        }
+    }
+
+    private Interval domain(int operand) {
+        for (NaturalDomain domain : row.naturalDomains()) {
+            if (domain.operand() == operand) {
+                return domain.interval();
+            }
+        }
+        return Interval.ALL;
+    }
+
+    private ContractCase ofNumbers(String suffix, String call, List<Interval> domains) {
+        List<Input> inputs = new ArrayList<>();
+        List<String> entries = new ArrayList<>();
+        for (int i = 0; i < domains.size(); i++) {
+            inputs.add(new Input(OPERANDS.get(i), Role.PREDICTION, 1, domains.get(i)));
+            entries.add(OPERANDS.get(i) + ": " + type(domains.get(i)));
+        }
+        String formula = "(" + String.join(", ", entries) + ") -> " + call;
+        return new ContractCase(
+                "Case_" + row.name() + suffix, row, formula, inputs, 0, points(domains), edges(domains));
+    }
+
+    private static String type(Interval domain) {
+        return domain.equals(Interval.ALL)
+                ? "real"
+                : "real in [" + bound(domain.lower()) + ", " + bound(domain.upper()) + "]";
+    }
+
+    private static String bound(double value) {
+        if (Double.isInfinite(value)) {
+            return value < 0 ? "-inf" : "inf";
+        }
+        return String.valueOf(value);
+    }
+
+    /** All points of one operand; of several, random tuples, one in three extreme. */
+    private List<double[][]> points(List<Interval> domains) {
+        List<Samples> samples = new ArrayList<>();
+        List<List<Double>> points = new ArrayList<>();
+        for (Interval domain : domains) {
+            samples.add(new Samples(domain, random));
+            points.add(samples.get(samples.size() - 1).points(8));
+        }
+        List<double[][]> tuples = new ArrayList<>();
+        if (domains.size() == 1) {
+            points.get(0).forEach(x -> tuples.add(new double[][] {{x}}));
+            return tuples;
+        }
+        for (int i = 0; i < TUPLES; i++) {
+            double[][] tuple = new double[domains.size()][];
+            for (int j = 0; j < tuple.length; j++) {
+                List<Double> of = points.get(j);
+                tuple[j] = new double[] {
+                    i % 3 == 0
+                            ? of.get(random.nextInt(of.size()))
+                            : samples.get(j).ordinary()
+                };
+            }
+            tuples.add(tuple);
+        }
+        return tuples;
+    }
+
+    /** Every combination of the ends of the operands' domains, zeros and an ordinary number. */
+    private List<double[][]> edges(List<Interval> domains) {
+        List<double[][]> edges = new ArrayList<>();
+        edges.add(new double[0][]);
+        for (Interval domain : domains) {
+            List<Double> ends = new ArrayList<>(List.of(domain.lower(), domain.upper()));
+            for (double zero : new double[] {0.0, -0.0}) {
+                if (domain.contains(zero) && !ends.contains(zero)) {
+                    ends.add(zero);
+                }
+            }
+            if (domains.size() > 1) {
+                ends.add(new Samples(domain, random).ordinary());
+            }
+            List<double[][]> longer = new ArrayList<>();
+            for (double[][] edge : edges) {
+                for (double end : ends) {
+                    double[][] tuple = Arrays.copyOf(edge, edge.length + 1);
+                    tuple[edge.length] = new double[] {end};
+                    longer.add(tuple);
+                }
+            }
+            edges = longer;
+        }
+        return edges;
+    }
+
+    // ---- functions of vectors
+
+    private List<ContractCase> ofVectors() {
+        List<ContractCase> cases = new ArrayList<>();
+        boolean picks = row.shape() == Shape.ROW;
+        for (int length : LENGTHS) {
+            Input vector = new Input("v", Role.PREDICTION, length, Interval.ALL);
+            Input index = new Input("i", Role.CLASS, 1, new Interval(0, length - 1.0));
+            List<Input> inputs = new ArrayList<>(List.of(vector));
+            List<double[][]> points = new ArrayList<>();
+            for (double[] point : VectorSamples.points(length, random)) {
+                points.add(picks ? new double[][] {point, {random.nextInt(length)}} : new double[][] {point});
+            }
+            if (picks) {
+                inputs.add(index);
+            }
+            String call = row.name() + (picks ? "(v)[i]" : "(v)");
+            String targets = picks ? "i: class[K]" : "";
+            String formula = "(v: real[K]" + (picks ? " | " + targets : "") + ") -> " + call;
+            cases.add(new ContractCase(name(length), row, formula, inputs, length, points, List.of()));
+            if (picks) {
+                cases.add(weighted(length, vector));
+            }
+        }
+        return cases;
+    }
+
+    private String name(int length) {
+        return "Case_" + row.name() + "_" + length;
+    }
+
+    /** All elements at once, which takes another derivative column; at points where the sum does not cancel. */
+    private ContractCase weighted(int length, Input vector) {
+        List<double[][]> points = new ArrayList<>();
+        for (double[] point : VectorSamples.ordinary(length, random)) {
+            points.add(new double[][] {point, VectorSamples.uniform(length, 0.5, 2, random)});
+        }
+        List<Input> inputs = List.of(vector, new Input("w", Role.TARGET, length, Interval.ALL));
+        String formula = "(v: real[K] | w: real[K]) -> sum(w*" + row.name() + "(v))";
+        return new ContractCase(name(length) + "_weighted", row, formula, inputs, length, points, List.of());
+    }
+}

@@ -1,0 +1,67 @@
+package io.lossmith.processor.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Where a row need not have its limit and may be NaN inside its closed domain, or not NaN for NaN, and why. */
+final class NanExceptions {
+    /** Hidden functions that only work inside others, which see to it that NaN gets through. */
+    private static final Map<String, String> KEEP_NAN_FROM_SPREADING = Map.of(
+            "scale_for", "norm multiplies by the elements too",
+            "co_prod", "the product itself is NaN",
+            "peak", "logsumexp and softmax add the elements other than the peak",
+            "rest", "logsumexp and softmax depend on every element through their value",
+            "shifted_exp", "softmax divides by the sum over all elements");
+
+    /**
+     * A point without a limit.
+     *
+     * @param function the row
+     * @param where the operands
+     * @param reason why there is no limit
+     */
+    private record NoLimit(String function, Predicate<double[][]> where, String reason) {}
+
+    private static final List<NoLimit> NO_LIMITS = List.of(
+            new NoLimit("sin", NanExceptions::allInfinite, "oscillates"),
+            new NoLimit("cos", NanExceptions::allInfinite, "oscillates"),
+            new NoLimit("tan", NanExceptions::allInfinite, "oscillates"),
+            new NoLimit("scale_for", row -> true, "1 at 0 and infinity, where there is nothing to scale"),
+            new NoLimit("xlogy", NanExceptions::allInfinite, "x/y depends on the path"),
+            new NoLimit("logaddexp", NanExceptions::allInfinite, "the share of each depends on the path"),
+            new NoLimit("hypot", NanExceptions::allInfinite, "the direction depends on the path"),
+            new NoLimit("hypot_slope", NanExceptions::allInfinite, "the direction depends on the path"),
+            new NoLimit("atan2", NanExceptions::allInfinite, "the direction depends on the path"),
+            new NoLimit("atan2", NanExceptions::allZero, "the direction depends on the path"));
+
+    private NanExceptions() {}
+
+    static boolean hasLimit(ContractCase each, double[][] row) {
+        return NO_LIMITS.stream()
+                .noneMatch(exception -> exception.function.equals(each.row().name()) && exception.where.test(row));
+    }
+
+    static boolean spreadsNan(ContractCase each) {
+        return !KEEP_NAN_FROM_SPREADING.containsKey(each.row().name());
+    }
+
+    private static boolean allInfinite(double[][] row) {
+        return all(row, x -> Double.isInfinite(x));
+    }
+
+    private static boolean allZero(double[][] row) {
+        return all(row, x -> x == 0);
+    }
+
+    private static boolean all(double[][] row, Predicate<Double> predicate) {
+        for (double[] elements : row) {
+            for (double element : elements) {
+                if (!predicate.test(element)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

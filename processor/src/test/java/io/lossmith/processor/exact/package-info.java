@@ -1,0 +1,5 @@
+/**
+ * The oracle: expressions evaluated by the definitions of their functions in as many digits as it takes, with an error
+ * bound carried through every step. It shares nothing with the compiler's lowerings, rewrites and derivatives.
+ */
+package io.lossmith.processor.exact;
