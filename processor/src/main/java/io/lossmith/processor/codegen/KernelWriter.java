@@ -67,11 +67,6 @@ public final class KernelWriter {
         return new SourceFile(writer.self.canonicalName(), file.build().toString());
     }
 
-    /** The text of {@code kernel}'s Java file, for callers that do not know JavaPoet. */
-    public static String source(KernelModel kernel) {
-        return write(kernel, Optional.empty()).toString();
-    }
-
     private TypeSpec.Builder type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
                 .alwaysQualify(declaration.hiddenTypes().toArray(String[]::new))

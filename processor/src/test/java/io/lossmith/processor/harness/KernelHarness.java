@@ -80,7 +80,8 @@ public final class KernelHarness {
         Map<String, String> sources = new LinkedHashMap<>();
         models.forEach((name, model) -> {
             sources.put(PACKAGE + "." + name, record(model.loss().declaration()));
-            sources.put(PACKAGE + "." + name + "Kernel", KernelWriter.source(model));
+            sources.put(
+                    PACKAGE + "." + name + "Kernel", KernelWriter.write(model).text());
         });
         MemoryClasses classes = run(sources);
         ClassLoader loader = classes.loader();
