@@ -11,5 +11,5 @@ import io.lossmith.Loss;
  *
  * <pre>{@code double loss = BinaryCrossEntropyKernel.of(new BinaryCrossEntropy()).valueAndGradient(p, y, gradP);}</pre>
  */
-@Loss("(p: unit | y: unit) -> -(xlogy(y, p) + xlogy(1 - y, 1 - p))")
+@Loss("(p: unit | y: unit) -> -(y * log(p) + (1 - y) * log(1 - p))")
 public record BinaryCrossEntropy() {}

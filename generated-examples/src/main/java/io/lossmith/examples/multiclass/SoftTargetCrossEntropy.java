@@ -9,5 +9,5 @@ import io.lossmith.Loss;
  *
  * <pre>{@code double loss = SoftTargetCrossEntropyKernel.of(new SoftTargetCrossEntropy(), 10).valueAndGradient(z, t, gradZ);}</pre>
  */
-@Loss("(z: real[K] link softmax | t: simplex[K]) -> -sum(t * log_softmax(z))")
+@Loss("(z: real[K] link softmax | t: simplex[K]) -> -sum(t * log(softmax(z)))")
 public record SoftTargetCrossEntropy() {}

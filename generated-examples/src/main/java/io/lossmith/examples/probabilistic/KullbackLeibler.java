@@ -11,5 +11,5 @@ import io.lossmith.Loss;
  *
  * <pre>{@code double loss = KullbackLeiblerKernel.of(new KullbackLeibler(), 10).valueAndGradient(q, p, gradQ);}</pre>
  */
-@Loss("(q: simplex[K] | p: simplex[K]) -> sum(xlogy(p, p) - xlogy(p, q))")
+@Loss("(q: simplex[K] | p: simplex[K]) -> sum(p * log(p) - p * log(q))")
 public record KullbackLeibler() {}
