@@ -3,6 +3,7 @@ package io.lossmith.processor.rewrite;
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.resolve.Scope;
 import io.lossmith.processor.resolve.TableFormulas;
 import java.util.ArrayList;
@@ -14,10 +15,12 @@ import java.util.Optional;
 /** Applies the table of identities from the leaves up until none fits. */
 public final class Rewriter {
     private final Algebra algebra;
+    private final Choices choices;
     private final Map<Expr, Expr> rewritten = new HashMap<>();
 
     public Rewriter(Algebra algebra) {
         this.algebra = algebra;
+        choices = new Choices(algebra);
     }
 
     /** An expression equal to {@code expr}; equal subexpressions are rewritten once. */
@@ -46,6 +49,9 @@ public final class Rewriter {
         boolean changed = false;
         for (Expr argument : apply.arguments()) {
             Expr replacement = rewrite(argument);
+            if (!apply.is(Operators.SELECT)) {
+                replacement = choices.sink(replacement).map(this::rewrite).orElse(replacement);
+            }
             changed |= replacement != argument;
             arguments.add(replacement);
         }
