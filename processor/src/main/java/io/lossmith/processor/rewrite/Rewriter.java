@@ -17,11 +17,13 @@ import java.util.Optional;
 public final class Rewriter {
     private final Algebra algebra;
     private final Choices choices;
+    private final SigmoidPowers powers;
     private final Map<Expr, Expr> rewritten = new HashMap<>();
 
     public Rewriter(Algebra algebra) {
         this.algebra = algebra;
         choices = new Choices(algebra);
+        powers = new SigmoidPowers(algebra);
     }
 
     /** An expression equal to {@code expr}; equal subexpressions are rewritten once. */
@@ -34,6 +36,9 @@ public final class Rewriter {
         Expr replaced = byRule(result);
         if (replaced == null) {
             replaced = behindFactor(result);
+        }
+        if (replaced == null) {
+            replaced = powers.join(result).orElse(null);
         }
         if (replaced != null) {
             result = rewrite(replaced);

@@ -3,12 +3,32 @@ package io.lossmith.processor.rewrite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lossmith.processor.compiler.LossCompiler;
+import io.lossmith.processor.resolve.Component;
 import io.lossmith.processor.resolve.LossDeclaration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RewriterTest {
+    @Test
+    void aPowerOfASigmoidKeepsItsExponentInTheGradient() {
+        LossDeclaration declaration = new LossDeclaration(
+                "p",
+                "Sample",
+                true,
+                "(z: real; gamma: nonnegative) -> sigmoid(z)^gamma",
+                List.of(new Component("gamma", Component.JavaType.DOUBLE)),
+                true);
+        assertThat(LossCompiler.compile(declaration)
+                        .kernel()
+                        .orElseThrow()
+                        .gradients()
+                        .values())
+                .singleElement()
+                .hasToString("gamma*sigmoid(z)^gamma*sigmoid(-z)");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
