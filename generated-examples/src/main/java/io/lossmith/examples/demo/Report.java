@@ -4,6 +4,7 @@ import io.lossmith.spec.LossSpec;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 /** Writes what the demo found, at most 100 columns wide where formulas allow it. */
 final class Report {
@@ -46,25 +47,38 @@ final class Report {
         out.println(wrapped(text, WIDTH - indent.length()).replace("\n", "\n" + indent));
     }
 
-    /** Breaks lines at blanks; a longer word stays whole. */
+    /** Breaks long lines where the fewest parentheses are open, after a blank or a {@code *}. */
     static String wrapped(String text, int width) {
-        StringBuilder result = new StringBuilder();
+        StringJoiner lines = new StringJoiner("\n");
         for (String line : text.lines().toList()) {
-            int column = 0;
-            for (String word : line.split(" ", -1)) {
-                if (column > 0 && column + 1 + word.length() > width) {
-                    result.append("\n  ");
-                    column = 2;
-                } else if (column > 0) {
-                    result.append(' ');
-                    column++;
+            String rest = line;
+            while (rest.length() > width) {
+                int end = breakingPoint(rest, width);
+                if (end < 0) {
+                    break;
                 }
-                result.append(word);
-                column += word.length();
+                lines.add(rest.substring(0, end).stripTrailing());
+                rest = "  " + rest.substring(end);
             }
-            result.append('\n');
+            lines.add(rest);
         }
-        return result.toString().stripTrailing();
+        return lines.toString();
+    }
+
+    /** The last of the best places in the second half of the width; -1 if there is none. */
+    private static int breakingPoint(String line, int width) {
+        int best = -1;
+        int fewest = Integer.MAX_VALUE;
+        int open = 0;
+        for (int i = 0; i < width; i++) {
+            char symbol = line.charAt(i);
+            open += symbol == '(' ? 1 : symbol == ')' ? -1 : 0;
+            if (i >= width / 2 && (symbol == ' ' || symbol == '*') && open <= fewest) {
+                best = i + 1;
+                fewest = open;
+            }
+        }
+        return best;
     }
 
     private static String number(String format, double... values) {
