@@ -42,10 +42,28 @@ public final class NanPolicy {
         return algebra.select(anyNan, algebra.constant(Double.NaN), value);
     }
 
-    /** Whether {@code expr} is NaN whenever one of {@code inputs} is. */
+    /** Whether {@code expr}, every element of a vector, is NaN whenever one of {@code inputs} is, in any element. */
     public boolean holds(Expr expr, List<Variable> inputs) {
-        Set<Variable> spread = carries(asComputed.apply(expr));
-        return inputs.stream().filter(input -> input.type().kind() == Kind.REAL).allMatch(spread::contains);
+        Set<Variable> everywhere = spread(asComputed.apply(expr));
+        return inputs.stream().filter(input -> input.type().kind() == Kind.REAL).allMatch(everywhere::contains);
+    }
+
+    /** The inputs whose NaN, in any element, surely makes all elements of a vector NaN: {@code -p/q} only has its own. */
+    private Set<Variable> spread(Expr vector) {
+        if (!vector.isVector()) {
+            return carries(vector);
+        }
+        if (!(vector instanceof Apply apply) || losesNan(apply) || apply.is(Operators.SELECT)) {
+            return Set.of();
+        }
+        if (apply.function().shape() == Shape.ROW) {
+            return carries(apply);
+        }
+        Set<Variable> result = new LinkedHashSet<>();
+        apply.arguments()
+                .subList(firstCarrier(apply), apply.arguments().size())
+                .forEach(part -> result.addAll(spread(part)));
+        return result;
     }
 
     private Expr isNan(Variable input) {
@@ -80,8 +98,8 @@ public final class NanPolicy {
         if (apply.is(Operators.SELECT)) {
             return choice(apply);
         }
-        int first = apply.is(Operators.POWER) && mayBeZero(apply.argument(1)) ? 1 : 0;
-        for (Expr argument : apply.arguments().subList(first, apply.arguments().size())) {
+        for (Expr argument :
+                apply.arguments().subList(firstCarrier(apply), apply.arguments().size())) {
             result.addAll(carries(argument));
         }
         return result;
@@ -101,6 +119,10 @@ public final class NanPolicy {
     }
 
     // In Java NaN^0 is 1.
+    private static int firstCarrier(Apply apply) {
+        return apply.is(Operators.POWER) && mayBeZero(apply.argument(1)) ? 1 : 0;
+    }
+
     private static boolean mayBeZero(Expr exponent) {
         return !(exponent instanceof Constant number) || number.value() == 0;
     }

@@ -10,12 +10,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Puts a condition before every product that could come out as 0 times Infinity although its limit is 0: a factor
  * without a prediction that is 0 stays 0 however large the rest grows as the predictions approach the point.
  */
 public final class SpecialPoints {
+    private static final Set<String> LOGARITHMS = Set.of("log", "log1p", "log2", "log10");
+
     private final Algebra algebra;
     private final Intervals intervals;
     private final Map<Expr, Expr> guarded = new HashMap<>();
@@ -44,7 +47,7 @@ public final class SpecialPoints {
             arguments.add(replacement);
         }
         Expr result = changed ? algebra.apply(apply.function(), arguments) : apply;
-        Expr coefficient = coefficient(apply);
+        Expr coefficient = apply.isDifferentiable() ? coefficient(apply) : besideLogarithm(apply);
         if (coefficient == null || !mayBeZero(coefficient) || !restMayBeInfinite(apply)) {
             return result;
         }
@@ -55,7 +58,7 @@ public final class SpecialPoints {
     /** The factors of a product or dividend that stand still while the predictions move; null if there are none. */
     private Expr coefficient(Apply apply) {
         Expr product = apply.is(Operators.DIVIDE) ? apply.argument(0) : apply;
-        if (!apply.isDifferentiable() || !(apply.is(Operators.MULTIPLY) || apply.is(Operators.DIVIDE))) {
+        if (!(apply.is(Operators.MULTIPLY) || apply.is(Operators.DIVIDE))) {
             return null;
         }
         List<Expr> factors = product.is(Operators.MULTIPLY) ? product.arguments() : List.of(product);
@@ -65,7 +68,27 @@ public final class SpecialPoints {
         return still.isEmpty() ? null : algebra.multiply(still);
     }
 
+    /** With no prediction involved there is no limit to take, but 0*log(0) is 0 all the same. */
+    private Expr besideLogarithm(Apply apply) {
+        if (!apply.is(Operators.MULTIPLY) || apply.arguments().stream().noneMatch(SpecialPoints::isLogarithm)) {
+            return null;
+        }
+        List<Expr> still = apply.arguments().stream()
+                .filter(factor -> !isLogarithm(factor) && mayBeZero(factor))
+                .toList();
+        return still.isEmpty() ? null : algebra.multiply(still);
+    }
+
+    private static boolean isLogarithm(Expr expr) {
+        return expr instanceof Apply apply
+                && LOGARITHMS.contains(apply.function().name());
+    }
+
     private boolean mayBeZero(Expr expr) {
+        if (expr.is(Operators.SELECT)) {
+            return mayBeZero(expr.argument(1))
+                    || mayBeZero(expr.argument(2)); // 1 or -1 is not 0, though it lies between
+        }
         return intervals.of(expr).contains(0);
     }
 
@@ -76,7 +99,7 @@ public final class SpecialPoints {
             return !alreadyGuarded && mayBeZero(apply.argument(1));
         }
         return apply.arguments().stream()
-                .filter(Expr::isDifferentiable)
+                .filter(factor -> factor.isDifferentiable() || isLogarithm(factor))
                 .map(intervals::of)
                 .anyMatch(SpecialPoints::isUnbounded);
     }

@@ -1,0 +1,87 @@
+package io.lossmith.examples.demo;
+
+import io.lossmith.spec.LossSpec;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.StringJoiner;
+
+/** Writes what the demo found, at most 100 columns wide where formulas allow it. */
+final class Report {
+    private static final int WIDTH = 100;
+    private static final int LABEL = 12;
+
+    private final PrintWriter out;
+
+    Report(PrintWriter out) {
+        this.out = out;
+    }
+
+    void title(String text) {
+        out.println();
+        out.println(text);
+        out.println("=".repeat(text.length()));
+        out.flush();
+    }
+
+    void outcome(Experiment.Outcome outcome) {
+        LossSpec spec = outcome.kernel().spec();
+        out.println();
+        out.println(spec.name());
+        field("formula", spec.formula().strip());
+        field("computed as", spec.stableForm());
+        spec.gradients().forEach((input, gradient) -> field("d/d" + input, gradient));
+        field("training", number("mean loss %.4f before, %.4f after", outcome.lossBefore(), outcome.lossAfter()));
+        field(
+                "held out",
+                number(
+                        "accuracy %.3f, F1 %.3f",
+                        outcome.heldOut().accuracy(), outcome.heldOut().f1()));
+        field("speed", number("%.1f ns per row, value and gradient", outcome.nanosPerRow()));
+        out.flush();
+    }
+
+    private void field(String label, String text) {
+        String indent = " ".repeat(2 + LABEL + 1);
+        out.printf(Locale.ROOT, "  %-" + LABEL + "s ", label);
+        out.println(wrapped(text, WIDTH - indent.length()).replace("\n", "\n" + indent));
+    }
+
+    /** Breaks long lines where the fewest parentheses are open, after a blank or a {@code *}. */
+    static String wrapped(String text, int width) {
+        StringJoiner lines = new StringJoiner("\n");
+        for (String line : text.lines().toList()) {
+            String rest = line;
+            while (rest.length() > width) {
+                int end = breakingPoint(rest, width);
+                if (end < 0) {
+                    break;
+                }
+                lines.add(rest.substring(0, end).stripTrailing());
+                rest = "  " + rest.substring(end);
+            }
+            lines.add(rest);
+        }
+        return lines.toString();
+    }
+
+    /** The last of the best places in the second half of the width; -1 if there is none. */
+    private static int breakingPoint(String line, int width) {
+        int best = -1;
+        int fewest = Integer.MAX_VALUE;
+        int open = 0;
+        for (int i = 0; i < width; i++) {
+            char symbol = line.charAt(i);
+            open += symbol == '(' ? 1 : symbol == ')' ? -1 : 0;
+            if (i >= width / 2 && (symbol == ' ' || symbol == '*') && open <= fewest) {
+                best = i + 1;
+                fewest = open;
+            }
+        }
+        return best;
+    }
+
+    private static String number(String format, double... values) {
+        return String.format(Locale.ROOT, format, Arrays.stream(values).boxed().toArray());
+    }
+}

@@ -1,0 +1,2 @@
+/** Losses of distances between embeddings. */
+package io.lossmith.examples.metric;

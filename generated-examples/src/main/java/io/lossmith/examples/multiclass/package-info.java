@@ -1,0 +1,2 @@
+/** Losses of a choice between K classes. */
+package io.lossmith.examples.multiclass;

@@ -1,0 +1,109 @@
+package io.lossmith.examples;
+
+import io.lossmith.Loss;
+import io.lossmith.LossKernel;
+import io.lossmith.processor.compiler.LossCompiler;
+import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.resolve.Component;
+import io.lossmith.processor.resolve.Component.JavaType;
+import io.lossmith.processor.resolve.LengthSymbol;
+import io.lossmith.processor.resolve.LossDeclaration;
+import io.lossmith.processor.resolve.LossModel;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A record of the examples with the meaning of its formula.
+ *
+ * @param type the record
+ * @param model its formula, resolved and not yet rewritten
+ */
+record Example(Class<? extends Record> type, LossModel model) {
+    /** Every named length of every example in these tests. */
+    static final int LENGTH = 3;
+
+    /** Reads the record as the processor does. */
+    static Example of(Class<? extends Record> type) {
+        List<Component> components = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            components.add(new Component(component.getName(), javaType(component.getType())));
+        }
+        LossDeclaration declaration = new LossDeclaration(
+                type.getPackageName(),
+                type.getSimpleName(),
+                true,
+                type.getAnnotation(Loss.class).value(),
+                components,
+                true);
+        return new Example(
+                type, LossCompiler.compile(declaration).kernel().orElseThrow().loss());
+    }
+
+    private static JavaType javaType(Class<?> type) {
+        for (JavaType candidate : JavaType.values()) {
+            if (candidate.text().equals(type.getSimpleName())) {
+                return candidate;
+            }
+        }
+        throw new IllegalArgumentException("no hyper-parameter can be a " + type);
+    }
+
+    String name() {
+        return type.getSimpleName();
+    }
+
+    /** The values of all named lengths. */
+    Map<String, Integer> lengths() {
+        Map<String, Integer> lengths = new LinkedHashMap<>();
+        model.lengths().forEach(length -> lengths.put(length.name(), LENGTH));
+        return lengths;
+    }
+
+    /** How many numbers an input or parameter has. */
+    int width(Variable variable) {
+        return variable.type().length().map(length -> length.resolve(lengths())).orElse(1);
+    }
+
+    /** The kernel of the record with these hyper-parameters. */
+    LossKernel kernel(Map<String, double[]> parameters) {
+        Object[] arguments = model.declaration().components().stream()
+                .map(component -> argument(component, parameters.get(component.name())))
+                .toArray();
+        int[] free = model.lengths().stream()
+                .filter(LengthSymbol::isFree)
+                .mapToInt(length -> LENGTH)
+                .toArray();
+        try {
+            return LossKernel.of(
+                    (Record) type.getDeclaredConstructor(componentTypes()).newInstance(arguments), free);
+        } catch (ReflectiveOperationException refused) {
+            throw new IllegalStateException(name() + " cannot be made", refused);
+        }
+    }
+
+    private Class<?>[] componentTypes() {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = components[i].getType();
+        }
+        return types;
+    }
+
+    private static Object argument(Component component, double[] value) {
+        return switch (component.type()) {
+            case DOUBLE -> value[0];
+            case INT -> (int) value[0];
+            case BOOLEAN -> value[0] != 0;
+            case VECTOR -> value.clone();
+        };
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,50 @@
+package io.lossmith.processor.rewrite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lossmith.processor.compiler.LossCompiler;
+import io.lossmith.processor.resolve.Component;
+import io.lossmith.processor.resolve.LossDeclaration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RewriterTest {
+    @Test
+    void aPowerOfASigmoidKeepsItsExponentInTheGradient() {
+        LossDeclaration declaration = new LossDeclaration(
+                "p",
+                "Sample",
+                true,
+                "(z: real; gamma: nonnegative) -> sigmoid(z)^gamma",
+                List.of(new Component("gamma", Component.JavaType.DOUBLE)),
+                true);
+        assertThat(LossCompiler.compile(declaration)
+                        .kernel()
+                        .orElseThrow()
+                        .gradients()
+                        .values())
+                .singleElement()
+                .hasToString("gamma*sigmoid(z)^gamma*sigmoid(-z)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.5*exp(z) - 0.5        | 0.5*expm1(z)",
+                "0.5 - 0.5*exp(z)        | -0.5*expm1(z)",
+                "-0.5*exp(z) + 0.5       | -0.5*expm1(z)",
+                "3 - 3*sigmoid(z)        | 3*sigmoid(-z)",
+                "3*sigmoid(z) - 3        | -3*sigmoid(-z)",
+                "3 - 2*sigmoid(z)        | 3 - 2*sigmoid(z)",
+                "3 + 3*sigmoid(z)        | 3*sigmoid(z) + 3",
+            })
+    void aCommonFactorHidesNoDifference(String formula, String value) {
+        LossDeclaration declaration =
+                new LossDeclaration("p", "Sample", true, "(z: real) -> " + formula, List.of(), true);
+        assertThat(LossCompiler.compile(declaration).kernel().orElseThrow().value())
+                .hasToString(value);
+    }
+}
