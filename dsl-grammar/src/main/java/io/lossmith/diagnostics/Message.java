@@ -142,7 +142,8 @@ public enum Message {
             "'{0}' is never {1}, because its type is {2}.",
             "Correct the number, or the type in the signature."),
     FORMULA_TOO_LARGE(
-            "The kernel of this formula is too large for a Java class: {0}.", "Split the loss into several losses."),
+            "The kernel of this formula is too large for a Java class: {0}.",
+            "Use vectors instead of single inputs and parameters, or split the loss into several."),
 
     // ---- records
     NOT_A_RECORD("@Loss stands on {0}, but only a record can be a loss.", "Declare it as 'record {1}() {}'."),

@@ -2,8 +2,11 @@ package io.lossmith.processor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A file of sources and of what javac says about them. It begins with when a message appears and what to do, for its
@@ -30,16 +33,20 @@ record DiagnosticFile(String when, String remedy, List<Case> cases) {
      * One source.
      *
      * @param title what is wrong in it
-     * @param source Java code after a package and import on the same line; {@code @@repeat 3 x@@} stands for {@code xxx}
+     * @param source Java code after a package and import on the same line; {@code @@repeat 3 x#,@@} stands for {@code x0,x1,x2,}
      * @param expected what javac says, each message after a line {@code --- error in line 1}
      */
     record Case(String title, String source, String expected) {
         /** The text javac gets. */
         String expandedSource() {
             return "package demo; import io.lossmith.Loss; "
-                    + REPEAT.matcher(source)
-                            .replaceAll(match ->
-                                    Matcher.quoteReplacement(match.group(2).repeat(Integer.parseInt(match.group(1)))));
+                    + REPEAT.matcher(source).replaceAll(match -> Matcher.quoteReplacement(repeat(match)));
+        }
+
+        private static String repeat(MatchResult match) {
+            return IntStream.range(0, Integer.parseInt(match.group(1)))
+                    .mapToObj(index -> match.group(2).replace("#", String.valueOf(index)))
+                    .collect(Collectors.joining());
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,10 @@ class DiagnosticsPageTest {
     }
 
     private static String source(Case example) {
-        return example.source().replaceAll("@@repeat \\d+ (.*?)@@", "$1…");
+        return Pattern.compile("@@repeat \\d+ (.*?)@@")
+                .matcher(example.source())
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        match.group(1).replace('#', '0').strip() + " … "));
     }
 
     private static String messages(Case example) {

@@ -33,8 +33,7 @@ class DiagnosticsTest {
 
     /** Messages that no record can provoke, each with the reason. */
     static final Map<Message, String> UNREACHABLE = Map.ofEntries(
-            entry(Message.EMPTY_LIBRARY, "only a library can be empty of definitions; see SyntaxProblemTest"),
-            entry(Message.FORMULA_TOO_LARGE, "needs a formula that takes too long to compile in a test"));
+            entry(Message.EMPTY_LIBRARY, "only a library can be empty of definitions; see SyntaxProblemTest"));
 
     static DiagnosticFile file(Message message) {
         return DiagnosticFile.parse(GoldenFile.read(FOLDER.resolve(message.id() + ".txt")));

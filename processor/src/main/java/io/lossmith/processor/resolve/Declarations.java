@@ -32,6 +32,8 @@ import java.util.Set;
 
 /** Declares the inputs, parameters and lengths of one loss, from its signature or from the names it uses. */
 final class Declarations {
+    private static final int MOST_PARAMETERS = 255;
+
     private final LossDeclaration declaration;
     private final Formula formula;
     private final Algebra algebra;
@@ -118,6 +120,28 @@ final class Declarations {
                         signature.span(),
                         "Declare it in the signature: '; " + component.name() + ": real[K]'.");
             }
+        }
+        checkParameterCount(signature.span());
+    }
+
+    /** Java allows a method 255 parameters, of which the object is one and a double two. */
+    private void checkParameterCount(Span where) {
+        long outputs =
+                inputs.values().stream().filter(Variable::isDifferentiable).count() * 2;
+        long perBatch = 1 + inputs.size() + outputs;
+        boolean oneRow = inputs.values().stream().noneMatch(Variable::isVector);
+        long perRow = oneRow ? 1 + 2L * inputs.size() : 0;
+        long doubles = declaration.components().stream()
+                .filter(component -> component.type() == JavaType.DOUBLE)
+                .count();
+        long constructor =
+                2 + doubles + declaration.components().size() + scope.lengths().size();
+        long largest = Math.max(constructor, Math.max(perBatch, perRow));
+        if (largest > MOST_PARAMETERS) {
+            problems.report(
+                    Message.FORMULA_TOO_LARGE,
+                    where,
+                    "a method would have " + largest + " parameters, and " + MOST_PARAMETERS + " are allowed");
         }
     }
 
@@ -341,6 +365,7 @@ final class Declarations {
         if (bare.problem().isPresent()) {
             return;
         }
+        checkParameterCount(Span.NOWHERE);
         bare(bare.prediction().orElseThrow(), Origin.PREDICTION);
         bare.target().ifPresent(target -> bare(target, Origin.TARGET));
     }
