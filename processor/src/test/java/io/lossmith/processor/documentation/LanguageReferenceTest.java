@@ -65,7 +65,7 @@ class LanguageReferenceTest {
         Map<String, String> sources = examples();
         assertThat(sources).hasSizeGreaterThan(20);
 
-        CompiledLoss compiled = CompiledLoss.compile(sources, "-Xlint:all,-processing", "-Werror");
+        CompiledLoss compiled = CompiledLoss.compile(sources, "-Xlint:all", "-Werror");
 
         assertThat(compiled.compilation()).succeededWithoutWarnings();
         sources.keySet()
