@@ -1,6 +1,7 @@
 package io.lossmith.processor.ir;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,10 @@ final class Choices {
     private record Guarded(List<Expr> conditions, Expr value) {}
 
     private final Algebra algebra;
-    private final Map<Expr, Guarded> byCondition = new LinkedHashMap<>();
+    /** Guarded terms in order; no two have the same conditions. */
+    private final Map<List<Expr>, Guarded> guarded = new LinkedHashMap<>();
+    /** One guarded term for each condition, to find opposites. */
+    private final Map<Expr, Guarded> byCondition = new HashMap<>();
     private final Map<Expr, Expr> choices = new LinkedHashMap<>();
     private final List<Expr> others = new ArrayList<>();
 
@@ -30,7 +34,7 @@ final class Choices {
         }
         List<Expr> result = new ArrayList<>(others);
         result.addAll(choices.values());
-        byCondition.values().stream().distinct().forEach(guarded -> result.add(term(guarded)));
+        guarded.values().forEach(each -> result.add(term(each)));
         return result;
     }
 
@@ -39,7 +43,9 @@ final class Choices {
         if (!choice.is(Operators.SELECT)) {
             others.add(term);
         } else if (Algebra.hasZeroBranch(choice)) {
-            add(new Guarded(conditions(algebra.guard(term)), Algebra.guarded(term)));
+            List<Expr> conditions =
+                    conditions(algebra.guard(term)).stream().distinct().toList();
+            add(new Guarded(conditions, Algebra.guarded(term)));
         } else {
             Expr condition = choice.argument(0);
             Expr earlier = choices.remove(condition);
@@ -55,14 +61,14 @@ final class Choices {
     }
 
     private void add(Guarded term) {
+        Guarded same = guarded.get(term.conditions());
+        if (same != null) {
+            remove(same);
+            add(new Guarded(same.conditions(), algebra.add(same.value(), term.value())));
+            return;
+        }
         for (int i = term.conditions().size() - 1; i >= 0; i--) {
             Expr condition = term.conditions().get(i);
-            Guarded same = byCondition.get(condition);
-            if (same != null && same.conditions().equals(term.conditions())) {
-                remove(same);
-                add(new Guarded(same.conditions(), algebra.add(same.value(), term.value())));
-                return;
-            }
             Guarded opposite = byCondition.get(algebra.not(condition));
             if (opposite != null) {
                 remove(opposite);
@@ -70,10 +76,12 @@ final class Choices {
                 return;
             }
         }
+        guarded.put(term.conditions(), term);
         term.conditions().forEach(condition -> byCondition.putIfAbsent(condition, term));
     }
 
     private void remove(Guarded term) {
+        guarded.remove(term.conditions());
         term.conditions().forEach(condition -> byCondition.remove(condition, term));
     }
 

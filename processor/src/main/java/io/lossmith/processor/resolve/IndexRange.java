@@ -61,7 +61,7 @@ final class IndexRange {
         }
         boolean sameClasses = variable.classes()
                 .map(Length::symbol)
-                .filter(symbol -> symbol.equals(symbolOf(bound)))
+                .filter(symbol -> !symbol.isEmpty() && symbol.equals(symbolOf(bound)))
                 .isPresent();
         if (sameClasses && (less || unequal)) {
             int classes = variable.classes().orElseThrow().offset();

@@ -13,9 +13,9 @@ final class Costs {
 
     private Costs() {}
 
-    /** Whether computing an element again costs more than loading it. */
+    /** Whether computing an element again costs more than loading it; what is kept is a number. */
     static boolean isWorthKeeping(Expr vector) {
-        return cost(vector, KEEP) >= KEEP;
+        return !vector.type().isCondition() && cost(vector, KEEP) >= KEEP;
     }
 
     private static int cost(Expr expr, int limit) {
