@@ -20,6 +20,7 @@ final class Choices {
     private final Map<List<Expr>, Guarded> guarded = new LinkedHashMap<>();
     /** One guarded term for each condition, to find opposites. */
     private final Map<Expr, Guarded> byCondition = new HashMap<>();
+
     private final Map<Expr, Expr> choices = new LinkedHashMap<>();
     private final List<Expr> others = new ArrayList<>();
 
