@@ -14,7 +14,7 @@ class NanPolicyTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "(p: real | y: real) -> (p - y)^2                      # false",
+                "(p: real | y: real) -> exp(p - y)                     # false",
                 "(p: real | y: real) -> exp(p * y)                     # true",
                 "(z: real[3] | y: class[3]) -> -log(softmax(z)[y])     # false",
                 "(p: real[3] | y: real[3]) -> sum((p - y)^2)           # true",
