@@ -53,8 +53,13 @@ public final class NanPolicy {
         if (!vector.isVector()) {
             return carries(vector);
         }
-        if (!(vector instanceof Apply apply) || losesNan(apply) || apply.is(Operators.SELECT)) {
+        if (!(vector instanceof Apply apply) || losesNan(apply)) {
             return Set.of();
+        }
+        if (apply.is(Operators.SELECT)) {
+            Set<Variable> either = new LinkedHashSet<>(spread(apply.argument(1)));
+            either.retainAll(spread(apply.argument(2)));
+            return either;
         }
         if (apply.function().shape() == Shape.ROW) {
             return carries(apply);

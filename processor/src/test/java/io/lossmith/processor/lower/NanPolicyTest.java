@@ -14,9 +14,10 @@ class NanPolicyTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "(p: real | y: real) -> exp(p * y)                     # false",
+                "(p: real | y: real) -> exp(p - y)                     # false",
                 "(p: real[3] | y: real[3]) -> sum((p - y)^2)           # true",
                 "(q: positive[3] | p: positive[3]) -> -sum(p * log(q)) # true",
+                "(z: real[K] | y: class[K]) -> -log_softmax(z)[y]       # false",
                 "(z: real[3]) -> logsumexp(z)                          # false",
                 "(z: real[3] | t: real[3]) -> dot(t, log_softmax(z))   # false",
                 "(z: real[3] | t: real) -> t * logsumexp(z)            # false",
