@@ -240,8 +240,7 @@ public final class CrossEntropyKernel extends LossKernel {
             double restZPlusOne = restZ + 1;
             double loss = (y == argmaxZ ? 0 : peakZ - z[zAt + y]) + Math.log1p(restZ);
             sum += weight * rows.keep(row, loss);
-            // A row whose loss is NaN has NaN gradients.
-            double factor = loss == loss ? weight * rows.scale() : Double.NaN;
+            double factor = weight * rows.scale();
             for (int k = 0; k < K; k++) {
                 boolean t1 = k == argmaxZ;
                 double shiftedExpZ = t1 ? 1 : scratch[k];
@@ -292,8 +291,7 @@ public final class CrossEntropyKernel extends LossKernel {
             double restZPlusOneSquared = restZPlusOne * restZPlusOne;
             double loss = (y == argmaxZ ? 0 : peakZ - z[zAt + y]) + Math.log1p(restZ);
             sum += weight * rows.keep(row, loss);
-            // A row whose loss is NaN has NaN gradients.
-            double factor = loss == loss ? weight * rows.scale() : Double.NaN;
+            double factor = weight * rows.scale();
             for (int k = 0; k < K; k++) {
                 boolean t1 = k == argmaxZ;
                 double shiftedExpZ = t1 ? 1 : scratch[k];
