@@ -108,10 +108,10 @@ final class FormulaArbitraries {
         }
         NaturalDomain domain = row.naturalDomains().get(0);
         if (domain.interval().equals(Interval.UNIT)) {
-            return "sigmoid(" + operand + ")";
+            return "0.02 + 0.96*sigmoid(" + operand + ")";
         }
         if (domain.interval().equals(Interval.SIGNED_UNIT)) {
-            return "tanh(" + operand + ")";
+            return "0.9*tanh(" + operand + ")";
         }
         return domain.interval().lower() < -1 ? "-softplus(" + operand + ")" : "0.1 + softplus(" + operand + ")";
     }

@@ -72,19 +72,19 @@ class FunctionContractTest {
         List<String> failures = new ArrayList<>();
         int checked = 0;
         for (double[][] row : each.points()) {
+            ExactPoint point = point(each, row);
             Evaluation inDouble = Evaluation.inDouble(kernel, row);
             Evaluation inFloat = Evaluation.isFloat(row) ? Evaluation.inFloat(kernel, row) : null;
-            checked += check(each, Quantity.value(loss), row, inDouble.value(), value(inFloat), failures);
+            checked += check(each, Quantity.value(loss), row, point, inDouble.value(), value(inFloat), failures);
             for (int i = 0; i < each.inputs().size(); i++) {
                 Input input = each.inputs().get(i);
                 for (int k = 0; input.role() == Role.PREDICTION && k < input.width(); k++) {
                     double[] ends = {input.domain().lower(), input.domain().upper()};
                     Double gradient = inFloat == null ? null : (Double) inFloat.gradients()[i][k];
-                    Quantity first = Quantity.derivative(Kind.GRADIENT, loss, input.name(), k, ends);
-                    check(each, first, row, inDouble.gradients()[i][k], gradient, failures);
+                    Quantity first = Quantity.gradient(loss, input.name(), k, ends);
+                    check(each, first, row, point, inDouble.gradients()[i][k], gradient, failures);
                     Double hessian = inFloat == null ? null : (Double) inFloat.hessians()[i][k];
-                    Quantity second = Quantity.derivative(Kind.HESSIAN, loss, input.name(), k, ends);
-                    check(each, second, row, inDouble.hessians()[i][k], hessian, failures);
+                    check(each, first.hessian(), row, point, inDouble.hessians()[i][k], hessian, failures);
                 }
             }
         }
@@ -101,13 +101,13 @@ class FunctionContractTest {
             ContractCase each,
             Quantity quantity,
             double[][] row,
+            ExactPoint point,
             double actual,
             Double rounded,
             List<String> failures) {
         if (!Bounds.apply(each, reach, quantity.kind(), row)) {
             return 0;
         }
-        ExactPoint point = point(each, row);
         try {
             ExactNumber exact = quantity.at(point);
             double bound = Bounds.ulps(each, reach, quantity.kind());

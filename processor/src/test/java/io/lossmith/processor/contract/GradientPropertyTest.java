@@ -3,7 +3,6 @@ package io.lossmith.processor.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lossmith.LossKernel;
-import io.lossmith.processor.contract.Quantity.Kind;
 import io.lossmith.processor.exact.ExactNumber;
 import io.lossmith.processor.exact.ExactPoint;
 import io.lossmith.processor.exact.OutOfReach;
@@ -103,10 +102,9 @@ class GradientPropertyTest {
         int checked = check(formula, Quantity.value(loss), point, actual.value(), failures);
         for (int i = 0; i < 3; i++) {
             for (int k = 0; k < row[i].length; k++) {
-                Quantity gradient = Quantity.derivative(Kind.GRADIENT, loss, NAMES[i], k);
+                Quantity gradient = Quantity.gradient(loss, NAMES[i], k).ofOrdinarySize();
                 checked += check(formula, gradient, point, actual.gradients()[i][k], failures);
-                Quantity hessian = Quantity.derivative(Kind.HESSIAN, loss, NAMES[i], k);
-                checked += check(formula, hessian, point, actual.hessians()[i][k], failures);
+                checked += check(formula, gradient.hessian(), point, actual.hessians()[i][k], failures);
             }
         }
         return checked;

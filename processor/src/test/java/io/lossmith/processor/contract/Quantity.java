@@ -9,6 +9,8 @@ import io.lossmith.processor.exact.UndefinedPoint;
 import io.lossmith.processor.ir.Expr;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /** One of the numbers a kernel computes for a row: the value, or a first or second derivative by one element of an input. */
 final class Quantity {
@@ -26,22 +28,43 @@ final class Quantity {
     private final String input;
     private final int element;
     private final double[] bounds;
+    private final boolean ordinarySize;
+    private final Map<ExactPoint, ExactDerivative> derivatives;
 
-    private Quantity(Kind kind, Expr loss, String input, int element, double... bounds) {
+    private Quantity(
+            Kind kind,
+            Expr loss,
+            String input,
+            int element,
+            boolean ordinarySize,
+            Map<ExactPoint, ExactDerivative> derivatives,
+            double... bounds) {
         this.kind = kind;
         this.loss = loss;
         this.input = input;
         this.element = element;
         this.bounds = bounds;
+        this.ordinarySize = ordinarySize;
+        this.derivatives = derivatives;
     }
 
     static Quantity value(Expr loss) {
-        return new Quantity(Kind.VALUE, loss, "", 0);
+        return new Quantity(Kind.VALUE, loss, "", 0, false, new IdentityHashMap<>());
     }
 
-    /** A derivative; {@code bounds} are the ends of the input's domain. */
-    static Quantity derivative(Kind kind, Expr loss, String input, int element, double... bounds) {
-        return new Quantity(kind, loss, input, element, bounds);
+    /** A first derivative; {@code bounds} are the ends of the input's domain. */
+    static Quantity gradient(Expr loss, String input, int element, double... bounds) {
+        return new Quantity(Kind.GRADIENT, loss, input, element, false, new IdentityHashMap<>(), bounds);
+    }
+
+    /** The derivative of this one, from the same differences. */
+    Quantity hessian() {
+        return new Quantity(Kind.HESSIAN, loss, input, element, ordinarySize, derivatives, bounds);
+    }
+
+    /** The same where an error of 1e-25 is good enough. */
+    Quantity ofOrdinarySize() {
+        return new Quantity(kind, loss, input, element, true, derivatives, bounds);
     }
 
     Kind kind() {
@@ -49,7 +72,10 @@ final class Quantity {
     }
 
     private ExactDerivative derivative(ExactPoint point) {
-        return ExactDerivative.of(loss, point, input, element, bounds);
+        return derivatives.computeIfAbsent(point, key -> {
+            ExactDerivative derivative = ExactDerivative.of(loss, key, input, element, bounds);
+            return ordinarySize ? derivative.ofOrdinarySize() : derivative;
+        });
     }
 
     /** The exact number. */

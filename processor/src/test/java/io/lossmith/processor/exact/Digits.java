@@ -7,17 +7,24 @@ final class Digits {
     /** Digits for values: ordinary points, cancellation, and 1 beside the smallest double. */
     static final int[] FOR_VALUES = {60, 200, 900};
 
-    /** Digits for differences over steps of 1e-40, the second of which lose 80 digits. */
-    static final int[] FOR_DIFFERENCES = {130, 420, 900};
+    /** Digits for differences over steps of 1e-30, the second of which lose 60 digits. */
+    static final int[] FOR_DIFFERENCES = {100, 420, 900};
+
+    /** log10 of an error that rounds away beside the smallest double. */
+    static final double BELOW_DOUBLE = -350;
 
     private Digits() {}
 
-    /** @throws OutOfReach when the last level does not settle the number either */
-    static ExactNumber settle(int[] levels, IntFunction<ExactNumber> computation) {
+    /**
+     * The first result of which 25 digits are right, or whose error is below {@code 10^negligible}.
+     *
+     * @throws OutOfReach when the last level does not settle the number either
+     */
+    static ExactNumber settle(int[] levels, double negligible, IntFunction<ExactNumber> computation) {
         for (int digits : levels) {
             try {
                 ExactNumber result = computation.apply(digits);
-                if (result.isSettled()) {
+                if (result.isSettled(negligible)) {
                     return result;
                 }
             } catch (TooFewDigits retry) {

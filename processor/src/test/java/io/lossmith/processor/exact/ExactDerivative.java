@@ -7,27 +7,31 @@ import java.util.Map;
 
 /**
  * First and second derivatives of exact values by central differences over steps so small that their truncation error,
- * about 1e-80 of the distance scale squared, lies far below the 25 digits wanted.
+ * about 1e-60 of the distance scale squared, lies far below the 25 digits wanted.
  *
- * <p>The step is 1e-40 of the distance to the nearest place where the expression may change its form: 0, or a bound that
+ * <p>The step is 1e-30 of the distance to the nearest place where the expression may change its form: 0, or a bound that
  * the caller knows of.
  */
 public final class ExactDerivative {
-    private static final int STEP_DIGITS = 40;
+    private static final int STEP_DIGITS = 30;
+    private static final double ORDINARY_ERROR = -25;
 
     private final Expr expr;
     private final ExactPoint point;
     private final String input;
     private final int element;
     private final BigDecimal step;
+    private final double negligible;
     private final Map<Integer, ExactNumber[]> known = new HashMap<>();
 
-    private ExactDerivative(Expr expr, ExactPoint point, String input, int element, BigDecimal step) {
+    private ExactDerivative(
+            Expr expr, ExactPoint point, String input, int element, BigDecimal step, double negligible) {
         this.expr = expr;
         this.point = point;
         this.input = input;
         this.element = element;
         this.step = step;
+        this.negligible = negligible;
     }
 
     /**
@@ -48,7 +52,16 @@ public final class ExactDerivative {
             }
         }
         BigDecimal step = BigDecimal.ONE.scaleByPowerOfTen((int) Math.floor(distance) - STEP_DIGITS);
-        return new ExactDerivative(expr, point, input, element, step);
+        return new ExactDerivative(expr, point, input, element, step, Digits.BELOW_DOUBLE);
+    }
+
+    /** The same for numbers of ordinary size: an error of 1e-25 is good enough, and a derivative that is 0 comes cheap. */
+    public ExactDerivative ofOrdinarySize() {
+        return new ExactDerivative(expr, point, input, element, step, ORDINARY_ERROR);
+    }
+
+    private ExactDerivative at(ExactPoint other, BigDecimal otherStep) {
+        return new ExactDerivative(expr, other, input, element, otherStep, negligible);
     }
 
     /**
@@ -57,7 +70,7 @@ public final class ExactDerivative {
      * @throws OutOfReach if 900 digits do not settle it
      */
     public ExactNumber first() {
-        return Digits.settle(Digits.FOR_DIFFERENCES, digits -> {
+        return Digits.settle(Digits.FOR_DIFFERENCES, negligible, digits -> {
             ExactNumber[] values = values(digits);
             return values[2].minus(values[0]).over(ExactNumber.of(step, digits).times(2));
         });
@@ -69,7 +82,7 @@ public final class ExactDerivative {
      * @throws OutOfReach if 900 digits do not settle it
      */
     public ExactNumber second() {
-        return Digits.settle(Digits.FOR_DIFFERENCES, digits -> {
+        return Digits.settle(Digits.FOR_DIFFERENCES, negligible, digits -> {
             ExactNumber[] values = values(digits);
             ExactNumber bend = values[2].plus(values[0]).minus(values[1].times(2));
             return bend.over(ExactNumber.of(step, digits).square());
@@ -78,12 +91,14 @@ public final class ExactDerivative {
 
     /** The values before, at and after the point. */
     private ExactNumber[] values(int digits) {
-        return known.computeIfAbsent(digits, key ->
-                new ExactNumber[] {at(step.negate(), digits), at(BigDecimal.ZERO, digits), at(step, digits)});
-    }
-
-    private ExactNumber at(BigDecimal distance, int digits) {
-        return ExactEvaluator.value(expr, point.moved(input, element, distance), point, digits);
+        return known.computeIfAbsent(digits, key -> {
+            ExactEvaluator here = new ExactEvaluator(point, digits);
+            return new ExactNumber[] {
+                here.moved(input, element, step.negate()).element(expr, 0),
+                here.element(expr, 0),
+                here.moved(input, element, step).element(expr, 0)
+            };
+        });
     }
 
     /**
@@ -93,12 +108,10 @@ public final class ExactDerivative {
      * @throws OutOfReach if 900 digits do not settle them
      */
     public boolean isSmooth() {
-        ExactDerivative closer =
-                new ExactDerivative(expr, point, input, element, step.scaleByPowerOfTen(-STEP_DIGITS / 4));
+        ExactDerivative closer = at(point, step.scaleByPowerOfTen(-STEP_DIGITS / 3));
         BigDecimal aside = step.multiply(BigDecimal.valueOf(3));
-        ExactDerivative before =
-                new ExactDerivative(expr, point.moved(input, element, aside.negate()), input, element, step);
-        ExactDerivative after = new ExactDerivative(expr, point.moved(input, element, aside), input, element, step);
+        ExactDerivative before = at(point.moved(input, element, aside.negate()), step);
+        ExactDerivative after = at(point.moved(input, element, aside), step);
         return agree(first(), closer.first())
                 && agree(second(), closer.second())
                 && agree(before.second(), after.second());

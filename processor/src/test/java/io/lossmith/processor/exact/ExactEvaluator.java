@@ -20,19 +20,31 @@ import java.util.Map;
  * }</pre>
  *
  * <p>Special points of the language, such as {@code 0*log(0)}, are not decided here: they throw {@link UndefinedPoint}.
- * The operand of {@code stop} is evaluated at a point of its own, so that differences see a constant.
+ * The operand of {@code stop} does not move with the inputs, so that differences see a constant.
  */
 public final class ExactEvaluator {
     private final ExactPoint point;
-    private final ExactPoint stopped;
     private final int digits;
     private final Map<Expr, ExactNumber[]> known = new HashMap<>();
-    private ExactEvaluator behindStop;
+    private final Map<Expr, Boolean> moving = new HashMap<>();
+    private final ExactEvaluator base;
+    private final String moved;
 
-    private ExactEvaluator(ExactPoint point, ExactPoint stopped, int digits) {
+    /** An evaluator that remembers the parts it has evaluated. */
+    ExactEvaluator(ExactPoint point, int digits) {
+        this(point, digits, null, "");
+    }
+
+    private ExactEvaluator(ExactPoint point, int digits, ExactEvaluator base, String moved) {
         this.point = point;
-        this.stopped = stopped;
         this.digits = digits;
+        this.base = base;
+        this.moved = moved;
+    }
+
+    /** The same where one element of an input has moved; what does not contain it is taken from here. */
+    ExactEvaluator moved(String input, int element, BigDecimal step) {
+        return new ExactEvaluator(point.moved(input, element, step), digits, this, input);
     }
 
     /**
@@ -42,17 +54,16 @@ public final class ExactEvaluator {
      * @throws UndefinedPoint outside the domain, at poles and at special points
      */
     public static ExactNumber value(Expr expr, ExactPoint point) {
-        return Digits.settle(Digits.FOR_VALUES, digits -> value(expr, point, point, digits));
+        return Digits.settle(
+                Digits.FOR_VALUES, Digits.BELOW_DOUBLE, digits -> new ExactEvaluator(point, digits).element(expr, 0));
     }
 
     /** One element of a vector, or a number as element 0. */
     public static ExactNumber element(Expr expr, int index, ExactPoint point) {
         return Digits.settle(
-                Digits.FOR_VALUES, digits -> new ExactEvaluator(point, point, digits).element(expr, index));
-    }
-
-    static ExactNumber value(Expr expr, ExactPoint point, ExactPoint stopped, int digits) {
-        return new ExactEvaluator(point, stopped, digits).element(expr, 0);
+                Digits.FOR_VALUES,
+                Digits.BELOW_DOUBLE,
+                digits -> new ExactEvaluator(point, digits).element(expr, index));
     }
 
     private ExactNumber exact(BigDecimal value) {
@@ -63,7 +74,26 @@ public final class ExactEvaluator {
         return expr.type().length().map(point::length).orElse(1);
     }
 
-    private ExactNumber element(Expr expr, int index) {
+    /** Whether the moved input stands in {@code expr}, outside of {@code stop}. */
+    private boolean moves(Expr expr) {
+        Boolean known = moving.get(expr);
+        if (known == null) {
+            known = expr instanceof Variable variable
+                    ? variable.name().equals(moved)
+                    : !isStop(expr) && expr.arguments().stream().anyMatch(this::moves);
+            moving.put(expr, known);
+        }
+        return known;
+    }
+
+    private static boolean isStop(Expr expr) {
+        return expr instanceof Apply apply && apply.function().name().equals("stop");
+    }
+
+    ExactNumber element(Expr expr, int index) {
+        if (base != null && !moves(expr)) {
+            return base.element(expr, index);
+        }
         int own = expr.isVector() ? index : 0;
         ExactNumber[] elements = known.computeIfAbsent(expr, key -> new ExactNumber[width(key)]);
         if (elements[own] == null) {
@@ -118,12 +148,6 @@ public final class ExactEvaluator {
             // Like the language, do not look at what is not needed: it may be undefined.
             ExactNumber first = element(arguments.get(0), index);
             return (first.sign() != 0) == apply.is(Operators.OR) ? first : element(arguments.get(1), index);
-        }
-        if (apply.function().name().equals("stop") && point != stopped) {
-            if (behindStop == null) {
-                behindStop = new ExactEvaluator(stopped, stopped, digits);
-            }
-            return behindStop.element(arguments.get(0), index);
         }
         ExactNumber[] operands = new ExactNumber[arguments.size()];
         for (int i = 0; i < operands.length; i++) {

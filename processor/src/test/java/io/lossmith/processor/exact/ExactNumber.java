@@ -22,9 +22,6 @@ public final class ExactNumber {
     private static final double NONE = Double.NEGATIVE_INFINITY;
     private static final int SETTLED_DIGITS = 25;
 
-    /** An error this small rounds away beside the smallest double. */
-    private static final double NEGLIGIBLE = -350;
-
     private static final double BILLION = 9;
 
     private final BigDecimal value;
@@ -73,9 +70,9 @@ public final class ExactNumber {
         return error;
     }
 
-    /** Whether 25 digits are right, or so many that the rest is lost beside the smallest double. */
-    boolean isSettled() {
-        return error < NEGLIGIBLE || error < size() - SETTLED_DIGITS;
+    /** Whether 25 digits are right, or the error is below {@code 10^negligible}. */
+    boolean isSettled(double negligible) {
+        return error < negligible || error < size() - SETTLED_DIGITS;
     }
 
     /** log10 |value|. */
