@@ -9,5 +9,5 @@ package io.lossmith.processor.codegen;
  */
 public record CodeLimits(int method, int chunk) {
     /** What kernels are written with; tests use smaller ones. */
-    public static final CodeLimits DEFAULT = new CodeLimits(6_500, 5_000);
+    public static final CodeLimits DEFAULT = new CodeLimits(8_500, 8_000);
 }

@@ -71,7 +71,7 @@ public final class Algebra {
 
     /** Large sums and products stay one operand of what they stand in, or building them up would take quadratic time. */
     static boolean isSmall(Expr nary) {
-        return nary.arguments().size() <= 16;
+        return nary.arguments().size() <= 8;
     }
 
     /** b - a reads better than -a + b. */
