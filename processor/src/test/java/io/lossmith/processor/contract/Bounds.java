@@ -51,7 +51,7 @@ final class Bounds {
             for (double element : elements) {
                 double size = Math.abs(element);
                 if (looser != null
-                        && (size != 0 || looser == UNREACHED)
+                        && (size != 0 || looser.equals(UNREACHED))
                         && (size < 1 / looser.range || size > looser.range)) {
                     return false;
                 }

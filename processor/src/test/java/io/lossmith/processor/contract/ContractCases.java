@@ -48,24 +48,26 @@ final class ContractCases {
     // ---- functions of numbers
 
     private List<ContractCase> elementwise() {
-        switch (row.name()) {
-            case "polygamma": // its first operand is a whole number
+        return switch (row.name()) {
+            case "polygamma" -> { // its first operand is a whole number
                 List<ContractCase> orders = new ArrayList<>();
                 Interval positive = new Interval(Double.MIN_VALUE, Double.POSITIVE_INFINITY);
                 for (int order = 1; order <= 4; order++) {
                     orders.add(ofNumbers("_" + order, "polygamma(" + order + ", a)", List.of(positive)));
                 }
-                return orders;
-            case "spread": // its result is a vector
-                return List.of(ofNumbers("", "sum(spread(a, index(4)))", List.of(Interval.ALL)));
-            default:
+                yield orders;
+            }
+            case "spread" -> // its result is a vector
+                List.of(ofNumbers("", "sum(spread(a, index(4)))", List.of(Interval.ALL)));
+            default -> {
                 List<Interval> domains = new ArrayList<>();
                 for (int i = 0; i < row.arity(); i++) {
                     domains.add(domain(i));
                 }
                 String call = row.name() + "(" + String.join(", ", OPERANDS.subList(0, row.arity())) + ")";
-                return List.of(ofNumbers("", call, domains));
-        }
+                yield List.of(ofNumbers("", call, domains));
+            }
+        };
     }
 
     private Interval domain(int operand) {

@@ -25,6 +25,7 @@ class NanContractTest {
      * @param formula with its signature
      * @param row an ordinary or special row without NaN
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared only with itself, to find its place in ROWS
     record Row(String formula, double[]... row) {
         @Override
         public String toString() {

@@ -16,9 +16,20 @@ import java.util.Map;
 final class Quantity {
     /** What to compute. */
     enum Kind {
-        VALUE,
-        GRADIENT,
-        HESSIAN
+        VALUE(0),
+        GRADIENT(1),
+        HESSIAN(2);
+
+        private final int order;
+
+        Kind(int order) {
+            this.order = order;
+        }
+
+        /** How many times the loss is differentiated. */
+        int order() {
+            return order;
+        }
     }
 
     private static final BigDecimal NUDGE = BigDecimal.ONE.movePointLeft(12);

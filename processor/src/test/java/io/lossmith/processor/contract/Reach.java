@@ -56,6 +56,6 @@ final class Reach {
 
     /** Whether a kernel may compute this of the function; functions that no row names are taken as written by users. */
     boolean isReached(Function row, Quantity.Kind kind) {
-        return orders.getOrDefault(row, 0) + kind.ordinal() <= KERNEL;
+        return orders.getOrDefault(row, 0) + kind.order() <= KERNEL;
     }
 }

@@ -28,7 +28,7 @@ final class Digits {
                     return result;
                 }
             } catch (TooFewDigits retry) {
-                continue;
+                // the next level has more
             }
         }
         throw new OutOfReach("not settled in " + levels[levels.length - 1] + " digits");

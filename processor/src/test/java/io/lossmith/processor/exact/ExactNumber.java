@@ -18,7 +18,7 @@ import java.math.RoundingMode;
  * number lies, {@link UndefinedPoint} where it exactly lies outside the domain, and {@link OutOfReach} for exponents
  * beyond a billion digits.
  */
-public final class ExactNumber {
+public final class ExactNumber implements Comparable<ExactNumber> {
     private static final double NONE = Double.NEGATIVE_INFINITY;
     private static final int SETTLED_DIGITS = 25;
 
@@ -180,6 +180,12 @@ public final class ExactNumber {
         throw new TooFewDigits("sign");
     }
 
+    /**
+     * The sign of the difference. Numbers that compare as 0 need not be equal, as {@code equals} is identity.
+     *
+     * @throws TooFewDigits where the error bounds overlap
+     */
+    @Override
     public int compareTo(ExactNumber other) {
         return minus(other).sign();
     }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param gradients per input one number per element
  * @param hessians per input one number per element
  */
+@SuppressWarnings("ArrayRecordComponent") // carries results to assertions, never compared
 public record Evaluation(double value, double[][] gradients, double[][] hessians) {
 
     /**
