@@ -35,9 +35,9 @@ import javax.annotation.processing.Generated;
  * <p>Limits:
  * <ul>
  *   <li>At pt = 1 the value is the limit 0^(gamma + 1).</li>
- *   <li>At pt = 0 the gradient by pt is the limit -Infinity.</li>
+ *   <li>At pt = 0 the gradient by pt is the limit -inf.</li>
  *   <li>At pt = 1 the gradient by pt is the limit -1 - gamma == 0 ? (-1 - 0.5*gamma)*0^(gamma + 1) : (-1 - gamma)*0^gamma.</li>
- *   <li>At pt = 0 the second derivative by pt is the limit Infinity.</li>
+ *   <li>At pt = 0 the second derivative by pt is the limit inf.</li>
  *   <li>At pt = 1 the second derivative by pt is the limit 2*gamma + gamma*(gamma - 1) == 0 ? (2*gamma + 0.5*gamma*(gamma - 1) + 1)*0^gamma : (2*gamma + gamma*(gamma - 1))*0^(gamma - 1).</li>
  * </ul>
  */
@@ -53,9 +53,9 @@ public final class FocalLossKernel extends LossKernel {
             .hessian("pt", "2*gamma*(1 - pt)^(gamma - 1)/pt - (gamma - 1)*gamma*(1 - pt)^(gamma - 2)*log(pt) + (1 - pt)^gamma/pt^2")
             .convention("x^0 is 1 and 0*log(0) is 0, also where x is 0.")
             .limit("At pt = 1 the value is the limit 0^(gamma + 1).")
-            .limit("At pt = 0 the gradient by pt is the limit -Infinity.")
+            .limit("At pt = 0 the gradient by pt is the limit -inf.")
             .limit("At pt = 1 the gradient by pt is the limit -1 - gamma == 0 ? (-1 - 0.5*gamma)*0^(gamma + 1) : (-1 - gamma)*0^gamma.")
-            .limit("At pt = 0 the second derivative by pt is the limit Infinity.")
+            .limit("At pt = 0 the second derivative by pt is the limit inf.")
             .limit("At pt = 1 the second derivative by pt is the limit 2*gamma + gamma*(gamma - 1) == 0 ? (2*gamma + 0.5*gamma*(gamma - 1) + 1)*0^gamma : (2*gamma + gamma*(gamma - 1))*0^(gamma - 1).")
             .build();
 
@@ -299,21 +299,21 @@ public final class FocalLossKernel extends LossKernel {
             double oneMinusPtPowGamma = Math.pow(oneMinusPt, gamma);
             double logPt = Math.log(pt);
             double t8 = Math.pow(oneMinusPt, t1);
-            boolean t9 = pt == 1;
-            boolean t10 = pt == 0;
-            double t11 = t10 ? Double.POSITIVE_INFINITY : (t7 ? 0 : 2 * gamma * t8 / pt) + (t2 == 0
+            boolean t9 = pt == 0;
+            boolean t10 = pt == 1;
+            double t11 = t9 ? Double.POSITIVE_INFINITY : (t7 ? 0 : 2 * gamma * t8 / pt) + (t2 == 0
                     ? 0 : -t1 * gamma * Math.pow(oneMinusPt, gamma - 2) * logPt)
                     + oneMinusPtPowGamma / (pt * pt);
-            double loss = t9 ? t3 : -oneMinusPtPowGamma * logPt;
+            double loss = t10 ? t3 : -oneMinusPtPowGamma * logPt;
             sum += weight * rows.keep(row, loss);
             double factor = weight * rows.scale();
             if (gradPt != null) {
-                gradPt[gradPtStart + row] = factor * (t9 ? (t4 == 0 ? (-1 - 0.5 * gamma) * t3
-                        : t4 * t5) : (t10 ? Double.NEGATIVE_INFINITY : (t7 ? 0 : gamma * logPt * t8)
+                gradPt[gradPtStart + row] = factor * (t10 ? (t4 == 0 ? (-1 - 0.5 * gamma) * t3
+                        : t4 * t5) : (t9 ? Double.NEGATIVE_INFINITY : (t7 ? 0 : gamma * logPt * t8)
                         - oneMinusPtPowGamma / pt));
             }
             if (hessPt != null) {
-                hessPt[hessPtStart + row] = factor * (t9 ? (t6 == 0 ? (twoTimesGamma
+                hessPt[hessPtStart + row] = factor * (t10 ? (t6 == 0 ? (twoTimesGamma
                         + 0.5 * gamma * t1 + 1) * t5 : t6 * Math.pow(0, t1)) : t11);
             }
         }

@@ -190,7 +190,8 @@ public final class LearnedNoiseKernel extends LossKernel {
      */
     public double valueAt(double p, double s, double y) {
         double pMinusY = p - y;
-        return 0.5 * Math.exp(-s) * (pMinusY * pMinusY) + 0.5 * s;
+        double pMinusYSquared = pMinusY * pMinusY;
+        return (pMinusYSquared == 0 ? 0 : 0.5 * Math.exp(-s) * pMinusYSquared) + 0.5 * s;
     }
 
     /**
@@ -202,7 +203,8 @@ public final class LearnedNoiseKernel extends LossKernel {
      * @return the number, NaN if an input is NaN
      */
     public double gradientPAt(double p, double s, double y) {
-        return Math.exp(-s) * (p - y);
+        double pMinusY = p - y;
+        return s != s ? Double.NaN : (pMinusY == 0 ? 0 : Math.exp(-s) * pMinusY);
     }
 
     /**
@@ -215,7 +217,9 @@ public final class LearnedNoiseKernel extends LossKernel {
      */
     public double gradientSAt(double p, double s, double y) {
         double pMinusY = p - y;
-        return 0.5 - 0.5 * Math.exp(-s) * (pMinusY * pMinusY);
+        double pMinusYSquared = pMinusY * pMinusY;
+        return s != s ? Double.NaN : (pMinusYSquared == 0 ? 0
+                : -0.5 * Math.exp(-s) * pMinusYSquared) + 0.5;
     }
 
     /**
@@ -240,7 +244,9 @@ public final class LearnedNoiseKernel extends LossKernel {
      */
     public double hessianSAt(double p, double s, double y) {
         double pMinusY = p - y;
-        return 0.5 * Math.exp(-s) * (pMinusY * pMinusY);
+        double pMinusYSquared = pMinusY * pMinusY;
+        return s != s ? Double.NaN : (pMinusYSquared == 0 ? 0
+                : 0.5 * Math.exp(-s) * pMinusYSquared);
     }
 
     /**
@@ -267,7 +273,8 @@ public final class LearnedNoiseKernel extends LossKernel {
             double p = pValues[pStart + row];
             double y = yValues[yStart + row];
             double pMinusY = p - y;
-            double loss = 0.5 * Math.exp(-s) * (pMinusY * pMinusY) + 0.5 * s;
+            double pMinusYSquared = pMinusY * pMinusY;
+            double loss = (pMinusYSquared == 0 ? 0 : 0.5 * Math.exp(-s) * pMinusYSquared) + 0.5 * s;
             sum += weight * rows.keep(row, loss);
         }
         return sum;
@@ -295,16 +302,18 @@ public final class LearnedNoiseKernel extends LossKernel {
             double p = pValues[pStart + row];
             double y = yValues[yStart + row];
             double pMinusY = p - y;
-            double t1 = 0.5 * expMinusS * (pMinusY * pMinusY);
-            double loss = t1 + 0.5 * s;
+            double pMinusYSquared = pMinusY * pMinusY;
+            double t1 = 0.5 * expMinusS * pMinusYSquared;
+            boolean t2 = pMinusYSquared == 0;
+            double loss = (t2 ? 0 : t1) + 0.5 * s;
             sum += weight * rows.keep(row, loss);
             // A row whose loss is NaN has NaN gradients.
             double factor = loss == loss ? weight * rows.scale() : Double.NaN;
             if (gradP != null) {
-                gradP[gradPStart + row] = factor * (expMinusS * pMinusY);
+                gradP[gradPStart + row] = factor * (pMinusY == 0 ? 0 : expMinusS * pMinusY);
             }
             if (gradS != null) {
-                gradS[gradSStart] += factor * (0.5 - t1);
+                gradS[gradSStart] += factor * ((t2 ? 0 : -t1) + 0.5);
             }
         }
         return sum;
@@ -336,22 +345,25 @@ public final class LearnedNoiseKernel extends LossKernel {
             double p = pValues[pStart + row];
             double y = yValues[yStart + row];
             double pMinusY = p - y;
-            double t1 = 0.5 * expMinusS * (pMinusY * pMinusY);
-            double loss = t1 + 0.5 * s;
+            double pMinusYSquared = pMinusY * pMinusY;
+            double t1 = 0.5 * expMinusS * pMinusYSquared;
+            boolean t2 = pMinusYSquared == 0;
+            double t3 = t2 ? 0 : t1;
+            double loss = t3 + 0.5 * s;
             sum += weight * rows.keep(row, loss);
             // A row whose loss is NaN has NaN gradients.
             double factor = loss == loss ? weight * rows.scale() : Double.NaN;
             if (gradP != null) {
-                gradP[gradPStart + row] = factor * (expMinusS * pMinusY);
+                gradP[gradPStart + row] = factor * (pMinusY == 0 ? 0 : expMinusS * pMinusY);
             }
             if (gradS != null) {
-                gradS[gradSStart] += factor * (0.5 - t1);
+                gradS[gradSStart] += factor * ((t2 ? 0 : -t1) + 0.5);
             }
             if (hessP != null) {
                 hessP[hessPStart + row] = factor * expMinusS;
             }
             if (hessS != null) {
-                hessS[hessSStart] += factor * t1;
+                hessS[hessSStart] += factor * t3;
             }
         }
         return sum;

@@ -141,6 +141,10 @@ public enum Message {
             Severity.WARNING,
             "'{0}' is never {1}, because its type is {2}.",
             "Correct the number, or the type in the signature."),
+    NO_LIMIT(
+            Severity.WARNING,
+            "At {0} {1} has no limit, so it is NaN there.",
+            "Both sides of the point lead to different numbers: decide the point with a condition, c ? a : b, or keep it out of the domain."),
     FORMULA_TOO_LARGE(
             "The kernel of this formula is too large for a Java class: {0}.",
             "Use vectors instead of single inputs and parameters, or split the loss into several."),

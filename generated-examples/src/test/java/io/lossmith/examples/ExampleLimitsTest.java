@@ -149,8 +149,10 @@ class ExampleLimitsTest {
             rows.add(binary(new FocalWithLogits(0.25, gamma), -1e4, 1).is(2500).gradient("z", -0.25));
             rows.add(binary(new FocalWithLogits(0.25, gamma), 1e4, 0).is(7500).gradient("z", 0.75));
         }
-        rows.add(binary(new FocalWithLogits(0.25, 0), -INF, 1).is(INF).gradient("z", -0.25));
-        rows.add(binary(new FocalWithLogits(0.25, 0), INF, 0).is(INF).gradient("z", 0.75));
+        for (double gamma : new double[] {0, 0.5, 1, 2}) {
+            rows.add(binary(new FocalWithLogits(0.25, gamma), -INF, 1).is(INF).gradient("z", -0.25));
+            rows.add(binary(new FocalWithLogits(0.25, gamma), INF, 0).is(INF).gradient("z", 0.75));
+        }
         // exp(-40), and for focal alpha*exp(-40)^3 in all but the last digits.
         rows.add(binary(new BinaryCrossEntropyWithLogits(), 40, 1)
                 .is(4.248354255291589e-18)
@@ -204,7 +206,14 @@ class ExampleLimitsTest {
         rows.add(classes(new SoftmaxFocal(new double[] {1, 2}, 0), 0, 100, 60)
                 .is(small)
                 .gradient("z", -small, small));
-        rows.add(classes(new SoftmaxFocal(new double[] {1}, 1), 0, 7).is(0).gradient("z", 0));
+        for (double gamma : new double[] {0, 0.5, 1, 2}) {
+            rows.add(classes(new SoftmaxFocal(new double[] {1}, gamma), 0, 7)
+                    .is(0)
+                    .gradient("z", 0));
+            rows.add(classes(new SoftmaxFocal(new double[] {1, 2}, gamma), 0, 900, 0)
+                    .is(0)
+                    .gradient("z", 0, 0));
+        }
         SoftTargetCrossEntropy soft = new SoftTargetCrossEntropy();
         rows.add(new Row(soft, 2).at("z", 100, 60).at("t", 1, 0).is(small));
         rows.add(new Row(soft, 2).at("z", 1e4, -1e4).at("t", 0.5, 0.5).is(1e4).gradient("z", 0.5, -0.5));
@@ -308,7 +317,21 @@ class ExampleLimitsTest {
                 .is(INF)
                 .gradient("mu", -INF)
                 .gradient("logvar", -INF));
+        rows.add(new Row(nll)
+                .at("mu", 3)
+                .at("logvar", -1e4)
+                .at("y", 3)
+                .is(-5000)
+                .gradient("mu", 0)
+                .gradient("logvar", 0.5));
         HomoscedasticRegression learned = new HomoscedasticRegression();
+        rows.add(new Row(learned)
+                .at("p", 3)
+                .at("s", -1e4)
+                .at("y", 3)
+                .is(-5000)
+                .gradient("p", 0)
+                .gradient("s", 0.5));
         rows.add(new Row(learned)
                 .at("p", 3)
                 .at("s", 1e4)

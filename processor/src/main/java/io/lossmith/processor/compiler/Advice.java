@@ -7,11 +7,13 @@ import io.lossmith.processor.ir.Constant;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.limit.Limits;
 import io.lossmith.processor.resolve.LossModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Warnings about losses that compile and are probably not what their author means. */
 final class Advice {
@@ -41,6 +43,15 @@ final class Advice {
         });
         warnings.sort(Comparator.comparingInt(problem -> problem.span().start()));
         return warnings;
+    }
+
+    /** The first jump; what follows from it in the derivatives would only repeat it. */
+    static Optional<Problem> noLimit(LossModel loss, List<Limits.Jump> jumps) {
+        return jumps.stream().findFirst().map(jump -> {
+            Span all = new Span(0, loss.declaration().formula().length());
+            Span span = loss.spans().getOrDefault(jump.divisor(), all);
+            return Problem.of(Message.NO_LIMIT, span, jump.place(), jump.what());
+        });
     }
 
     private static boolean isPossible(Variable input, double value) {

@@ -46,11 +46,11 @@ final class KernelBuilder {
         return grouping.group(specialPoints.guard(lowering.lower(expr)));
     }
 
-    KernelModel build(Derived derived) {
-        Limits limits = new Limits(loss.algebra(), loss.inputs());
-        Expr value = limits.complete(derived.value(), "value");
-        Map<Variable, Expr> gradients = completed(derived.gradients(), limits, "gradient by ");
-        Map<Variable, Expr> hessians = completed(derived.hessians(), limits, "second derivative by ");
+    /** The kernel; {@code limits} collects what was decided at special points. */
+    KernelModel build(Derived derived, Limits limits) {
+        Expr value = limits.complete(derived.value(), "the value");
+        Map<Variable, Expr> gradients = completed(derived.gradients(), limits, "the gradient by ");
+        Map<Variable, Expr> hessians = completed(derived.hessians(), limits, "the second derivative by ");
         Output valueOutput = new Output(Output.Kind.VALUE, null, ready(nanPolicy.enforce(value, loss.inputs())));
         List<Output> withGradients = new ArrayList<>(List.of(valueOutput));
         withGradients.addAll(outputs(Output.Kind.GRADIENT, gradients));

@@ -7,6 +7,7 @@ import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.KernelModel;
+import io.lossmith.processor.limit.Limits;
 import io.lossmith.processor.resolve.LossDeclaration;
 import io.lossmith.processor.resolve.LossModel;
 import io.lossmith.processor.resolve.Resolver;
@@ -71,7 +72,9 @@ public final class LossCompiler {
         Derived derived = derive(loss);
         List<Problem> problems = new ArrayList<>(loss.warnings());
         problems.addAll(Advice.warnings(loss, derived.gradients()));
-        KernelModel kernel = new KernelBuilder(loss).build(derived);
+        Limits limits = new Limits(loss.algebra(), loss.inputs());
+        KernelModel kernel = new KernelBuilder(loss).build(derived, limits);
+        Advice.noLimit(loss, limits.jumps()).ifPresent(problems::add);
         return new Result(Optional.of(kernel), problems);
     }
 

@@ -92,15 +92,18 @@ public final class Functions {
                 .means("log(1 + x), exact near 0")
                 .domain("x >= -1", new Interval(-1, INF)));
         add(unary("expm1", "exp(x)", "Math.expm1")
+                .definition("exp(x) - 1")
                 .fold(a -> StrictMath.expm1(a[0]))
                 .range(Ranges.increasing(Math::expm1))
                 .means("e^x - 1, exact near 0")
                 .domain("real"));
         add(unary("log2", "1/(x*log(2))", "StableMath.log2")
+                .definition("log(x)/log(2)")
                 .range(Ranges.increasingFrom(0, x -> Math.log(x) / Math.log(2)))
                 .means("logarithm to base 2")
                 .domain("x >= 0", NONNEGATIVE));
         add(unary("log10", "1/(x*log(10))", "Math.log10")
+                .definition("log(x)/log(10)")
                 .fold(a -> StrictMath.log10(a[0]))
                 .range(Ranges.increasingFrom(0, Math::log10))
                 .means("logarithm to base 10")
@@ -109,9 +112,11 @@ public final class Functions {
                 .means("x*log(y), 0 where x is 0")
                 .domain("y >= 0", null, NONNEGATIVE));
         add(binary("logaddexp", "sigmoid(x - y)", "sigmoid(y - x)", "StableMath.logaddexp")
+                .definition("log(exp(x) + exp(y))")
                 .means("log(e^x + e^y)")
                 .domain("real"));
         add(unary("log1mexp", "log1mexp_slope(x)", "StableMath.log1mexp")
+                .definition("log(1 - exp(x))")
                 .range(Double.NEGATIVE_INFINITY, 0)
                 .means("log(1 - e^x)")
                 .domain("x <= 0", Interval.NONPOSITIVE));
@@ -135,6 +140,7 @@ public final class Functions {
                 .means("cube root")
                 .domain("real"));
         add(binary("hypot", "hypot_slope(x, y)", "hypot_slope(y, x)", "Math.hypot")
+                .definition("sqrt(x^2 + y^2)")
                 .range(0, INF)
                 .means("sqrt(x^2 + y^2) without overflow; its gradient at (0, 0) is 0")
                 .domain("real"));
@@ -155,25 +161,33 @@ public final class Functions {
 
     private static void logistic() {
         add(unary("sigmoid", "sigmoid_slope(x)", "StableMath.sigmoid")
+                .definition("1/(1 + exp(-x))")
+                .fold(a -> 1 / (1 + StrictMath.exp(-a[0])))
                 .range(Ranges.increasing(x -> 1 / (1 + Math.exp(-x))))
                 .means("1/(1 + e^-x)")
                 .domain("real"));
         add(unary("sigmoid_slope", "-f*tanh(x/2)", "StableMath.sigmoidSlope")
+                .definition("exp(-x)/(1 + exp(-x))^2")
+                .fold(a -> 0.25 / (StrictMath.cosh(a[0] / 2) * StrictMath.cosh(a[0] / 2)))
                 .hidden()
                 .range(0, 0.25)
                 .means("sigmoid(x)*sigmoid(-x)"));
         add(unary("logit", "1/(x*(1 - x))", "StableMath.logit")
+                .definition("log(x/(1 - x))")
                 .means("log(x/(1 - x))")
                 .domain("0 <= x <= 1", UNIT));
         add(unary("softplus", "sigmoid(x)", "StableMath.softplus")
+                .definition("log(1 + exp(x))")
                 .range(0, INF)
                 .means("log(1 + e^x)")
                 .domain("real"));
         add(unary("log_sigmoid", "sigmoid(-x)", "StableMath.logSigmoid")
+                .definition("-log(1 + exp(-x))")
                 .range(Double.NEGATIVE_INFINITY, 0)
                 .means("log(sigmoid(x))")
                 .domain("real"));
         add(unary("silu", "silu_slope(x)", "StableMath.silu")
+                .definition("x/(1 + exp(-x))")
                 .range(-0.2785, INF)
                 .means("x*sigmoid(x)")
                 .domain("real"));
@@ -192,20 +206,25 @@ public final class Functions {
 
     private static void hyperbolic() {
         add(unary("tanh", "tanh_slope(x)", "Math.tanh")
+                .definition("1 - 2/(1 + exp(2*x))")
                 .fold(a -> StrictMath.tanh(a[0]))
                 .range(Ranges.increasing(Math::tanh))
                 .means("hyperbolic tangent")
                 .domain("real"));
         add(unary("tanh_slope", "-2*tanh(x)*f", "StableMath.tanhSlope")
+                .definition("4/(exp(x) + exp(-x))^2")
+                .fold(a -> 1 / (StrictMath.cosh(a[0]) * StrictMath.cosh(a[0])))
                 .hidden()
                 .range(0, 1)
                 .means("1 - tanh(x)^2"));
         add(unary("sinh", "cosh(x)", "Math.sinh")
+                .definition("(exp(x) - exp(-x))/2")
                 .fold(a -> StrictMath.sinh(a[0]))
                 .range(Ranges.increasing(Math::sinh))
                 .means("hyperbolic sine")
                 .domain("real"));
         add(unary("cosh", "sinh(x)", "Math.cosh")
+                .definition("(exp(x) + exp(-x))/2")
                 .fold(a -> StrictMath.cosh(a[0]))
                 .range(1, INF)
                 .means("hyperbolic cosine")
@@ -244,6 +263,7 @@ public final class Functions {
                 .domain("real"));
         // x + 1/x is infinite where x is 0 or infinite, where (1 + x^2)^2 would make x/(1 + x^2)^2 Infinity/Infinity.
         add(unary("atan_slope", "-2*f/(x + 1/x)", "")
+                .definition("1/(1 + x^2)")
                 .hidden()
                 .lowering("1/(1 + x^2)")
                 .range(0, 1)
@@ -336,7 +356,7 @@ public final class Functions {
                 .domain("real"));
         add(unary("sign", "0", "Math.signum")
                 .fold(a -> Math.signum(a[0]))
-                .range(-1, 1)
+                .range(Ranges.increasing(Math::signum))
                 .means("-1, 0 or 1; its derivative is 0")
                 .domain("real"));
         add(unary("floor", "0", "Math.floor")
@@ -354,6 +374,7 @@ public final class Functions {
                 .means("max(0, x); its derivative at 0 is 0")
                 .domain("real"));
         add(unary("elu", "x > 0 ? 1 : exp(x)", "")
+                .definition("x > 0 ? x : exp(x) - 1")
                 .lowering("x > 0 ? x : expm1(x)")
                 .range(-1, INF)
                 .means("x where it is positive, e^x - 1 elsewhere")

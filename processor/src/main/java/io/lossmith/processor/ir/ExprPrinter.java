@@ -176,6 +176,9 @@ public final class ExprPrinter {
         if (Math.rint(value) == value && Math.abs(value) < 1e9) {
             return Long.toString((long) value);
         }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "inf" : "-inf";
+        }
         return Double.toString(value);
     }
 }

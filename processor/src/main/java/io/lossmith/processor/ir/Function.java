@@ -21,6 +21,7 @@ public final class Function {
     private String diagonal = "";
     private String lowering = "";
     private String element = "";
+    private String definition = "";
     private String java = "";
     private Range range = operands -> Interval.ALL;
     private ToDoubleFunction<double[]> fold;
@@ -119,6 +120,14 @@ public final class Function {
         return element;
     }
 
+    /**
+     * The function as textbooks define it, in exponentials, logarithms and powers: what can be expanded at infinity.
+     * Empty for those, and where limits are found without it.
+     */
+    public String definition() {
+        return definition;
+    }
+
     /** The Java call {@code Owner.method}, or an expression over {@code $1}, {@code $2}, …; empty for operators and lowered functions. */
     public String java() {
         return java;
@@ -198,6 +207,11 @@ public final class Function {
 
         public Builder element(String formula) {
             row.element = formula;
+            return this;
+        }
+
+        public Builder definition(String formula) {
+            row.definition = formula;
             return this;
         }
 

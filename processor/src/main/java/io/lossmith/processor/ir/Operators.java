@@ -62,6 +62,18 @@ public final class Operators {
         return COMPARISONS.contains(function);
     }
 
+    /** Whether {@code a comparison b} holds, given the sign of {@code a - b}. */
+    public static boolean compares(Function comparison, double sign) {
+        return switch (comparison.name()) {
+            case "<" -> sign < 0;
+            case "<=" -> sign <= 0;
+            case ">" -> sign > 0;
+            case ">=" -> sign >= 0;
+            case "==" -> sign == 0;
+            default -> sign != 0;
+        };
+    }
+
     private static Function condition(String symbol, int arity) {
         return Function.elementwise(symbol, arity).result(Kind.CONDITION).build();
     }

@@ -10,12 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Arithmetic of expansions, each kept to a few orders beyond its leading term. */
+/** Arithmetic of expansions, each kept to a few orders beyond its leading term, up to a fixed amount of work. */
 final class SeriesAlgebra {
-    private static final int ORDERS = 4;
+    private static final int ORDERS = 6;
+    /** Products of terms after which an expansion is given up, so that large formulas cost no more than small ones. */
+    private static final int BUDGET = 4_000;
+
+    private static final double BEYOND_ALL_ORDERS = 1e6;
 
     private final Algebra algebra;
+    private int products;
 
     SeriesAlgebra(Algebra algebra) {
         this.algebra = algebra;
@@ -28,10 +34,22 @@ final class SeriesAlgebra {
     }
 
     /** {@code point + direction * t}. */
-    Series variable(double point, double direction) {
-        return add(
-                constant(algebra.constant(point)),
-                new Series(List.of(new Term(algebra.constant(direction), algebra.zero(), 1, 0)), List.of()));
+    Series towards(Expr point, double direction) {
+        return add(constant(point), term(direction, 1, 0));
+    }
+
+    /** {@code direction * -log(t)}: goes to infinity so slowly that exponentials of it are powers of {@code t}. */
+    Series infiniteByLogarithm(double direction) {
+        return term(-direction, 0, 1);
+    }
+
+    /** {@code direction / t}. */
+    Series infiniteByPower(double direction) {
+        return term(direction, -1, 0);
+    }
+
+    private Series term(double coefficient, double offset, int logs) {
+        return new Series(List.of(new Term(algebra.constant(coefficient), algebra.zero(), offset, logs)), List.of());
     }
 
     Series add(Series a, Series b) {
@@ -47,6 +65,10 @@ final class SeriesAlgebra {
     }
 
     Series multiply(Series a, Series b) {
+        products += a.terms().size() * b.terms().size();
+        if (products > BUDGET) {
+            return new Series(List.of(), List.of(new Order(algebra.zero(), Double.NEGATIVE_INFINITY)));
+        }
         List<Term> terms = new ArrayList<>();
         for (Term x : a.terms()) {
             for (Term y : b.terms()) {
@@ -104,26 +126,25 @@ final class SeriesAlgebra {
         return new Series(kept, rest);
     }
 
-    /** The leading term, if one term surely outgrows the others. */
+    /** The leading term, if one term without a logarithm surely outgrows the others. */
     Optional<Term> leading(Series series) {
-        Term first = null;
-        for (Term term : series.terms()) {
-            if (first != null && term.family() != first.family()) {
-                return Optional.empty();
-            }
-            if (first == null || term.offset() < first.offset()) {
-                first = term;
-            }
-        }
-        if (first == null || first.logs() != 0) {
-            return Optional.empty();
-        }
-        for (Order order : series.unknown()) {
-            if (order.family() != first.family()) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(first);
+        return dominant(series).filter(term -> term.logs() == 0);
+    }
+
+    /** An expansion that vanishes faster than any power of {@code t}. */
+    Series negligible() {
+        return new Series(List.of(), List.of(new Order(algebra.zero(), BEYOND_ALL_ORDERS)));
+    }
+
+    /** The term that surely outgrows the others, if its coefficient is not 0. */
+    Optional<Term> dominant(Series series) {
+        Optional<Term> first = series.terms().stream().min(Term.BY_SIZE);
+        boolean oneFamily = first.isPresent()
+                && Stream.concat(
+                                series.terms().stream().map(Term::family),
+                                series.unknown().stream().map(Order::family))
+                        .allMatch(family -> family == first.get().family());
+        return oneFamily ? first : Optional.empty();
     }
 
     /** What is left of {@code series / leading - 1}: terms of positive order. */
@@ -133,7 +154,7 @@ final class SeriesAlgebra {
                         algebra.divide(algebra.one(), leading.coefficient()),
                         algebra.negate(leading.family()),
                         -leading.offset(),
-                        0)),
+                        -leading.logs())),
                 List.of());
         return add(multiply(series, inverse), constant(algebra.constant(-1)));
     }
