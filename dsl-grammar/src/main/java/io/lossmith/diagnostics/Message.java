@@ -105,7 +105,7 @@ public enum Message {
     INDEX_OUT_OF_RANGE("The index '{0}' {1}; the positions of '{2}' are 0 to {3}.", "{4}"),
 
     // ---- inputs and parameters
-    NEEDS_SIGNATURE("A formula without a signature has one prediction, and optionally the target y; here {0}.", "{1}"),
+    NEEDS_SIGNATURE("{0}; a formula without a signature has one prediction, and optionally the target y.", "{1}"),
     PARAMETER_NOT_COMPONENT("The parameter '{0}' is not a component of the record {1}.", "{2}"),
     COMPONENT_IS_INPUT(
             "'{0}' is an input here and a component of the record {1}.",
