@@ -159,6 +159,9 @@ public enum Message {
     KERNEL_NAME_CLASH(
             "The kernel would be called {0}, and there is a type of that name already.",
             "Rename the record or the other type."),
+    RECORD_NAME_TAKEN(
+            "{0} is in no package, and the kernel has a class of that name inside it, which hides this one.",
+            "Rename it, or move it into a package."),
     INTERNAL_ERROR(
             "The compiler of formulas failed with {0}.",
             "This is a mistake in Lossmith, not in your code; please report it with the record and this message.");
