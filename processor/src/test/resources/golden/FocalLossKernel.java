@@ -29,16 +29,19 @@ import javax.annotation.processing.Generated;
  *
  * <p>Conventions:
  * <ul>
- *   <li>x^0 is 1 and 0*log(0) is 0, also where x is 0.</li>
+ *   <li>x^0 is 1, also where x is 0.</li>
+ *   <li>0*log(0) is 0.</li>
  * </ul>
  *
  * <p>Limits:
  * <ul>
  *   <li>At pt = 1 the value is the limit 0^(gamma + 1).</li>
  *   <li>At pt = 0 the gradient by pt is the limit -inf.</li>
- *   <li>At pt = 1 the gradient by pt is the limit -1 - gamma == 0 ? (-1 - 0.5*gamma)*0^(gamma + 1) : (-1 - gamma)*0^gamma.</li>
+ *   <li>At pt = 1 the gradient by pt is the limit -1 - gamma == 0 ? (-1 - 0.5*gamma)*0^(gamma + 1) :
+ *       (-1 - gamma)*0^gamma.</li>
  *   <li>At pt = 0 the second derivative by pt is the limit inf.</li>
- *   <li>At pt = 1 the second derivative by pt is the limit 2*gamma + gamma*(gamma - 1) == 0 ? (2*gamma + 0.5*gamma*(gamma - 1) + 1)*0^gamma : (2*gamma + gamma*(gamma - 1))*0^(gamma - 1).</li>
+ *   <li>At pt = 1 the second derivative by pt is the limit 2*gamma + gamma*(gamma - 1) == 0 ?
+ *       (2*gamma + 0.5*gamma*(gamma - 1) + 1)*0^gamma : (2*gamma + gamma*(gamma - 1))*0^(gamma - 1).</li>
  * </ul>
  */
 @Generated("io.lossmith.processor.LossProcessor")
@@ -51,7 +54,8 @@ public final class FocalLossKernel extends LossKernel {
             .stableForm("-(1 - pt)^gamma*log(pt)")
             .gradient("pt", "gamma*log(pt)*(1 - pt)^(gamma - 1) - (1 - pt)^gamma/pt")
             .hessian("pt", "2*gamma*(1 - pt)^(gamma - 1)/pt - (gamma - 1)*gamma*(1 - pt)^(gamma - 2)*log(pt) + (1 - pt)^gamma/pt^2")
-            .convention("x^0 is 1 and 0*log(0) is 0, also where x is 0.")
+            .convention("x^0 is 1, also where x is 0.")
+            .convention("0*log(0) is 0.")
             .limit("At pt = 1 the value is the limit 0^(gamma + 1).")
             .limit("At pt = 0 the gradient by pt is the limit -inf.")
             .limit("At pt = 1 the gradient by pt is the limit -1 - gamma == 0 ? (-1 - 0.5*gamma)*0^(gamma + 1) : (-1 - gamma)*0^gamma.")

@@ -32,7 +32,6 @@ import javax.annotation.processing.Generated;
  * <ul>
  *   <li>The derivative of abs at 0 is 0.</li>
  *   <li>The derivative of sign is 0.</li>
- *   <li>x^0 is 1 and 0*log(0) is 0, also where x is 0.</li>
  *   <li>The branch not taken influences nothing.</li>
  * </ul>
  */
@@ -49,7 +48,6 @@ public final class HuberKernel extends LossKernel {
             .hessian("p", "abs(p - y) <= delta ? sign(p - y)^2 : 0")
             .convention("The derivative of abs at 0 is 0.")
             .convention("The derivative of sign is 0.")
-            .convention("x^0 is 1 and 0*log(0) is 0, also where x is 0.")
             .convention("The branch not taken influences nothing.")
             .build();
 

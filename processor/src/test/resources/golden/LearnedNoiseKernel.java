@@ -29,11 +29,6 @@ import javax.annotation.processing.Generated;
  *   <li>s: learned input, shared by all rows, real, [1]</li>
  *   <li>y: target, real, [rows]</li>
  * </ul>
- *
- * <p>Conventions:
- * <ul>
- *   <li>x^0 is 1 and 0*log(0) is 0, also where x is 0.</li>
- * </ul>
  */
 @Generated("io.lossmith.processor.LossProcessor")
 public final class LearnedNoiseKernel extends LossKernel {
@@ -48,7 +43,6 @@ public final class LearnedNoiseKernel extends LossKernel {
             .gradient("s", "0.5 - 0.5*exp(-s)*(p - y)^2")
             .hessian("p", "exp(-s)")
             .hessian("s", "0.5*exp(-s)*(p - y)^2")
-            .convention("x^0 is 1 and 0*log(0) is 0, also where x is 0.")
             .build();
 
     private LearnedNoiseKernel(KernelOptions options) {

@@ -22,7 +22,8 @@ import javax.annotation.processing.Generated;
  * d/da     norm(a - p) - norm(a - n) + margin &gt; 0 ? normalize(a - p) - normalize(a - n) : 0
  * d/dp     norm(a - p) - norm(a - n) + margin &gt; 0 ? -normalize(a - p) : 0
  * d/dn     norm(a - p) - norm(a - n) + margin &gt; 0 ? normalize(a - n) : 0
- * d²/da²   norm(a - p) - norm(a - n) + margin &gt; 0 ? (norm(a - p) == 0 ? 0 : co_square(a - p)/norm(a - p)) + (norm(a - n) == 0 ? 0 : -co_square(a - n)/norm(a - n)) : 0
+ * d²/da²   norm(a - p) - norm(a - n) + margin &gt; 0 ? (norm(a - p) == 0 ? 0 : co_square(a - p)/norm(a - p)) +
+ *            (norm(a - n) == 0 ? 0 : -co_square(a - n)/norm(a - n)) : 0
  * d²/dp²   norm(a - p) != 0 &amp;&amp; norm(a - p) - norm(a - n) + margin &gt; 0 ? co_square(a - p)/norm(a - p) : 0
  * d²/dn²   norm(a - n) != 0 &amp;&amp; norm(a - p) - norm(a - n) + margin &gt; 0 ? -co_square(a - n)/norm(a - n) : 0
  * </pre>

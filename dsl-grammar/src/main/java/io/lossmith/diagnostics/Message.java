@@ -105,7 +105,7 @@ public enum Message {
     INDEX_OUT_OF_RANGE("The index '{0}' {1}; the positions of '{2}' are 0 to {3}.", "{4}"),
 
     // ---- inputs and parameters
-    NEEDS_SIGNATURE("A formula without a signature has one prediction, and optionally the target y; here {0}.", "{1}"),
+    NEEDS_SIGNATURE("{0}; a formula without a signature has one prediction, and optionally the target y.", "{1}"),
     PARAMETER_NOT_COMPONENT("The parameter '{0}' is not a component of the record {1}.", "{2}"),
     COMPONENT_IS_INPUT(
             "'{0}' is an input here and a component of the record {1}.",
@@ -163,6 +163,9 @@ public enum Message {
     KERNEL_NAME_CLASH(
             "The kernel would be called {0}, and there is a type of that name already.",
             "Rename the record or the other type."),
+    RECORD_NAME_TAKEN(
+            "{0} is in no package, and the kernel has a class of that name inside it, which hides this one.",
+            "Rename it, or move it into a package."),
     INTERNAL_ERROR(
             "The compiler of formulas failed with {0}.",
             "This is a mistake in Lossmith, not in your code; please report it with the record and this message.");

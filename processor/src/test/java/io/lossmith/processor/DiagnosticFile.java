@@ -33,14 +33,14 @@ record DiagnosticFile(String when, String remedy, List<Case> cases) {
      * One source.
      *
      * @param title what is wrong in it
-     * @param source Java code after a package and import on the same line; {@code @@repeat 3 x#,@@} stands for {@code x0,x1,x2,}
+     * @param source Java code after a package and import on the same line, or with its own imports in no package; {@code @@repeat 3 x#,@@} stands for {@code x0,x1,x2,}
      * @param expected what javac says, each message after a line {@code --- error in line 1}
      */
     record Case(String title, String source, String expected) {
         /** The text javac gets. */
         String expandedSource() {
-            return "package demo; import io.lossmith.Loss; "
-                    + REPEAT.matcher(source).replaceAll(match -> Matcher.quoteReplacement(repeat(match)));
+            String head = source.startsWith("import ") ? "" : "package demo; import io.lossmith.Loss; ";
+            return head + REPEAT.matcher(source).replaceAll(match -> Matcher.quoteReplacement(repeat(match)));
         }
 
         private static String repeat(MatchResult match) {

@@ -25,6 +25,10 @@ class RemedyTest {
             a - gamma * b * y                               # double gamma              # NEEDS_SIGNATURE       # (.* ->)           # ? a - gamma * b * y
             -(1 - pt)^gama * log(pt)                        # double gamma              # NEEDS_SIGNATURE       # (.* ->)           # ? -(1 - pt)^gama * log(pt)
             -(1 - pt)^gama * log(pt)                        # double gamma              # NEEDS_SIGNATURE       # ^(gamma)          # -(1 - pt)^? * log(pt)
+            gama * a * log(b)                               # double gamma              # NEEDS_SIGNATURE       # (.* ->)           # ? gamma * a * log(b)
+            gamma * (1 - pt)^gama * log(pt)                 # double gamma              # NEEDS_SIGNATURE       # (.* ->)           # ? gamma * (1 - pt)^gama * log(pt)
+            gamma * (1 - pt)^gama * log(pt)                 # double gamma              # NEEDS_SIGNATURE       # ^(gamma)          # gamma * (1 - pt)^? * log(pt)
+            -wight * log(p) * Y                             # double weights            # NEEDS_SIGNATURE       # (.* ->)           # ? -weights * log(p) * y
             flag ? n*(p - target)^2 : sum(w)*p              # int n, boolean flag, double[] w # NEEDS_SIGNATURE # (.* ->)           # ? flag ? n*(p - target)^2 : sum(w)*p
             abs(p - Y)                                      # ''                        # NEEDS_SIGNATURE       # ^(y)              # abs(p - ?)
             abs(p - Y)                                      # ''                        # NEEDS_SIGNATURE       # (.* ->)           # ? abs(p - Y)

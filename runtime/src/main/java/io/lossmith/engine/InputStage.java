@@ -26,11 +26,11 @@ final class InputStage {
         }
     }
 
-    /** Opens a block: its size, and the weights of its rows without the formula's own weight. */
-    void open(long firstRow, int count, boolean ownWeight) {
+    /** Opens a block: its size, and the weights of its rows, in memory that may be written if {@code writable}. */
+    void open(long firstRow, int count, boolean writable) {
         rows.count = count;
         Source weights = arguments.weights.bound();
-        boolean changed = ownWeight || arguments.mask != null || arguments.ignoring;
+        boolean changed = writable || arguments.mask != null || arguments.ignoring;
         if (!changed && (weights == null || weights.doubles() != null)) {
             rows.weights = weights == null ? null : weights.doubles();
             rows.weightsStart = weights == null ? 0 : weights.start(firstRow, 1);

@@ -260,15 +260,15 @@ public final class KernelCall {
             rows.scratch = new double[kernel.scratchSize()];
         }
         inputs.begin();
-        double divisor = checkRows(count);
-        rows.scale = 1;
-        if (kernel.dividesByWeights()) {
-            rows.scale = divisor == 0 ? 0 : 1 / divisor;
-        }
-        double total = computeRows(count);
+        double weights = checkRows(count);
         if (!kernel.dividesByWeights()) {
-            return total;
+            rows.scale = 1;
+            return computeRows(count, 1);
         }
+        double unit = WeightUnit.of(weights);
+        double divisor = weights * unit;
+        rows.scale = divisor == 0 ? 0 : 1 / divisor;
+        double total = computeRows(count, unit);
         return divisor == 0 ? 0 : total / divisor;
     }
 
@@ -306,18 +306,20 @@ public final class KernelCall {
         return weights;
     }
 
-    private double computeRows(long count) {
+    /** The weighted sum of the values, and everything that was asked for; {@code unit} multiplies every weight. */
+    private double computeRows(long count, double unit) {
         boolean own = kernel.hasOwnWeight();
         boolean hessian = arguments.wantsHessian();
         boolean gradient = arguments.wantsGradient();
         results.begin();
         sum.clear();
         for (long first = 0; first < count; first += arguments.layout.blockRows) {
-            inputs.open(first, blockSize(first, count), own);
+            inputs.open(first, blockSize(first, count), own || unit != 1);
             inputs.load(first, true);
             if (own) {
                 kernel.weightRows(rows);
             }
+            WeightUnit.apply(unit, rows);
             results.open(first);
             sum.add(hessian ? kernel.hessianRows(rows) : gradient ? kernel.gradientRows(rows) : kernel.valueRows(rows));
             results.close(first);

@@ -161,7 +161,8 @@ public final class Rows {
     }
 
     /**
-     * The factor of every gradient and Hessian besides the row's weight: 1 / (sum of weights) for the mean, 1 for the sum.
+     * The factor of every gradient and Hessian besides the row's weight: 1 / (sum of weights) for the mean, 1 for the sum. Weights and sum
+     * are in the same unit, which is the caller's unless the sum is extreme.
      *
      * @return the factor
      */

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = "Trains three models on real data with losses written as formulas.",
+        footer = "Through Maven: -Ddemo.arguments=\"--epochs=5 --seed=2\"",
         sortOptions = false)
 public final class Demo implements Callable<Integer> {
     private static final double LEARNING_RATE = 0.1;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class DemoTest {
@@ -92,7 +94,21 @@ class DemoTest {
     void theHelpNamesEveryOption() {
         assertThat(run("--help").out())
                 .startsWith("Usage: demo")
-                .contains("--epochs=N", "--seed=S", "--no-progress", "30 by default", "1 by default");
+                .contains("--epochs=N", "--seed=S", "--no-progress", "30 by default", "1 by default")
+                .endsWith("Through Maven: -Ddemo.arguments=\"--epochs=5 --seed=2\"\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "#", textBlock = """
+            --sede 2 # Unknown options: '--sede', '2'
+            --seed x # Invalid value for option '--seed': 'x' is not a long
+            again    # Unmatched argument at index 0: 'again'
+            """)
+    void aWrongArgumentGivesOneMessageAndNoTraining(String arguments, String message) {
+        Run run = run(arguments.split(" "));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith(message + "\n");
+        assertThat(run.out()).isEmpty();
     }
 
     @Test

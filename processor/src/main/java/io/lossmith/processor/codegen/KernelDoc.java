@@ -1,5 +1,6 @@
 package io.lossmith.processor.codegen;
 
+import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.ExprPrinter;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.KernelModel;
@@ -27,10 +28,10 @@ final class KernelDoc {
         text.append("The kernel of {@link ").append(declaration.recordName()).append("}.\n\n");
         text.append("<pre>\n");
         section("formula", declaration.formula().strip());
-        section("value", ExprPrinter.print(kernel.value()));
-        kernel.gradients().forEach((input, gradient) -> section("d/d" + input.name(), ExprPrinter.print(gradient)));
-        kernel.hessians().forEach((input, hessian) -> section("d²/d" + input.name() + "²", ExprPrinter.print(hessian)));
-        loss.weight().ifPresent(weight -> section("weight", ExprPrinter.print(weight)));
+        derived("value", kernel.value());
+        kernel.gradients().forEach((input, gradient) -> derived("d/d" + input.name(), gradient));
+        kernel.hessians().forEach((input, hessian) -> derived("d²/d" + input.name() + "²", hessian));
+        loss.weight().ifPresent(weight -> derived("weight", weight));
         text.append("</pre>\n");
         inputs();
         list("Conventions", kernel.conventions());
@@ -38,12 +39,26 @@ final class KernelDoc {
         return text.toString();
     }
 
+    /** The user's own text keeps its lines. */
     private void section(String title, String formula) {
-        String label = String.format("%-8s ", title);
-        String indent = " ".repeat(label.length());
-        text.append(JavadocText.escape(label))
-                .append(JavadocText.escape(formula).replaceAll("\\R", "\n" + indent))
+        text.append(label(title))
+                .append(JavadocText.escape(formula).replaceAll("\\R", "\n" + margin(title)))
                 .append("\n");
+    }
+
+    private void derived(String title, Expr expr) {
+        String formula = JavadocText.escape(ExprPrinter.print(expr));
+        text.append(label(title))
+                .append(LineBreaks.in(formula, "\n" + margin(title) + "  "))
+                .append("\n");
+    }
+
+    private static String label(String title) {
+        return JavadocText.escape(String.format("%-8s ", title));
+    }
+
+    private static String margin(String title) {
+        return " ".repeat(Math.max(8, title.length()) + 1);
     }
 
     private void inputs() {
@@ -58,7 +73,9 @@ final class KernelDoc {
     }
 
     private void item(String line) {
-        text.append("  <li>").append(JavadocText.escape(line)).append("</li>\n");
+        text.append("  <li>")
+                .append(LineBreaks.in(JavadocText.escape(line), "\n      "))
+                .append("</li>\n");
     }
 
     private void list(String title, List<String> sentences) {

@@ -28,8 +28,8 @@ final class Conventions {
         SENTENCES.put("norm", "The gradient of norm at 0 is 0.");
         SENTENCES.put("normalize", "The derivative of normalize at 0 is 0.");
         SENTENCES.put("hypot", "The gradient of hypot at (0, 0) is 0.");
-        SENTENCES.put("^", "x^0 is 1 and 0*log(0) is 0, also where x is 0.");
-        SENTENCES.put("xlogy", "0*log(0) is 0.");
+        SENTENCES.put("^", "x^0 is 1, also where x is 0.");
+        SENTENCES.put("log", "0*log(0) is 0.");
         SENTENCES.put("where", "The branch not taken influences nothing.");
         SENTENCES.put("stop", "What stands in stop(…) is a constant for every gradient.");
     }
@@ -38,6 +38,7 @@ final class Conventions {
 
     static List<String> of(Expr value, Map<Variable, Expr> gradients) {
         Set<String> functions = new HashSet<>();
+        SpecialValues special = new SpecialValues();
         Set<Expr> seen = new HashSet<>();
         List<Expr> pending = new ArrayList<>(gradients.values());
         pending.add(value);
@@ -45,8 +46,11 @@ final class Conventions {
             Expr node = pending.remove(pending.size() - 1);
             if (seen.add(node)) {
                 pending.addAll(node.arguments());
-                if (node instanceof Apply apply && apply.isDifferentiable()) {
-                    functions.add(apply.function().name());
+                if (node instanceof Apply apply) {
+                    special.of(apply).ifPresent(functions::add);
+                    if (apply.isDifferentiable() && !SpecialValues.decides(apply.function())) {
+                        functions.add(apply.function().name());
+                    }
                 }
             }
         }

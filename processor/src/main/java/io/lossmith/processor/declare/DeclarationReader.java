@@ -107,7 +107,7 @@ public final class DeclarationReader {
                 isPublic(record),
                 formula,
                 components,
-                elements.getTypeElement(elements.getModuleOf(record), "javax.annotation.processing.Generated") != null,
+                GeneratedAnnotation.fits(record, elements),
                 hiddenTypes(record));
         if (findings.isEmpty() && isNameTaken(declaration, record)) {
             findings.add(Finding.of(Message.KERNEL_NAME_CLASH, record, declaration.kernelName()));

@@ -1,6 +1,7 @@
 package io.lossmith.processor.declare;
 
 import io.lossmith.diagnostics.Message;
+import io.lossmith.processor.kernel.ReservedNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,12 @@ final class RecordCheck {
                 findings.add(Finding.of(Message.PRIVATE_RECORD, type, what));
             }
         }
+        Element outermost = outermost(record);
+        boolean unnamedPackage = ((PackageElement) outermost.getEnclosingElement()).isUnnamed();
+        if (unnamedPackage
+                && ReservedNames.NESTED.contains(outermost.getSimpleName().toString())) {
+            findings.add(Finding.of(Message.RECORD_NAME_TAKEN, outermost, "The " + described(outermost)));
+        }
         if (!record.getTypeParameters().isEmpty()) {
             List<String> parameters = record.getTypeParameters().stream()
                     .map(TypeParameterElement::toString)
@@ -35,6 +42,14 @@ final class RecordCheck {
             findings.add(Finding.of(Message.GENERIC_RECORD, record, String.join(", ", parameters)));
         }
         return findings;
+    }
+
+    private static Element outermost(TypeElement record) {
+        Element type = record;
+        while (!(type.getEnclosingElement() instanceof PackageElement)) {
+            type = type.getEnclosingElement();
+        }
+        return type;
     }
 
     private static String described(Element type) {

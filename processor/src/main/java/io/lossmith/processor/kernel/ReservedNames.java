@@ -15,6 +15,9 @@ import javax.lang.model.SourceVersion;
  * code, a {@code $} is added to either, which no formula can contain.
  */
 public final class ReservedNames {
+    /** The classes inside a kernel, which hide a type of the unnamed package: nothing else can name it. */
+    public static final Set<String> NESTED = Set.of("Batch", "Serialized");
+
     private static final List<String> OWN =
             List.of("rows", "row", "weight", "factor", "loss", "sum", "scratch", "scale", "own", "count");
 

@@ -6,6 +6,7 @@ import io.lossmith.syntax.Formula;
 import io.lossmith.syntax.NameReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,14 +28,10 @@ record BareForm(
         Optional<String> target,
         String signature,
         Optional<Problem> problem) {
-    /** Names that stand for a target so often that the proposed signature makes them one. */
-    private static final Set<String> TARGETS =
-            Set.of("y", "Y", "t", "target", "label", "truth", "actual", "observed", "yTrue", "y_true");
-
     /**
      * A formula that needs a signature.
      *
-     * @param what the rest of the sentence that says so
+     * @param what the beginning of the sentence that says so
      * @param where the caret
      * @param remedy what to write
      */
@@ -83,38 +80,67 @@ record BareForm(
                 Span where = formula.result().span();
                 return Optional.of(
                         free.isEmpty()
-                                ? new Problem("there is no input", where, "Use the prediction in it, such as 'p'.")
+                                ? new Problem("There is no input", where, "Use the prediction in it, such as 'p'.")
                                 : new Problem(
-                                        "the only input is y",
+                                        "The only input is y",
                                         where,
                                         "Use the prediction in it, or, if y is the prediction, begin with '(y: real) ->'."));
             }
-            if (nearMisses.isEmpty()) {
-                return others.size() == 1
-                        ? Optional.empty()
-                        : Optional.of(new Problem(
-                                tooMany(others),
-                                free.get(others.get(1)),
-                                "Say what each name is: begin the formula with '" + signature() + "'."));
+            if (!nearMisses.isEmpty()) {
+                String suspect = nearMisses.keySet().iterator().next();
+                return Optional.of(new Problem(misspelt(nearMisses), free.get(suspect), remedy(others, nearMisses)));
             }
-            StringBuilder remedy = new StringBuilder();
-            nearMisses.forEach((name, close) -> remedy.append("Did you mean '")
-                    .append(close)
-                    .append("' instead of '")
-                    .append(name)
-                    .append("'? "));
-            remedy.append("If not, begin the formula with '")
-                    .append(signature())
-                    .append("'.");
-            String suspect = nearMisses.keySet().iterator().next();
-            String what = others.size() == 1 ? "'" + suspect + "' looks like a misspelt parameter" : tooMany(others);
-            return Optional.of(new Problem(what, free.get(suspect), remedy.toString()));
+            return others.size() == 1
+                    ? Optional.empty()
+                    : Optional.of(new Problem(
+                            "The names " + quoted(others) + " are unknown",
+                            free.get(others.get(1)),
+                            "Say what each name is: begin the formula with '" + signature() + "'."));
         }
 
-        private static String tooMany(List<String> names) {
+        private static String misspelt(Map<String, String> nearMisses) {
+            List<String> pairs = new ArrayList<>();
+            nearMisses.forEach((name, close) ->
+                    pairs.add("'" + name + (pairs.isEmpty() ? "' looks like a misspelt '" : "' like '") + close + "'"));
+            return String.join(" and ", pairs);
+        }
+
+        /** The correction first; then the signature: of what is still unknown, or else for names that were meant so. */
+        private String remedy(List<String> others, Map<String, String> nearMisses) {
+            String correction = "Did you mean " + quoted(List.copyOf(nearMisses.values())) + "? ";
+            List<String> left = others.stream()
+                    .filter(name -> !nearMisses.containsKey(name))
+                    .toList();
+            if (left.size() > 1) {
+                Set<String> corrected = new LinkedHashSet<>();
+                free.keySet().stream()
+                        .map(name -> nearMisses.getOrDefault(name, name))
+                        .filter(name -> declaration.component(name).isEmpty())
+                        .forEach(corrected::add);
+                String signature = ProposedSignature.of(corrected, declaration.components());
+                return correction + "Also say what " + quoted(left) + " are: begin the formula with '" + signature
+                        + "'.";
+            }
+            List<Component> superfluous = declaration.components().stream()
+                    .filter(component -> nearMisses.containsValue(component.name()))
+                    .filter(component -> unusedComponents.contains(component.name()))
+                    .toList();
+            List<Component> kept = declaration.components().stream()
+                    .filter(component -> !superfluous.contains(component))
+                    .toList();
+            List<String> names = superfluous.stream().map(Component::name).toList();
+            return correction + "If not, begin the formula with '" + ProposedSignature.of(free.keySet(), kept) + "'"
+                    + (names.isEmpty() ? "." : " and remove " + quoted(names) + " from the record.");
+        }
+
+        private String signature() {
+            return ProposedSignature.of(free.keySet(), declaration.components());
+        }
+
+        private static String quoted(List<String> names) {
             int last = names.size() - 1;
-            return "the names '" + String.join("', '", names.subList(0, last)) + "' and '" + names.get(last)
-                    + "' are unknown";
+            String end = "'" + names.get(last) + "'";
+            return last == 0 ? end : "'" + String.join("', '", names.subList(0, last)) + "' and " + end;
         }
 
         private Map<String, String> nearMisses(List<String> names) {
@@ -122,43 +148,18 @@ record BareForm(
             if (!free.containsKey("y")) {
                 candidates.add("y");
             }
+            List<String> components =
+                    declaration.components().stream().map(Component::name).toList();
             Map<String, String> nearMisses = new LinkedHashMap<>();
             for (String name : names) {
                 // Very short names are near to everything; of them only the other case is a slip.
-                Suggestions.closest(name, candidates)
-                        .filter(close -> close.length() > 1 || (names.size() > 1 && close.equalsIgnoreCase(name)))
-                        .ifPresent(close -> nearMisses.put(name, close));
+                Optional<String> close = Suggestions.closest(name, candidates)
+                        .filter(near -> near.length() > 1 || (names.size() > 1 && near.equalsIgnoreCase(name)));
+                // A component that is used elsewhere is a guess: it explains a name too many, and is no mistake alone.
+                boolean guess = close.isEmpty() && names.size() > 1 && name.length() > 2;
+                (guess ? Suggestions.closest(name, components) : close).ifPresent(near -> nearMisses.put(name, near));
             }
             return nearMisses;
-        }
-
-        /** All names in a signature that compiles; the first one is the prediction. */
-        private String signature() {
-            List<String> predictions = new ArrayList<>();
-            List<String> targets = new ArrayList<>();
-            for (String name : free.keySet()) {
-                boolean target = TARGETS.contains(name) && (!predictions.isEmpty() || free.size() > 1);
-                (target ? targets : predictions).add(name + ": real");
-            }
-            if (predictions.isEmpty()) {
-                predictions.add(free.isEmpty() ? "p: real" : targets.remove(0));
-            }
-            String length = List.of("K", "N", "M", "L").stream()
-                    .filter(symbol -> !free.containsKey(symbol)
-                            && declaration.component(symbol).isEmpty())
-                    .findFirst()
-                    .orElse("LENGTH");
-            List<String> parameters = declaration.components().stream()
-                    .map(component -> component.name()
-                            + switch (component.type()) {
-                                case DOUBLE, INT -> ": real";
-                                case BOOLEAN -> ": binary";
-                                case VECTOR -> ": real[" + length + "]";
-                            })
-                    .toList();
-            return "(" + String.join(", ", predictions)
-                    + (targets.isEmpty() ? "" : " | " + String.join(", ", targets))
-                    + (parameters.isEmpty() ? "" : "; " + String.join(", ", parameters)) + ") ->";
         }
     }
 }

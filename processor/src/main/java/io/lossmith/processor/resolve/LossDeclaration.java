@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param isPublic whether the record, and so the kernel, is public
  * @param formula the text of the formula
  * @param components the record's components in order
- * @param generatedAnnotation whether {@code javax.annotation.processing.Generated} is visible where the record is compiled
+ * @param generatedAnnotation whether {@code javax.annotation.processing.Generated} can stand on the kernel
  * @param hiddenTypes simple names of types in {@code java.lang} that the package has types of its own for
  */
 public record LossDeclaration(
