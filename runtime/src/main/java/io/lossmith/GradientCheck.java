@@ -20,14 +20,18 @@ public record GradientCheck(String loss, double tolerance, List<Input> inputs) {
      *
      * @param name the input
      * @param compared how many numbers were compared
-     * @param worstError the largest relative error, after the numeric derivative's own error is taken off; infinite when the gradient is NaN
-     *     or infinite where the loss has a derivative; 0 for differences below 1e-15
+     * @param worstError the largest relative error, after the numeric derivative's own error is taken off, so that a difference that the
+     *     rounding of the loss explains is 0; infinite when the gradient is NaN or infinite where the loss has a derivative
      * @param worstRow the row of the largest error, -1 when nothing was compared or the input is learned
      * @param worstElement the element of the row's vector, 0 for a plain number
      * @param analytic the kernel's gradient there, of the sum
      * @param numeric the numeric derivative there
-     * @param kinks how many numbers were left out because the loss has a kink or jump there, or the differences do not converge
+     * @param kinks how many numbers were left out because the loss has a kink or jump there: its differences from the left and from the right
+     *     do not agree, and the gradient is none that they exclude
      * @param firstKinkRow the first such row, -1 when there is none or the input is learned
+     * @param uncertain how many numbers were left out because the numeric derivative is too uncertain to tell: rounding, or a loss that
+     *     changes too fast, may move it by more than a ten-thousandth of itself
+     * @param firstUncertainRow the first such row, -1 when there is none or the input is learned
      * @param notFinite how many numbers were left out because the input, the value or the derivative is not finite
      */
     public record Input(
@@ -40,6 +44,8 @@ public record GradientCheck(String loss, double tolerance, List<Input> inputs) {
             double numeric,
             long kinks,
             long firstKinkRow,
+            long uncertain,
+            long firstUncertainRow,
             long notFinite) {
         private String describe(double tolerance) {
             StringBuilder text = new StringBuilder("  ")
@@ -59,14 +65,17 @@ public record GradientCheck(String loss, double tolerance, List<Input> inputs) {
                         .append(numeric)
                         .append(')');
             }
-            if (kinks > 0) {
-                text.append("; ").append(kinks).append(" left out at kinks");
-                text.append(firstKinkRow < 0 ? "" : ", first at row " + firstKinkRow);
-            }
-            if (notFinite > 0) {
-                text.append("; ").append(notFinite).append(" left out because they are not finite");
-            }
+            leftOut(text, kinks, "at kinks", firstKinkRow);
+            leftOut(text, uncertain, "because the differences are too uncertain to tell", firstUncertainRow);
+            leftOut(text, notFinite, "because they are not finite", -1);
             return text.append('\n').toString();
+        }
+
+        private static void leftOut(StringBuilder text, long count, String why, long firstRow) {
+            if (count > 0) {
+                text.append("; ").append(count).append(" left out ").append(why);
+                text.append(firstRow < 0 ? "" : ", first at row " + firstRow);
+            }
         }
     }
 

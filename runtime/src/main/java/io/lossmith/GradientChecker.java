@@ -63,8 +63,9 @@ final class GradientChecker {
             if (counts(row)) {
                 double[] varied = slice(input, row);
                 KernelCall call = call(input, varied, row, 1);
+                double noise = RoundingNoise.around(varied, declared(input).domain(), call::evaluate);
                 for (int element = 0; element < width; element++) {
-                    compare(call, varied, element, row, gradient[row * width + element], tally);
+                    compare(call, varied, element, row, gradient[row * width + element], noise, tally);
                 }
             }
         }
@@ -73,19 +74,26 @@ final class GradientChecker {
     private void compareLearned(int input, double[] gradient, GradientTally tally) {
         double[] varied = slice(input, 0);
         KernelCall call = call(input, varied, 0, rows);
+        double noise = RoundingNoise.around(varied, declared(input).domain(), call::evaluate);
         for (int element = 0; element < varied.length; element++) {
-            compare(call, varied, element, -1, gradient[element], tally);
+            compare(call, varied, element, -1, gradient[element], noise, tally);
         }
     }
 
     private static void compare(
-            KernelCall call, double[] varied, int element, long row, double gradient, GradientTally tally) {
+            KernelCall call,
+            double[] varied,
+            int element,
+            long row,
+            double gradient,
+            double noise,
+            GradientTally tally) {
         double point = varied[element];
         DoubleUnaryOperator value = at -> {
             varied[element] = at;
             return call.evaluate();
         };
-        tally.compare(row, element, point, gradient, new NumericDerivative(value, point));
+        tally.compare(row, element, point, gradient, new NumericDerivative(value, point, noise));
         varied[element] = point;
     }
 

@@ -110,8 +110,9 @@ public abstract class LossKernel extends RowKernel implements Serializable {
 
     /**
      * Compares the gradients with numeric ones: Ridders' extrapolated differences of the sum of the values, one-sided at the edges of a
-     * domain. Weights, mask and ignored class of the batch apply; its outputs are not touched. Intended for tests: it evaluates the loss some
-     * hundred times for each number of the batch.
+     * domain, with a bound on their error that counts the rounding of the loss. A gradient is wrong only where it lies outside of that bound;
+     * kinks, and places where the bound is too wide to tell, are left out and counted. Weights, mask and ignored class of the batch apply; its
+     * outputs are not touched. Intended for tests: it evaluates the loss some hundred times for each number of the batch.
      *
      * @param batch the inputs; float inputs are used as the doubles they are
      * @return what was compared, how far apart the worst pair is, and what was left out and why

@@ -108,6 +108,50 @@ class GradientCheckTest {
     }
 
     @Test
+    void jumpsAreKinks() {
+        LossKernel step = new OneInput(Domain.REAL, x -> x < 1 ? x : x + 3, x -> 1);
+        GradientCheck check = step.checkGradient(Batch.rows(3).input("x", new double[] {-1, 1, 2}));
+        assertThat(check.passed()).as(check.toString()).isTrue();
+        assertThat(check.inputs().get(0).kinks()).isEqualTo(1);
+        assertThat(check.inputs().get(0).uncertain()).isZero();
+    }
+
+    @Test
+    void differencesThatCannotTellAreNoKinks() {
+        LossKernel rough = new OneInput(Domain.REAL, x -> 2 * x + 1e-3 * Math.sin(1e9 * x), x -> 2);
+        GradientCheck check = rough.checkGradient(Batch.rows(2).input("x", new double[] {1, 2}));
+        assertThat(check.passed()).isFalse();
+        assertThat(check.inputs().get(0).uncertain()).isEqualTo(2);
+        assertThat(check.inputs().get(0).kinks()).isZero();
+        assertThat(check)
+                .hasToString("Gradient check of OneInput: FAILED (tolerance 1.0E-6)\n  x: 0 compared;"
+                        + " 2 left out because the differences are too uncertain to tell, first at row 0\n");
+    }
+
+    @Test
+    void aMinimumOfASmoothLossIsCompared() {
+        LossKernel cauchy = new OneInput(
+                Domain.REAL, x -> Math.log(1 + (x - 2) * (x - 2)), x -> 2 * (x - 2) / (1 + (x - 2) * (x - 2)));
+        GradientCheck check = cauchy.checkGradient(Batch.rows(2).input("x", new double[] {2, 2 + 1e-9}));
+        assertThat(check.passed()).as(check.toString()).isTrue();
+        assertThat(check.inputs().get(0).compared()).isEqualTo(2);
+    }
+
+    @Test
+    void aGradientBelowTheRoundingOfTheLossIsNotCondemned() {
+        double far = 32; // e^-32 is 57 ulps of the 1 it is added to, and the loss of size 100 has still coarser steps
+        LossKernel saturated =
+                new OneInput(Domain.REAL, x -> 100 - Math.log(1 + Math.exp(-x)), x -> 1 / (1 + Math.exp(x)));
+        GradientCheck check = saturated.checkGradient(Batch.rows(3).input("x", new double[] {far, far + 1, 40}));
+        assertThat(check.passed()).as(check.toString()).isTrue();
+        LossKernel wrong = new OneInput(
+                Domain.REAL, x -> 100 - Math.log(1 + Math.exp(-x)), x -> x > 10 ? 1e-9 : 1 / (1 + Math.exp(x)));
+        assertThat(wrong.checkGradient(Batch.rows(1).input("x", new double[] {far}))
+                        .passed())
+                .isFalse();
+    }
+
+    @Test
     void theEdgeOfADomainIsApproachedFromInside() {
         LossKernel edge = new OneInput(Domain.UNIT, x -> x < 0 || x > 1 ? Double.NaN : Math.exp(x), Math::exp);
         GradientCheck check = edge.checkGradient(Batch.rows(4).input("x", new double[] {0, 1, 1e-9, 1 - 1e-12}));
