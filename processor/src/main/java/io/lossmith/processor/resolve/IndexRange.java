@@ -3,14 +3,17 @@ package io.lossmith.processor.resolve;
 import io.lossmith.diagnostics.Message;
 import io.lossmith.processor.ir.Constant;
 import io.lossmith.processor.ir.Expr;
-import io.lossmith.processor.ir.LengthValue;
-import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.resolve.IndexFacts.Bound;
+import io.lossmith.processor.resolve.IndexFacts.Fact;
+import io.lossmith.processor.resolve.IndexFacts.Relation;
+import io.lossmith.processor.resolve.IndexFacts.Shifted;
 import io.lossmith.spec.Length;
 import io.lossmith.syntax.ElementAccess;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,11 +22,8 @@ import java.util.Optional;
  * {@code y > 0 ? b[y-1] : 0} is fine, {@code b[y-1]} alone is a compile-time error.
  */
 final class IndexRange {
-    /** A fact: {@code variable} is at least {@code lower} and at most {@code classes - 1 - below}. */
-    private record Fact(Variable variable, int lower, int below) {}
-
     private final ExpressionBuilder builder;
-    private final Deque<Fact> facts = new ArrayDeque<>();
+    private final Deque<List<Fact>> facts = new ArrayDeque<>();
     private final Map<String, Integer> minimums = new HashMap<>();
 
     IndexRange(ExpressionBuilder builder) {
@@ -32,77 +32,11 @@ final class IndexRange {
 
     /** Remembers what {@code condition} says about class indices until {@link #forget}. */
     void assume(Expr condition, boolean holds) {
-        facts.push(condition == null ? new Fact(null, 0, 0) : fact(condition, holds));
+        facts.push(condition == null ? List.of() : IndexFacts.of(condition, holds));
     }
 
     void forget() {
         facts.pop();
-    }
-
-    private static Fact fact(Expr condition, boolean holds) {
-        Fact nothing = new Fact(null, 0, 0);
-        if (condition.arguments().size() != 2 || !(condition.argument(0) instanceof Variable variable)) {
-            return nothing;
-        }
-        Expr bound = condition.argument(1);
-        boolean greater = condition.is(holds ? Operators.GREATER : Operators.LESS_OR_EQUAL);
-        boolean atLeast = condition.is(holds ? Operators.GREATER_OR_EQUAL : Operators.LESS);
-        boolean unequal = condition.is(holds ? Operators.NOT_EQUAL : Operators.EQUAL);
-        boolean less = condition.is(holds ? Operators.LESS : Operators.GREATER_OR_EQUAL);
-        if (bound instanceof Constant number) {
-            double value = number.value();
-            if (greater || (unequal && value == 0)) {
-                return new Fact(variable, (int) Math.floor(value) + 1, 0);
-            }
-            if (atLeast) {
-                return new Fact(variable, (int) Math.ceil(value), 0);
-            }
-            return less ? lessThan(variable, (int) Math.ceil(value)) : nothing;
-        }
-        boolean sameClasses = variable.classes()
-                .map(Length::symbol)
-                .filter(symbol -> !symbol.isEmpty() && symbol.equals(symbolOf(bound)))
-                .isPresent();
-        if (sameClasses && (less || unequal)) {
-            int classes = variable.classes().orElseThrow().offset();
-            int below = classes - offsetOf(bound);
-            // y < K - b means y <= K - 1 - b; y != K - 1 means y <= K - 2.
-            return less ? new Fact(variable, 0, below) : new Fact(variable, 0, below == 1 ? 1 : 0);
-        }
-        return nothing;
-    }
-
-    /** For a number of classes that is itself a number, an upper bound counts down from the last class. */
-    private static Fact lessThan(Variable variable, int bound) {
-        int below = variable.classes()
-                .filter(classes -> classes.symbol().isEmpty())
-                .map(classes -> classes.offset() - bound)
-                .orElse(0);
-        return new Fact(variable, 0, Math.max(0, below));
-    }
-
-    private static String symbolOf(Expr bound) {
-        return lengthOf(bound).map(Length::symbol).orElse("");
-    }
-
-    private static int offsetOf(Expr bound) {
-        return lengthOf(bound).orElseThrow().offset();
-    }
-
-    /** {@code K}, {@code K - 1} or {@code K + 2} as a length. */
-    private static Optional<Length> lengthOf(Expr bound) {
-        if (bound instanceof LengthValue length) {
-            return Optional.of(length.length());
-        }
-        boolean shifted = bound.is(Operators.ADD) && bound.arguments().size() == 2;
-        if (shifted
-                && bound.argument(0) instanceof LengthValue length
-                && bound.argument(1) instanceof Constant number
-                && Math.rint(number.value()) == number.value()) {
-            Length base = length.length();
-            return Optional.of(new Length(base.symbol(), base.offset() + (int) number.value()));
-        }
-        return Optional.empty();
     }
 
     /** Whether {@code index} exists in {@code vector}; if it may not, the problem is reported. */
@@ -111,42 +45,77 @@ final class IndexRange {
         if (index instanceof Constant number) {
             return checkConstant(length, number.value(), syntax);
         }
-        int shift = 0;
-        Expr base = index;
-        if (index.is(Operators.ADD) && index.arguments().size() == 2 && index.argument(1) instanceof Constant number) {
-            base = index.argument(0);
-            shift = (int) number.value();
-        }
-        if (!(base instanceof Variable variable) || variable.classes().isEmpty() || base.isVector()) {
+        Optional<Shifted> position = IndexFacts.shifted(index).filter(Shifted::isWhole);
+        Optional<Variable> target = position.flatMap(Shifted::variable);
+        if (target.isEmpty()) {
             builder.invalidIndex(syntax.index(), index, length.toString());
             return false;
         }
-        Length classes = variable.classes().get();
-        int lower = shift;
-        int below = 0;
-        for (Fact fact : facts) {
-            if (fact.variable() == variable) {
-                lower = Math.max(lower, fact.lower() + shift);
-                below = Math.max(below, fact.below());
-            }
-        }
-        // Largest index minus last position, when both count from the same symbol.
-        int over = classes.offset() - 1 - below + shift - (length.offset() - 1);
-        boolean upperKnown = classes.symbol().equals(length.symbol());
-        if (lower >= 0 && upperKnown && over <= 0) {
-            return true;
-        }
+        Variable variable = target.get();
+        int shift = (int) position.get().offset();
+        int lower = lower(variable) + shift;
         if (lower < 0) {
             String guard = "'" + variable.name() + " >= " + -shift + " ? " + Quote.of(syntax) + " : 0'";
             return outside(syntax, length, "can be " + lower, "Guard it, as in " + guard + ".");
         }
-        String largest = "can be " + text(classes.symbol(), classes.offset() - 1 - below + shift);
-        if (!upperKnown || (shift == 0 && classes.symbol().isEmpty())) {
-            return outside(syntax, length, largest, "Declare '" + variable.name() + ": class[" + length + "]'.");
+        Bound end = new Bound(length.symbol(), length.offset()).plus(-shift);
+        Map<String, Integer> uppers = uppers(variable);
+        Integer upper = uppers.get(end.symbol());
+        if (upper != null && upper <= end.offset()) {
+            return true;
         }
-        String guard = "'" + variable.name() + " < " + text(length.symbol(), length.offset() - shift) + " ? "
-                + Quote.of(syntax) + " : 0'";
-        return outside(syntax, length, largest, "Guard it, as in " + guard + ".");
+        Length classes = variable.classes().orElseThrow();
+        Bound largest = new Bound(classes.symbol(), uppers.get(classes.symbol())).plus(shift - 1);
+        boolean comparable = classes.symbol().equals(length.symbol());
+        if (!comparable || (shift == 0 && classes.symbol().isEmpty())) {
+            String remedy = "Declare '" + variable.name() + ": class[" + length + "]'.";
+            return outside(syntax, length, "can be " + largest, remedy);
+        }
+        String guard = "'" + variable.name() + " < " + end + " ? " + Quote.of(syntax) + " : 0'";
+        return outside(syntax, length, "can be " + largest, "Guard it, as in " + guard + ".");
+    }
+
+    private List<Fact> factsOf(Variable variable, Relation relation) {
+        return facts.stream()
+                .flatMap(List::stream)
+                .filter(fact -> fact.variable() == variable && fact.relation() == relation)
+                .toList();
+    }
+
+    /** The smallest class that the facts leave. */
+    private int lower(Variable variable) {
+        int lower = 0;
+        for (Fact fact : factsOf(variable, Relation.AT_LEAST)) {
+            lower = fact.bound().isNumber() ? Math.max(lower, fact.bound().offset()) : lower;
+        }
+        List<Fact> unequal = factsOf(variable, Relation.UNEQUAL);
+        while (excludes(unequal, new Bound("", lower))) {
+            lower++;
+        }
+        return lower;
+    }
+
+    /** For each symbol, what to add to it for the smallest number above every class that the facts leave. */
+    private Map<String, Integer> uppers(Variable variable) {
+        Map<String, Integer> uppers = new HashMap<>();
+        Length classes = variable.classes().orElseThrow();
+        uppers.put(classes.symbol(), classes.offset());
+        for (Fact fact : factsOf(variable, Relation.BELOW)) {
+            uppers.merge(fact.bound().symbol(), fact.bound().offset(), Math::min);
+        }
+        List<Fact> unequal = factsOf(variable, Relation.UNEQUAL);
+        uppers.replaceAll((symbol, offset) -> {
+            int upper = offset;
+            while (excludes(unequal, new Bound(symbol, upper - 1))) {
+                upper--;
+            }
+            return upper;
+        });
+        return uppers;
+    }
+
+    private static boolean excludes(List<Fact> unequal, Bound value) {
+        return unequal.stream().anyMatch(fact -> fact.bound().equals(value));
     }
 
     private boolean outside(ElementAccess syntax, Length length, String what, String remedy) {
@@ -157,17 +126,9 @@ final class IndexRange {
                         Quote.of(syntax.index()),
                         what,
                         Quote.of(syntax.vector()),
-                        text(length.symbol(), length.offset() - 1),
+                        new Bound(length.symbol(), length.offset() - 1),
                         remedy);
         return false;
-    }
-
-    /** A number of positions as the language writes it; other than a length it may be 0 or less. */
-    private static String text(String symbol, int offset) {
-        if (symbol.isEmpty() || offset == 0) {
-            return symbol.isEmpty() ? String.valueOf(offset) : symbol;
-        }
-        return symbol + (offset > 0 ? "+" : "") + offset;
     }
 
     private boolean checkConstant(Length length, double value, ElementAccess syntax) {
