@@ -79,8 +79,8 @@ final class ArgumentCheck {
             if (length % width != 0) {
                 throw new IllegalArgumentException(
                         loss + ": the input '" + layout.input(input).name() + "' has " + length
-                                + " elements, which is not a whole number of rows of " + width + "; pass rows x "
-                                + width + " elements.");
+                                + " elements, which is not a whole number of rows of " + width + "; pass "
+                                + width + " for each row.");
             }
             return length / width;
         }
@@ -94,8 +94,12 @@ final class ArgumentCheck {
         if (length == needed || (mayBeLonger && length > needed)) {
             return;
         }
-        String product = perRow ? rows + " rows x " + width + " = " : "";
-        throw wrongLength(what + " '" + declared.name() + "' has ", length, product + needed, mayBeLonger);
+        String rowsOf = perRow ? forRows(rows) + (width == 1 ? "" : " of " + width) : "";
+        throw wrongLength(what + " '" + declared.name() + "' has ", length, needed + rowsOf, mayBeLonger);
+    }
+
+    private static String forRows(long rows) {
+        return " for " + rows + (rows == 1 ? " row" : " rows");
     }
 
     private IllegalArgumentException wrongLength(String what, long length, String needed, boolean mayBeLonger) {
@@ -130,7 +134,7 @@ final class ArgumentCheck {
 
     private void checkRowLength(String what, long length, long rows) {
         if (length != rows && !(arguments.rowsStated && length > rows)) {
-            throw wrongLength(what + " ", length, rows + " rows x 1 = " + rows, arguments.rowsStated);
+            throw wrongLength(what + " ", length, rows + forRows(rows), arguments.rowsStated);
         }
     }
 

@@ -75,15 +75,15 @@ class CallErrorTest {
                 refused(
                         CE,
                         c -> c.input(0, new float[7]).input(1, y(1, 2)),
-                        "CrossEntropy: the input 'z' has 7 elements, which is not a whole number of rows of 3; pass rows x 3 elements."),
+                        "CrossEntropy: the input 'z' has 7 elements, which is not a whole number of rows of 3; pass 3 for each row."),
                 refused(
                         CE,
                         c -> c.input(0, new float[6]).input(1, y(1, 2, 0)),
-                        "CrossEntropy: the input 'y' has 3 elements instead of 2 rows x 1 = 2; pass an array of that length."),
+                        "CrossEntropy: the input 'y' has 3 elements instead of 2 for 2 rows; pass an array of that length."),
                 refused(
                         CE,
                         c -> ce(c).rows(3_000_000_000L),
-                        "CrossEntropy: the input 'z' has 6 elements instead of at least 3000000000 rows x 3 = 9000000000; pass an array of that length."),
+                        "CrossEntropy: the input 'z' has 6 elements instead of at least 9000000000 for 3000000000 rows of 3; pass an array of that length."),
                 refused(
                         LEARNED,
                         c -> c.input(0, pt(1)).input(1, pt(1, 2)).input(2, pt(1)),
@@ -91,11 +91,11 @@ class CallErrorTest {
                 refused(
                         CE,
                         c -> ce(c).gradient(0, new double[5]),
-                        "CrossEntropy: the gradient of 'z' has 5 elements instead of 2 rows x 3 = 6; pass an array of that length."),
+                        "CrossEntropy: the gradient of 'z' has 5 elements instead of 6 for 2 rows of 3; pass an array of that length."),
                 refused(
                         CE,
                         c -> ce(c).hessian(0, new float[7]),
-                        "CrossEntropy: the Hessian of 'z' has 7 elements instead of 2 rows x 3 = 6; pass an array of that length."),
+                        "CrossEntropy: the Hessian of 'z' has 7 elements instead of 6 for 2 rows of 3; pass an array of that length."),
                 refused(
                         CE,
                         c -> ce(c).gradient(1, new float[2]),
@@ -103,15 +103,19 @@ class CallErrorTest {
                 refused(
                         CE,
                         c -> ce(c).weights(new float[3]),
-                        "CrossEntropy: the weights have 3 elements instead of 2 rows x 1 = 2; pass an array of that length."),
+                        "CrossEntropy: the weights have 3 elements instead of 2 for 2 rows; pass an array of that length."),
+                refused(
+                        CE,
+                        c -> c.input(0, new float[3]).input(1, y(1, 2)),
+                        "CrossEntropy: the input 'y' has 2 elements instead of 1 for 1 row; pass an array of that length."),
                 refused(
                         CE,
                         c -> ce(c).mask(new boolean[1]),
-                        "CrossEntropy: the mask has 1 element instead of 2 rows x 1 = 2; pass an array of that length."),
+                        "CrossEntropy: the mask has 1 element instead of 2 for 2 rows; pass an array of that length."),
                 refused(
                         CE,
                         c -> ce(c).rows(2).values(new double[1]),
-                        "CrossEntropy: the values have 1 element instead of at least 2 rows x 1 = 2; pass an array of that length."),
+                        "CrossEntropy: the values have 1 element instead of at least 2 for 2 rows; pass an array of that length."),
                 refused(
                         CE,
                         c -> ce(c).rows(-1),
