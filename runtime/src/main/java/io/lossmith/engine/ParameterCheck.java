@@ -81,7 +81,7 @@ final class ParameterCheck {
         }
         if (!parameter.domain().contains(number)) {
             throw new IllegalArgumentException(spec.name() + ": the parameter '" + parameter.name() + element + "' is "
-                    + text + ", outside its domain " + parameter.domain() + "; pass a value inside.");
+                    + text + ", outside its domain " + parameter.domain().withNumbers() + "; pass a value inside.");
         }
     }
 }

@@ -135,7 +135,7 @@ final class RowCheck {
             case SIGN -> "not -1 or 1";
             case COUNT, CLASS -> "not a count (0, 1, 2, ...)";
             case SIMPLEX -> "not between 0 and 1";
-            case INTERVAL -> "outside its domain " + declared.domain();
+            case INTERVAL -> "outside its domain " + declared.domain().withNumbers();
         };
     }
 

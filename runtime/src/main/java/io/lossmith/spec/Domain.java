@@ -126,6 +126,22 @@ public record Domain(Kind kind, double lower, boolean lowerOpen, double upper, b
         return typeName() + intervalText();
     }
 
+    /**
+     * The language's own spelling followed by the numbers it stands for, for messages: {@code unit, [0, 1]}, {@code positive, (0, inf)},
+     * {@code sign, -1 or 1}. An interval that is spelled out, and {@code real}, stand alone.
+     *
+     * @return what a reader who does not know the word needs to correct a number
+     */
+    public String withNumbers() {
+        return switch (kind) {
+            case INTERVAL -> toString() + (typeName().equals("real") ? "" : ", " + numbers());
+            case BINARY -> this + ", 0 or 1";
+            case SIGN -> this + ", -1 or 1";
+            case COUNT, CLASS -> this + ", 0, 1, 2, ...";
+            case SIMPLEX -> this + ", numbers in [0, 1] that sum to 1";
+        };
+    }
+
     /** The type's word without an interval. */
     String typeName() {
         if (kind != Kind.INTERVAL) {
@@ -145,7 +161,11 @@ public record Domain(Kind kind, double lower, boolean lowerOpen, double upper, b
         if (kind != Kind.INTERVAL || equals(REAL) || !typeName().equals("real")) {
             return "";
         }
-        return " in " + (lowerOpen ? "(" : "[") + bound(lower) + ", " + bound(upper) + (upperOpen ? ")" : "]");
+        return " in " + numbers();
+    }
+
+    private String numbers() {
+        return (lowerOpen ? "(" : "[") + bound(lower) + ", " + bound(upper) + (upperOpen ? ")" : "]");
     }
 
     private static String bound(double value) {

@@ -167,7 +167,7 @@ class CallErrorTest {
                 refused(
                         FOCAL.checked(),
                         c -> c.input(0, new float[] {0.5f, 0.1f, 1.1f}),
-                        "FocalLoss: the input 'pt' at row 2 is 1.1, outside its domain unit; correct it, or leave the row out with a mask or a weight of 0."),
+                        "FocalLoss: the input 'pt' at row 2 is 1.1, outside its domain unit, [0, 1]; correct it, or leave the row out with a mask or a weight of 0."),
                 refused(
                         CE.checked(),
                         c -> c.input(0, pt(0, 0, 0, 0, 0, Double.NaN)).input(1, y(0, 1)),

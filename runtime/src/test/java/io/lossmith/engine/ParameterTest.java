@@ -31,17 +31,17 @@ class ParameterTest {
                         Domain.UNIT,
                         "",
                         1.5,
-                        "Demo: the parameter 'a' is 1.5, outside its domain unit; pass a value inside."),
+                        "Demo: the parameter 'a' is 1.5, outside its domain unit, [0, 1]; pass a value inside."),
                 Arguments.of(
                         Domain.COUNT,
                         "",
                         -1,
-                        "Demo: the parameter 'a' is -1, outside its domain count; pass a value inside."),
+                        "Demo: the parameter 'a' is -1, outside its domain count, 0, 1, 2, ...; pass a value inside."),
                 Arguments.of(
                         Domain.POSITIVE,
                         "K",
                         new double[] {1, 2, 0},
-                        "Demo: the parameter 'a[2]' is 0.0, outside its domain positive; pass a value inside."),
+                        "Demo: the parameter 'a[2]' is 0.0, outside its domain positive, (0, inf); pass a value inside."),
                 Arguments.of(
                         Domain.REAL,
                         "K-1",

@@ -42,6 +42,24 @@ class DomainTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "real        | real",
+                "positive    | positive, (0, inf)",
+                "nonnegative | nonnegative, [0, inf)",
+                "unit        | unit, [0, 1]",
+                "binary      | binary, 0 or 1",
+                "sign        | sign, -1 or 1",
+                "count       | count, 0, 1, 2, ...",
+                "simplex     | simplex, numbers in [0, 1] that sum to 1",
+                "real in (0, 1] | real in (0, 1]",
+            })
+    void saysItsNumbers(String name, String withNumbers) {
+        assertThat(named(name).withNumbers()).isEqualTo(withNumbers);
+    }
+
     private static Domain named(String name) {
         List<Domain> domains = List.of(
                 Domain.REAL,
