@@ -41,6 +41,11 @@ final class KernelLookup {
 
     private static Class<?> kernelClass(Class<?> type) {
         String name = kernelName(type);
+        if (type.isAnnotationPresent(Loss.class) && isInsideMethod(type)) {
+            throw new IllegalStateException(type.getName()
+                    + " is declared inside a method, where no annotation processor sees it, so that there"
+                    + " is no kernel for it; move the record out of the method, into the class or a file of its own.");
+        }
         try {
             return Class.forName(name, true, type.getClassLoader());
         } catch (ClassNotFoundException missing) {
@@ -51,6 +56,16 @@ final class KernelLookup {
             }
             throw new IllegalStateException(nothingGenerated(type, name), missing);
         }
+    }
+
+    /** Whether the type, or one around it, is a local or anonymous class. */
+    private static boolean isInsideMethod(Class<?> type) {
+        for (Class<?> each = type; each != null; each = each.getEnclosingClass()) {
+            if (each.isLocalClass() || each.isAnonymousClass()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String nothingGenerated(Class<?> type, String name) {

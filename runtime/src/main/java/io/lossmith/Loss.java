@@ -17,6 +17,9 @@ import java.lang.annotation.Target;
  * double loss = FocalLossKernel.of(new FocalLoss(2)).valueAndGradient(pt, gradPt);
  * }</pre>
  *
+ * <p>The record is a type of its own or nested in others. A record inside a method has no kernel: annotation processors do not see local
+ * types.
+ *
  * <p>Kept at run time, so that {@link LossKernel#of} can tell a record that is no loss from one whose kernel was not generated.
  */
 @Documented

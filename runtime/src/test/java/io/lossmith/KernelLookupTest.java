@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,28 @@ class KernelLookupTest {
                           </configuration>
                         </plugin>
                         """);
+    }
+
+    @Test
+    void aRecordInsideAMethodIsToldToMove() {
+        @Loss("p^2")
+        record Local() {}
+        Record inAnonymousClass = new Supplier<Record>() {
+            @Loss("p^2")
+            record Inner() {}
+
+            @Override
+            public Record get() {
+                return new Inner();
+            }
+        }.get();
+        for (Record local : List.of(new Local(), inAnonymousClass)) {
+            assertThatThrownBy(() -> LossKernel.of(local))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(local.getClass().getName()
+                            + " is declared inside a method, where no annotation processor sees it, so that there is no kernel"
+                            + " for it; move the record out of the method, into the class or a file of its own.");
+        }
     }
 
     @Test
