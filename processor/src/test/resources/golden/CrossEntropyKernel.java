@@ -59,9 +59,11 @@ public final class CrossEntropyKernel extends LossKernel {
      * @param loss the hyper-parameters
      * @param K the length written {@code K} in the formula, at least 1
      * @return the kernel
+     * @throws NullPointerException if {@code loss} is null
      * @throws IllegalArgumentException if a hyper-parameter or length is outside its domain
      */
     public static CrossEntropyKernel of(CrossEntropy loss, int K) {
+        checkLoss(loss, "CrossEntropy");
         return new CrossEntropyKernel(K, KernelOptions.DEFAULT);
     }
 

@@ -75,9 +75,11 @@ public final class FocalLossKernel extends LossKernel {
      *
      * @param loss the hyper-parameters
      * @return the kernel
+     * @throws NullPointerException if {@code loss} is null
      * @throws IllegalArgumentException if a hyper-parameter or length is outside its domain
      */
     public static FocalLossKernel of(FocalLoss loss) {
+        checkLoss(loss, "FocalLoss");
         return new FocalLossKernel(loss.gamma(), KernelOptions.DEFAULT);
     }
 

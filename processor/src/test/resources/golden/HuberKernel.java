@@ -63,9 +63,11 @@ public final class HuberKernel extends LossKernel {
      *
      * @param loss the hyper-parameters
      * @return the kernel
+     * @throws NullPointerException if {@code loss} is null
      * @throws IllegalArgumentException if a hyper-parameter or length is outside its domain
      */
     public static HuberKernel of(Huber loss) {
+        checkLoss(loss, "Huber");
         return new HuberKernel(loss.delta(), KernelOptions.DEFAULT);
     }
 

@@ -54,9 +54,11 @@ public final class LearnedNoiseKernel extends LossKernel {
      *
      * @param loss the hyper-parameters
      * @return the kernel
+     * @throws NullPointerException if {@code loss} is null
      * @throws IllegalArgumentException if a hyper-parameter or length is outside its domain
      */
     public static LearnedNoiseKernel of(LearnedNoise loss) {
+        checkLoss(loss, "LearnedNoise");
         return new LearnedNoiseKernel(KernelOptions.DEFAULT);
     }
 

@@ -82,9 +82,11 @@ public final class TripletKernel extends LossKernel {
      * @param loss the hyper-parameters
      * @param D the length written {@code D} in the formula, at least 1
      * @return the kernel
+     * @throws NullPointerException if {@code loss} is null
      * @throws IllegalArgumentException if a hyper-parameter or length is outside its domain
      */
     public static TripletKernel of(Triplet loss, int D) {
+        checkLoss(loss, "Triplet");
         return new TripletKernel(loss.margin(), D, KernelOptions.DEFAULT);
     }
 

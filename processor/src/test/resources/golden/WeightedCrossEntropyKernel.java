@@ -64,10 +64,12 @@ public final class WeightedCrossEntropyKernel extends LossKernel {
      *
      * @param loss the hyper-parameters
      * @return the kernel
+     * @throws NullPointerException if {@code loss} is null
      * @throws IllegalArgumentException if a hyper-parameter or length is outside its domain
      */
     public static WeightedCrossEntropyKernel of(WeightedCrossEntropy loss) {
-        return new WeightedCrossEntropyKernel(loss.w(), loss.w().length, KernelOptions.DEFAULT);
+        checkLoss(loss, "WeightedCrossEntropy");
+        return new WeightedCrossEntropyKernel(loss.w(), vectorLength("w", loss.w()), KernelOptions.DEFAULT);
     }
 
     @Override

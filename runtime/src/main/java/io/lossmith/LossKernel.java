@@ -5,6 +5,7 @@ import io.lossmith.spec.LossSpec;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * A loss with its parameters and lengths fixed: value, gradients and Hessian diagonals of a batch. Generated kernels extend it and add
@@ -44,10 +45,14 @@ public abstract class LossKernel extends RowKernel implements Serializable {
      * @param loss the record with the hyper-parameters
      * @param lengths the lengths that the record does not fix, in the order of the signature
      * @return the kernel with the default options
+     * @throws NullPointerException when the record or the lengths are null
      * @throws IllegalStateException when no kernel was generated or it cannot be reached; the message says what to change in the build
      * @throws IllegalArgumentException when the lengths do not fit or the kernel refuses a parameter
      */
     public static LossKernel of(Record loss, int... lengths) {
+        Objects.requireNonNull(loss, "LossKernel.of(loss, lengths): loss is null; pass a record with @Loss.");
+        Objects.requireNonNull(
+                lengths, "LossKernel.of(loss, lengths): lengths is null; leave it out where there is none.");
         return KernelLookup.find(loss, lengths);
     }
 
@@ -120,6 +125,34 @@ public abstract class LossKernel extends RowKernel implements Serializable {
      */
     public final GradientCheck checkGradient(Batch batch) {
         return new GradientChecker(this, batch).check();
+    }
+
+    /**
+     * Checks that there is a record; for generated kernels.
+     *
+     * @param loss the record
+     * @param record its simple name
+     * @throws NullPointerException when it is null
+     */
+    protected static void checkLoss(Record loss, String record) {
+        if (loss == null) {
+            throw new NullPointerException(record + " is null; pass the record with the hyper-parameters.");
+        }
+    }
+
+    /**
+     * The length that a vector parameter fixes; for generated kernels.
+     *
+     * @param parameter the name of the parameter
+     * @param vector its value
+     * @return how many elements it has
+     * @throws IllegalArgumentException when it is null
+     */
+    protected static int vectorLength(String parameter, double[] vector) {
+        if (vector == null) {
+            throw new IllegalArgumentException("The parameter '" + parameter + "' is null; pass a double[].");
+        }
+        return vector.length;
     }
 
     /**

@@ -72,6 +72,16 @@ class KernelLookupTest {
     }
 
     @Test
+    void nullIsNamed() {
+        assertThatThrownBy(() -> LossKernel.of(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("LossKernel.of(loss, lengths): loss is null; pass a record with @Loss.");
+        assertThatThrownBy(() -> LossKernel.of(new FocalLoss(2), (int[]) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("LossKernel.of(loss, lengths): lengths is null; leave it out where there is none.");
+    }
+
+    @Test
     void aRecordInsideAMethodIsToldToMove() {
         @Loss("p^2")
         record Local() {}

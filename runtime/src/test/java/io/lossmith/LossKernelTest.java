@@ -47,6 +47,10 @@ class LossKernelTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The length K is 3 by 'w', but 4 by 'K'; give both the same length.");
         assertThat(LossKernel.sameLength("K", "w", 3, "v", 3)).isEqualTo(3);
+        assertThat(LossKernel.vectorLength("w", new double[4])).isEqualTo(4);
+        assertThatThrownBy(() -> LossKernel.vectorLength("w", null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The parameter 'w' is null; pass a double[].");
         assertThatThrownBy(() -> LossKernel.atLeast("K", 2, 3))
                 .hasMessage("The length K is 2, but the formula needs at least 3; pass a larger K.");
         assertThat(LossKernel.atLeast("K", 3, 3)).isEqualTo(3);

@@ -47,7 +47,9 @@ final class FactoryWriter {
             }
         }
         method.addJavadoc("@return the kernel\n")
-                .addJavadoc("@throws IllegalArgumentException if a hyper-parameter or length is outside its domain\n");
+                .addJavadoc("@throws NullPointerException if {@code $L} is null\n", source)
+                .addJavadoc("@throws IllegalArgumentException if a hyper-parameter or length is outside its domain\n")
+                .addStatement("checkLoss($L, $S)", source, record.simpleName());
         List<CodeBlock> arguments = new ArrayList<>();
         for (Variable parameter : loss.parameters()) {
             arguments.add(CodeBlock.of("$L.$L()", source, parameter.name()));
@@ -72,7 +74,10 @@ final class FactoryWriter {
         CodeBlock result = null;
         String first = "";
         for (FixedBy by : length.fixedBy()) {
-            CodeBlock value = CodeBlock.of("$L.$L()$L", source, by.component(), by.isVector() ? ".length" : "");
+            CodeBlock value = CodeBlock.of("$L.$L()", source, by.component());
+            if (by.isVector()) {
+                value = CodeBlock.of("vectorLength($S, $L)", by.component(), value);
+            }
             if (by.offset() != 0) {
                 value = CodeBlock.of("$L $L $L", value, by.offset() < 0 ? "-" : "+", Math.abs(by.offset()));
             }
