@@ -61,6 +61,7 @@ public enum Message {
     ARROW_WITHOUT_SIGNATURE(
             "'->' follows something that is not a signature.",
             "Begin the formula with a signature: '(z: real | y: binary) -> formula'."),
+    SIGNATURE_WITHOUT_PARENTHESES("The signature has no parentheses.", "Put it in parentheses: '({0}) -> …'."),
     UNEXPECTED_SYMBOL("Expected {0} but found {1}.", "{2}"),
     UNEXPECTED_END("The {0} ends where {1} is expected.", "Add {1} at the end."),
 

@@ -37,7 +37,9 @@ final class Slips {
             case FormulaBaseLexer.NOT -> place.isInExpression() ? Optional.of(exclamation()) : Optional.empty();
             case FormulaBaseLexer.ASSIGN -> problemIf(place.isInExpression(), Message.ASSIGNMENT_IN_EXPRESSION);
             case FormulaBaseLexer.COMMA ->
-                problemIf(place.isAfterOperand() && place.context() instanceof IndexContext, Message.RESERVED_MATRIX);
+                place.isAfterOperand() && place.context() instanceof IndexContext
+                        ? Optional.of(problem(Message.RESERVED_MATRIX))
+                        : decimalComma();
             case FormulaBaseLexer.DEF,
                     FormulaBaseLexer.LOSS,
                     FormulaBaseLexer.LEARN,
@@ -59,6 +61,26 @@ final class Slips {
         }
         String completed = text.startsWith(".") ? "0" + text : text.replace(".", ".0");
         return problem(Message.MALFORMED_NUMBER, Wording.brief(text), Wording.brief(completed));
+    }
+
+    /** {@code 1,5} for 1.5; {@code 1,000} may also be meant as 1000. */
+    private Optional<Problem> decimalComma() {
+        Optional<Token> before = place.previous().filter(this::isAdjacentNumber);
+        Token after = place.segment().token(place.index() + 1);
+        boolean isDecimal = place.isInExpression()
+                && before.isPresent()
+                && after.getType() == FormulaBaseLexer.NUMBER
+                && place.token().getStopIndex() + 1 == after.getStartIndex()
+                && before.get().getText().matches("\\d+");
+        if (!isDecimal) {
+            return Optional.empty();
+        }
+        String whole = before.get().getText();
+        String fraction = after.getText();
+        String thousands = fraction.matches("\\d{3}") ? "' or '" + Wording.brief(whole + fraction) : "";
+        String correction = Wording.brief(whole + "." + fraction.replace(".", "")) + thousands;
+        Span span = place.span(before.get()).to(place.span(after));
+        return Optional.of(Problem.of(Message.MALFORMED_NUMBER, span, Wording.brief(place.text(span)), correction));
     }
 
     private Problem malformedNumber(Token before, String correction) {

@@ -43,7 +43,31 @@ final class SyntaxErrorExplainer {
     }
 
     private Problem explain() {
-        return Slips.explain(place).or(this::bracket).or(this::signature).orElseGet(this::unexpected);
+        return openSignature()
+                .or(() -> Slips.explain(place))
+                .or(this::bracket)
+                .or(this::signature)
+                .orElseGet(this::unexpected);
+    }
+
+    /** {@code p: real | y: real -> …}: a signature as it should be, but for its parentheses. */
+    private Optional<Problem> openSignature() {
+        Segment segment = place.segment();
+        boolean begins = segment.type(0) == FormulaBaseLexer.LEARN
+                || (Segment.isName(segment.token(0)) && segment.type(1) == FormulaBaseLexer.COLON);
+        if (!(place.root() instanceof BareFormulaContext) || !begins) {
+            return Optional.empty();
+        }
+        int arrow = 0;
+        while (segment.type(arrow) != FormulaBaseLexer.ARROW && segment.type(arrow) != Token.EOF) {
+            arrow++;
+        }
+        if (segment.type(arrow) == Token.EOF) {
+            return Optional.empty();
+        }
+        Span span = place.span(segment.token(0)).to(place.span(segment.token(arrow - 1)));
+        String signature = Wording.brief(Wording.oneLine(place.text(span)));
+        return Optional.of(Problem.of(Message.SIGNATURE_WITHOUT_PARENTHESES, span, signature));
     }
 
     /** A bracket without a partner explains whatever goes wrong behind it. */
