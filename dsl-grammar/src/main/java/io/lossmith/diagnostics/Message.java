@@ -126,6 +126,9 @@ public enum Message {
     WEIGHT_HAS_GRADIENT(
             "The row's weight uses '{0}', which has a gradient.",
             "Write 'stop({0})' there to treat it as a constant, or multiply the result by it instead."),
+    WEIGHT_IS_RESERVED(
+            "'weight = …;' sets the row's weight, but 'weight' is {0} here.",
+            "Give the {1} another name: beside this binding 'weight' is reserved for the row's weight."),
     UNUSED_INPUT(
             Severity.WARNING,
             "The input '{0}' is not used in the formula.",
@@ -134,6 +137,10 @@ public enum Message {
             Severity.WARNING,
             "The component '{0}' is not used in the formula.",
             "Use it in the formula, or remove it from the record."),
+    UNUSED_BINDING(
+            Severity.WARNING,
+            "The loss does not use the binding '{0}'.",
+            "Use it, or remove it; what is used only in it counts as unused, too."),
     ZERO_GRADIENT(
             Severity.WARNING,
             "The gradient of '{0}' is 0 everywhere.",

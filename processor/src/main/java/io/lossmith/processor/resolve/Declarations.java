@@ -88,6 +88,11 @@ final class Declarations {
         taken.putIfAbsent(name, by);
     }
 
+    /** What has the name, if anything. */
+    Optional<String> takenBy(String name) {
+        return Optional.ofNullable(taken.get(name));
+    }
+
     /** Whether {@code name} is new; a second declaration is reported. */
     boolean checkFree(String name, Span span) {
         if (taken.containsKey(name)) {

@@ -32,6 +32,27 @@ final class FreeNames {
         return bound;
     }
 
+    /** Names that the result or the row's weight uses, directly or through bindings; a binding that is not among them is unused. */
+    static Set<String> used(Formula formula) {
+        Set<String> used = new LinkedHashSet<>();
+        names(formula.result(), used);
+        List<Binding> bindings = formula.bindings();
+        for (int i = bindings.size() - 1; i >= 0; i--) {
+            Binding binding = bindings.get(i);
+            if (binding.name().equals("weight") || used.contains(binding.name())) {
+                names(binding.value(), used);
+            }
+        }
+        return used;
+    }
+
+    private static void names(Expression syntax, Set<String> names) {
+        if (syntax instanceof NameReference name) {
+            names.add(name.name());
+        }
+        children(syntax).forEach(child -> names(child, names));
+    }
+
     static List<NameReference> references(Formula formula) {
         List<NameReference> free = new ArrayList<>();
         Set<String> bound = new LinkedHashSet<>();

@@ -127,6 +127,10 @@ public final class Resolver {
             if (earlier != null) {
                 problems.report(Message.DUPLICATE_NAME, binding.nameSpan(), "weight", "an earlier binding");
             }
+            declarations
+                    .takenBy("weight")
+                    .ifPresent(by -> problems.report(
+                            Message.WEIGHT_IS_RESERVED, binding.nameSpan(), by, by.replaceFirst("^an? ", "")));
             Expr weight = builder.number(binding.value());
             checkScalar(weight, binding.value(), "The row's weight");
             if (weight != null && weight.isDifferentiable()) {
@@ -156,8 +160,13 @@ public final class Resolver {
                 problems.report(Message.NO_GRADIENT, formula.result().span());
                 return;
             }
-            Set<String> used = FreeNames.of(formula);
+            Set<String> used = FreeNames.used(formula);
             declarations.warnUnused(used);
+            for (Binding binding : formula.bindings()) {
+                if (!binding.name().equals("weight") && !used.contains(binding.name())) {
+                    problems.report(Message.UNUSED_BINDING, binding.nameSpan(), binding.name());
+                }
+            }
         }
     }
 }
