@@ -105,6 +105,11 @@ public enum Message {
             "{1}An index is a whole number such as 0, a class target y, or y plus or minus a whole number."),
     INDEX_OUT_OF_RANGE("The index '{0}' {1}; the positions of '{2}' are 0 to {3}.", "{4}"),
 
+    // ---- domains
+    NEVER_DEFINED(
+            "'{0}' needs {1}, but this argument is always {2}, so that the result is always undefined.",
+            "Correct the argument, or the types of the inputs in it."),
+
     // ---- inputs and parameters
     NEEDS_SIGNATURE("{0}; a formula without a signature has one prediction, and optionally the target y.", "{1}"),
     PARAMETER_NOT_COMPONENT("The parameter '{0}' is not a component of the record {1}.", "{2}"),

@@ -41,6 +41,7 @@ final class ExpressionBuilder {
     private final CallBuilder calls;
     private final IndexRange indices;
     private final NaturalDomains domains;
+    private final DomainCheck domainCheck;
     private final boolean trusted;
 
     ExpressionBuilder(
@@ -56,6 +57,7 @@ final class ExpressionBuilder {
         this.spans = spans;
         this.domains = domains;
         this.trusted = trusted;
+        this.domainCheck = new DomainCheck(problems);
         this.calls = new CallBuilder(this);
         this.indices = new IndexRange(this);
     }
@@ -222,6 +224,9 @@ final class ExpressionBuilder {
             return null;
         }
         domains.record(function, built);
+        if (!trusted) {
+            domainCheck.check(function, built, operands);
+        }
         return algebra.apply(function, built);
     }
 
@@ -270,6 +275,9 @@ final class ExpressionBuilder {
             if (chain.operators().get(i) == Operator.MULTIPLY) {
                 factors.add(factor);
             } else {
+                if (!trusted) {
+                    domainCheck.checkDivisor(factor, chain.operands().get(i + 1));
+                }
                 Expr quotient = algebra.divide(algebra.multiply(factors), factor);
                 factors = new ArrayList<>(List.of(quotient));
             }

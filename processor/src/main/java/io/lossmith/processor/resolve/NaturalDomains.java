@@ -44,7 +44,7 @@ final class NaturalDomains {
         }
     }
 
-    private static boolean needsNonnegativeBase(Expr exponent) {
+    static boolean needsNonnegativeBase(Expr exponent) {
         return exponent instanceof Constant number
                 ? Math.rint(number.value()) != number.value()
                 : exponent.type().kind() != Kind.INTEGER;
@@ -58,10 +58,14 @@ final class NaturalDomains {
         double a = (interval.lower() - affine.offset()) / affine.slope();
         double b = (interval.upper() - affine.offset()) / affine.slope();
         Interval own = Interval.hull(a, b);
-        domains.merge(
-                affine.variable(),
-                own,
-                (x, y) -> new Interval(Math.max(x.lower(), y.lower()), Math.min(x.upper(), y.upper())));
+        domains.merge(affine.variable(), own, NaturalDomains::intersection);
+    }
+
+    /** Domains that exclude each other leave the first, outside of which the second is never defined. */
+    private static Interval intersection(Interval first, Interval second) {
+        double lower = Math.max(first.lower(), second.lower());
+        double upper = Math.min(first.upper(), second.upper());
+        return lower <= upper ? new Interval(lower, upper) : first;
     }
 
     private static Affine affine(Expr expr) {
@@ -103,9 +107,6 @@ final class NaturalDomains {
     /** The domain that the formula asks of {@code variable}. */
     Domain domain(Variable variable) {
         Interval interval = domains.getOrDefault(variable, Interval.ALL);
-        if (interval.lower() > interval.upper()) {
-            return Domain.REAL;
-        }
         if (interval.equals(Interval.NONNEGATIVE)) {
             return Domain.NONNEGATIVE;
         }
