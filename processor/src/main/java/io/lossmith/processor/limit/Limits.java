@@ -10,12 +10,14 @@ import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Origin;
 import io.lossmith.processor.ir.Shape;
 import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.ir.Variables;
 import io.lossmith.spec.Domain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts in limits where the formula itself comes out as NaN: at the closed ends of the predictions' domains, infinite
@@ -72,7 +74,7 @@ public final class Limits {
     private Expr complete(Expr expr, String what, Map<Expr, Expr> known) {
         Expr result = withTermsCompleted(expr, what, known);
         for (Variable prediction : predictions) {
-            if (expr.isVector() || !prediction.isVector()) {
+            if (isElementwise(expr, prediction)) {
                 Domain domain = prediction.domain();
                 result = domain.lowerOpen() ? result : withEnd(result, expr, prediction, domain.lower(), what);
                 result = domain.upperOpen() ? result : withEnd(result, expr, prediction, domain.upper(), what);
@@ -85,6 +87,13 @@ public final class Limits {
             result = with(decision, result, here, complement + " = 0", what);
         }
         return result;
+    }
+
+    /** Whether each number of {@code expr} can depend on one number of the prediction, the scalar or the one at its place. */
+    private static boolean isElementwise(Expr expr, Variable prediction) {
+        boolean sameLength = expr.type().length().equals(prediction.type().length());
+        return (sameLength || !prediction.isVector())
+                && Variables.anyOf(Set.of(prediction)).in(expr);
     }
 
     /** Completes the vectors that are summed up, or reduced otherwise, inside {@code expr}. */

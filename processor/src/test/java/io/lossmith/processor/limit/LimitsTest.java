@@ -138,6 +138,24 @@ class LimitsTest {
         assertThat(hessian).containsExactly(new double[] {1.0 / 3, 0, 2}, within(1e-15));
     }
 
+    /** The gradient by one vector asks nothing about another one, which may be shorter. */
+    @Test
+    void vectorsOfOtherLengthsAreLeftAlone() {
+        KernelHarness harness = new KernelHarness();
+        harness.add(
+                "Two",
+                "(z: real, b: real[K], t: real[3] | y: class[K]) -> sum(b) + sum(t) + (y == 1 ? sigmoid(b[y]*z)*z : 0)");
+        LossKernel kernel = harness.compile().get("Two").kernel(new int[] {5});
+        double[] gradient = new double[5];
+        kernel.evaluate(Batch.rows(1)
+                .input("z", new double[] {0})
+                .input("b", new double[5])
+                .input("t", new double[3])
+                .input("y", new int[] {1})
+                .gradient("b", gradient));
+        assertThat(gradient).containsExactly(1, 1, 1, 1, 1);
+    }
+
     /** Logits 800 apart: 1 - softmax is 0, and its power gamma - 1 infinite. */
     @Test
     void softmaxSureOfAClass() {
