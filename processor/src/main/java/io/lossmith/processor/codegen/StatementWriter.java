@@ -48,7 +48,7 @@ final class StatementWriter {
 
     private void define(Statement.Define define, CodeBlock.Builder code) {
         Expr expr = define.expr();
-        Kind kind = expr.type().kind();
+        Kind kind = JavaType.of(expr);
         bindings.storing(expr);
         storage.define(code, kind, define.name(), expressions.define(expr));
         bindings.storing(null);
@@ -112,7 +112,7 @@ final class StatementWriter {
 
     private void bind(Expr reduction, String name) {
         if (reduction != null) {
-            bindings.bind(reduction, storage.read(reduction.type().kind(), name));
+            bindings.bind(reduction, storage.read(JavaType.of(reduction), name));
         }
     }
 }
