@@ -42,16 +42,23 @@ final class JavaExpressions {
     }
 
     static CodeBlock length(Length length) {
-        if (length.symbol().isEmpty()) {
-            return CodeBlock.of("$L", length.offset());
+        return moved(length.symbol(), length.offset());
+    }
+
+    /** The last position of a vector. */
+    private static CodeBlock last(Length length) {
+        return moved(length.symbol(), length.offset() - 1);
+    }
+
+    private static CodeBlock moved(String symbol, int offset) {
+        if (symbol.isEmpty()) {
+            return CodeBlock.of("$L", offset);
         }
-        String symbol = ReservedNames.java(length.symbol());
-        if (length.offset() == 0) {
-            return CodeBlock.of("$L", symbol);
+        String name = ReservedNames.java(symbol);
+        if (offset == 0) {
+            return CodeBlock.of("$L", name);
         }
-        return length.offset() < 0
-                ? CodeBlock.of("$L - $L", symbol, -length.offset())
-                : CodeBlock.of("$L + $L", symbol, length.offset());
+        return offset < 0 ? CodeBlock.of("$L - $L", name, -offset) : CodeBlock.of("$L + $L", name, offset);
     }
 
     private Code code(Expr expr) {
@@ -223,14 +230,14 @@ final class JavaExpressions {
     private Code gather(Apply apply) {
         Variable vector = (Variable) apply.argument(0);
         Expr index = apply.argument(1);
+        Length length = vector.type().length().orElseThrow();
         CodeBlock position = code(index).text();
-        if (index.is(Operators.ADD)) {
-            // Proved to exist where it is used; where it is not, any element will do, since its value is discarded.
-            Length length = vector.type().length().orElseThrow();
-            boolean below = ((Constant) index.argument(1)).value() < 0;
-            position = below
-                    ? CodeBlock.of("$T.max($L, 0)", Math.class, position)
-                    : CodeBlock.of("$T.min($L, $L - 1)", Math.class, position, length(length));
+        IndexBounds bounds = IndexBounds.of(index, length);
+        if (bounds.mayBeNegative()) {
+            position = CodeBlock.of("$T.max($L, 0)", Math.class, position);
+        }
+        if (bounds.mayBeTooLarge()) {
+            position = CodeBlock.of("$T.min($L, $L)", Math.class, position, last(length));
         }
         return Code.primary("$L", bindings.element(vector, position));
     }
