@@ -2,6 +2,7 @@ package io.lossmith.processor.codegen;
 
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.resolve.LossModel;
 import io.lossmith.processor.schedule.RowProgram;
@@ -95,7 +96,7 @@ final class CodeSize {
             return PER_LEAF;
         }
         int total = PER_OPERATION;
-        for (Expr argument : apply.arguments()) {
+        for (Expr argument : Operators.operands(apply)) {
             total += expression(argument);
         }
         return total;
@@ -111,11 +112,8 @@ final class CodeSize {
     private void collect(Expr expr, Set<Variable> found) {
         if (expr instanceof Variable variable) {
             found.add(variable);
-        }
-        for (Expr argument : expr.arguments()) {
-            if (!bound.contains(argument) || argument instanceof Variable) {
-                collect(argument, found);
-            }
+        } else if (!bound.contains(expr)) {
+            Operators.operands(expr).forEach(operand -> collect(operand, found));
         }
     }
 }

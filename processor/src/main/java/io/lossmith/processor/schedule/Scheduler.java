@@ -2,7 +2,9 @@ package io.lossmith.processor.schedule;
 
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Shape;
+import io.lossmith.processor.ir.Variable;
 import io.lossmith.spec.Length;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,7 +60,17 @@ public final class Scheduler {
         scheduler.placeVectors();
         List<Statement> prologue = scheduler.emit(false);
         List<Statement> body = scheduler.emit(true);
-        return new RowProgram(prologue, body, scheduler.slots, scheduler.slotLengths);
+        return new RowProgram(prologue, body, scheduler.slots, scheduler.slotLengths, scheduler.inputs());
+    }
+
+    private Set<Variable> inputs() {
+        Set<Variable> inputs = new HashSet<>();
+        for (Expr node : nodes) {
+            if (node instanceof Variable variable) {
+                inputs.add(variable);
+            }
+        }
+        return inputs;
     }
 
     private static List<Expr> reachable(List<Output> outputs) {
@@ -70,7 +82,7 @@ public final class Scheduler {
             Expr node = pending.remove(pending.size() - 1);
             if (seen.add(node)) {
                 found.add(node);
-                pending.addAll(node.arguments());
+                pending.addAll(Operators.operands(node));
             }
         }
         found.sort(Comparator.comparingInt(Expr::id));
@@ -81,7 +93,7 @@ public final class Scheduler {
         for (Expr node : nodes) {
             lastStage = Math.max(lastStage, stages.of(node));
             int times = Transparent.isTransparent(node) ? 0 : Transparent.timesWritten(node);
-            for (Expr argument : node.arguments()) {
+            for (Expr argument : Operators.operands(node)) {
                 Expr used = Transparent.through(argument);
                 uses.merge(used, times, Integer::sum);
                 if (node.isVector() && !used.isVector()) {
@@ -166,7 +178,7 @@ public final class Scheduler {
         }
         for (LoopKey place : places) {
             content(place).vectors.add(vector);
-            for (Expr argument : vector.arguments()) {
+            for (Expr argument : Operators.operands(vector)) {
                 need(argument, place);
             }
         }
