@@ -87,6 +87,17 @@ final class CodeSize {
         }
     }
 
+    /** Forgets all that the loop computes, before its body is written piece by piece. */
+    void forget(Statement.Loop loop) {
+        for (Statement statement : loop.body()) {
+            if (statement instanceof Statement.Define define) {
+                bound.remove(define.expr());
+            } else if (statement instanceof Statement.Store store) {
+                bound.remove(store.element());
+            }
+        }
+    }
+
     private int expression(Expr expr) {
         return bound.contains(expr) ? PER_LEAF : operation(expr);
     }

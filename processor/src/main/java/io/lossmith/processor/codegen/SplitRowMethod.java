@@ -104,6 +104,7 @@ final class SplitRowMethod {
             }
             if (bigLoop) {
                 Statement.Loop loop = (Statement.Loop) statement;
+                size.forget(loop);
                 writer.loop(loop, calls, body -> split(body.body(), calls, row, body.index()));
                 size.leave(loop);
                 continue;

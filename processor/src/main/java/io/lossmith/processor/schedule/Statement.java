@@ -23,15 +23,16 @@ public sealed interface Statement {
     /** {@code type name = expr;} */
     record Define(String name, Expr expr) implements Statement {}
 
-    /** Declares the variable that a loop adds up or multiplies. */
-    record Start(String name, double value) implements Statement {}
+    /** Declares the variable in which a loop gathers what {@code step} combines. */
+    record Start(String name, Step step) implements Statement {}
 
     /** How a loop combines elements. */
     enum Step {
         ADD,
         MULTIPLY,
         MAXIMUM,
-        MINIMUM
+        MINIMUM,
+        OR
     }
 
     /** Combines one more element: {@code name += element} and the like. */

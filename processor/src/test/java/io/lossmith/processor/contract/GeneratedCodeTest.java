@@ -19,6 +19,7 @@ import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GeneratedCodeTest {
     private static final Pattern METHOD = Pattern.compile("(?ms)^    \\w[^;{}=]*\\) \\{$.*?^    }$");
     private static final Pattern LOCAL = Pattern.compile("(?m)^ +(?:double|int|boolean)(?:\\[])? ([\\w$]+) = ");
+
+    private static final CodeLimits SMALL = new CodeLimits(600, 300);
 
     @Provide
     Arbitrary<String> formulas() {
@@ -42,9 +45,7 @@ class GeneratedCodeTest {
         KernelModel kernel = new KernelHarness()
                 .add("Random", FormulaArbitraries.SIGNATURE + formula, FormulaArbitraries.COMPONENTS);
         assertThat(unread(KernelWriter.write(kernel).text())).isEmpty();
-        assertThat(unread(KernelWriter.write(kernel, new CodeLimits(600, 500)).text()))
-                .as("split")
-                .isEmpty();
+        assertThat(unread(KernelWriter.write(kernel, SMALL).text())).as("split").isEmpty();
     }
 
     @ParameterizedTest
@@ -53,10 +54,27 @@ class GeneratedCodeTest {
                 "(z: real[K], q: real | y: class[K]; w: positive[K]) -> weight = w[y]; q^2 - log_softmax(z)[y]",
                 "(z: real[K], q: real | y: class[K]; w: positive[K]) -> weight = y > 0 ? sum(w) : w[y]; q^2 - log_softmax(z)[y]",
                 "(z: real[K], learn q: real[K] | y: class[K]; w: positive[K]) -> sum(w*(z - q)^2)/K + z[y]",
+                "(z: real[K] | y: class[K]; w: positive[K]) -> sum(sin(z)*w)^2 + sum(sin(2*z))^3*sum(sin(3*z))^2 + z[y]",
                 "(p: real[K], q: real[K] | y: class[K]; w: positive[K]) -> sum(p) + q[0]^2 + w[y]",
             })
     void everyVariableIsReadInLossesOfVectors(String formula) {
-        assertThat(unread(source(formula))).isEmpty();
+        Component vector = new Component("w", JavaType.VECTOR);
+        KernelModel kernel = new KernelHarness().add("Sample", formula, vector);
+        assertThat(unread(KernelWriter.write(kernel).text())).isEmpty();
+        assertThat(unread(KernelWriter.write(kernel, SMALL).text())).as("split").isEmpty();
+    }
+
+    @Test
+    void aVectorIsSearchedForNanWithACondition() {
+        KernelModel kernel = new KernelHarness().add("Sample", "(z: real[K], q: real[K]) -> z[0]^2 + q[1]");
+        assertThat(KernelWriter.write(kernel).text())
+                .contains("boolean zHasNan = false;", "zHasNan |= z[zAt + k] != z[zAt + k];")
+                .contains("double loss = zHasNan || qHasNan ? Double.NaN : ")
+                .doesNotContain("? 1 : 0");
+        assertThat(KernelWriter.write(kernel, new CodeLimits(100, 300)).text())
+                .containsPattern("scratch\\[\\d] = 0;")
+                .containsPattern("if \\(z\\[zAt \\+ k] != z\\[zAt \\+ k]\\) \\{\\s+scratch\\[\\d] = 1;")
+                .containsPattern("\\(scratch\\[\\d] != 0\\) \\|\\| \\(scratch\\[\\d] != 0\\) \\? Double.NaN");
     }
 
     private static List<String> unread(String source) {
@@ -77,11 +95,5 @@ class GeneratedCodeTest {
         }
         assertThat(count).as("methods found").isGreaterThan(5);
         return unread;
-    }
-
-    private static String source(String formula) {
-        Component vector = new Component("w", JavaType.VECTOR);
-        return KernelWriter.write(new KernelHarness().add("Sample", formula, vector))
-                .text();
     }
 }
