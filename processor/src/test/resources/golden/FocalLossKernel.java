@@ -231,6 +231,7 @@ public final class FocalLossKernel extends LossKernel {
     protected double valueRows(Rows rows) {
         double[] ptValues = rows.reals(0);
         int ptStart = rows.start(0);
+        double t1 = Math.pow(0, gamma + 1);
         double sum = 0;
         for (int row = 0; row < rows.count(); row++) {
             double weight = rows.weight(row);
@@ -239,8 +240,7 @@ public final class FocalLossKernel extends LossKernel {
                 continue;
             }
             double pt = ptValues[ptStart + row];
-            double loss = pt == 1 ? Math.pow(0, gamma + 1) : -Math.pow(1
-                    - pt, gamma) * Math.log(pt);
+            double loss = pt == 1 ? t1 : -Math.pow(1 - pt, gamma) * Math.log(pt);
             sum += weight * rows.keep(row, loss);
         }
         return sum;
@@ -254,6 +254,7 @@ public final class FocalLossKernel extends LossKernel {
         int gradPtStart = rows.gradientStart(0);
         double t1 = Math.pow(0, gamma + 1);
         double t2 = -1 - gamma;
+        double t3 = t2 == 0 ? (-1 - 0.5 * gamma) * t1 : t2 * Math.pow(0, gamma);
         double sum = 0;
         for (int row = 0; row < rows.count(); row++) {
             double weight = rows.weight(row);
@@ -265,13 +266,12 @@ public final class FocalLossKernel extends LossKernel {
             double oneMinusPt = 1 - pt;
             double oneMinusPtPowGamma = Math.pow(oneMinusPt, gamma);
             double logPt = Math.log(pt);
-            boolean t3 = pt == 1;
-            double loss = t3 ? t1 : -oneMinusPtPowGamma * logPt;
+            boolean t4 = pt == 1;
+            double loss = t4 ? t1 : -oneMinusPtPowGamma * logPt;
             sum += weight * rows.keep(row, loss);
             double factor = weight * rows.scale();
-            gradPt[gradPtStart + row] = factor * (t3 ? (t2 == 0 ? (-1 - 0.5 * gamma) * t1
-                    : t2 * Math.pow(0, gamma)) : (pt == 0 ? Double.NEGATIVE_INFINITY : (gamma == 0
-                    ? 0 : gamma * logPt * Math.pow(oneMinusPt, gamma - 1))
+            gradPt[gradPtStart + row] = factor * (t4 ? t3 : (pt == 0 ? Double.NEGATIVE_INFINITY
+                    : (gamma == 0 ? 0 : gamma * logPt * Math.pow(oneMinusPt, gamma - 1))
                     - oneMinusPtPowGamma / pt));
         }
         return sum;
@@ -292,7 +292,8 @@ public final class FocalLossKernel extends LossKernel {
         double t5 = Math.pow(0, gamma);
         double twoTimesGamma = 2 * gamma;
         double t6 = twoTimesGamma + t2;
-        boolean t7 = gamma == 0;
+        double t7 = t6 == 0 ? (twoTimesGamma + 0.5 * gamma * t1 + 1) * t5 : t6 * Math.pow(0, t1);
+        boolean t8 = gamma == 0;
         double sum = 0;
         for (int row = 0; row < rows.count(); row++) {
             double weight = rows.weight(row);
@@ -304,23 +305,22 @@ public final class FocalLossKernel extends LossKernel {
             double oneMinusPt = 1 - pt;
             double oneMinusPtPowGamma = Math.pow(oneMinusPt, gamma);
             double logPt = Math.log(pt);
-            double t8 = Math.pow(oneMinusPt, t1);
-            boolean t9 = pt == 0;
-            boolean t10 = pt == 1;
-            double t11 = t9 ? Double.POSITIVE_INFINITY : (t7 ? 0 : 2 * gamma * t8 / pt) + (t2 == 0
+            double t9 = Math.pow(oneMinusPt, t1);
+            boolean t10 = pt == 0;
+            boolean t11 = pt == 1;
+            double t12 = t10 ? Double.POSITIVE_INFINITY : (t8 ? 0 : 2 * gamma * t9 / pt) + (t2 == 0
                     ? 0 : -t1 * gamma * Math.pow(oneMinusPt, gamma - 2) * logPt)
                     + oneMinusPtPowGamma / (pt * pt);
-            double loss = t10 ? t3 : -oneMinusPtPowGamma * logPt;
+            double loss = t11 ? t3 : -oneMinusPtPowGamma * logPt;
             sum += weight * rows.keep(row, loss);
             double factor = weight * rows.scale();
             if (gradPt != null) {
-                gradPt[gradPtStart + row] = factor * (t10 ? (t4 == 0 ? (-1 - 0.5 * gamma) * t3
-                        : t4 * t5) : (t9 ? Double.NEGATIVE_INFINITY : (t7 ? 0 : gamma * logPt * t8)
+                gradPt[gradPtStart + row] = factor * (t11 ? (t4 == 0 ? (-1 - 0.5 * gamma) * t3
+                        : t4 * t5) : (t10 ? Double.NEGATIVE_INFINITY : (t8 ? 0 : gamma * logPt * t9)
                         - oneMinusPtPowGamma / pt));
             }
             if (hessPt != null) {
-                hessPt[hessPtStart + row] = factor * (t10 ? (t6 == 0 ? (twoTimesGamma
-                        + 0.5 * gamma * t1 + 1) * t5 : t6 * Math.pow(0, t1)) : t11);
+                hessPt[hessPtStart + row] = factor * (t11 ? t7 : t12);
             }
         }
         return sum;

@@ -259,6 +259,7 @@ public final class LearnedNoiseKernel extends LossKernel {
         double s = rows.reals(1)[rows.start(1)];
         double[] yValues = rows.reals(2);
         int yStart = rows.start(2);
+        double expMinusS = Math.exp(-s);
         double sum = 0;
         for (int row = 0; row < rows.count(); row++) {
             double weight = rows.weight(row);
@@ -270,7 +271,7 @@ public final class LearnedNoiseKernel extends LossKernel {
             double y = yValues[yStart + row];
             double pMinusY = p - y;
             double pMinusYSquared = pMinusY * pMinusY;
-            double loss = (pMinusYSquared == 0 ? 0 : 0.5 * Math.exp(-s) * pMinusYSquared) + 0.5 * s;
+            double loss = (pMinusYSquared == 0 ? 0 : 0.5 * expMinusS * pMinusYSquared) + 0.5 * s;
             sum += weight * rows.keep(row, loss);
         }
         return sum;

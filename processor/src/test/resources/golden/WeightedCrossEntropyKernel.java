@@ -322,15 +322,12 @@ public final class WeightedCrossEntropyKernel extends LossKernel {
 
     @Override
     protected void weightRows(Rows rows) {
-        double[] z = rows.reals(0);
-        int zStart = rows.start(0);
         int[] yValues = rows.ints(1);
         int yStart = rows.start(1);
         for (int row = 0; row < rows.count(); row++) {
             if (rows.weight(row) == 0) {
                 continue;
             }
-            int zAt = zStart + row * K;
             int y = yValues[yStart + row];
             rows.scaleWeight(row, w[y]);
         }

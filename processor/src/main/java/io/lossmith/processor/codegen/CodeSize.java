@@ -2,6 +2,7 @@ package io.lossmith.processor.codegen;
 
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.resolve.LossModel;
 import io.lossmith.processor.schedule.RowProgram;
@@ -86,6 +87,17 @@ final class CodeSize {
         }
     }
 
+    /** Forgets all that the loop computes, before its body is written piece by piece. */
+    void forget(Statement.Loop loop) {
+        for (Statement statement : loop.body()) {
+            if (statement instanceof Statement.Define define) {
+                bound.remove(define.expr());
+            } else if (statement instanceof Statement.Store store) {
+                bound.remove(store.element());
+            }
+        }
+    }
+
     private int expression(Expr expr) {
         return bound.contains(expr) ? PER_LEAF : operation(expr);
     }
@@ -95,7 +107,7 @@ final class CodeSize {
             return PER_LEAF;
         }
         int total = PER_OPERATION;
-        for (Expr argument : apply.arguments()) {
+        for (Expr argument : Operators.operands(apply)) {
             total += expression(argument);
         }
         return total;
@@ -111,11 +123,8 @@ final class CodeSize {
     private void collect(Expr expr, Set<Variable> found) {
         if (expr instanceof Variable variable) {
             found.add(variable);
-        }
-        for (Expr argument : expr.arguments()) {
-            if (!bound.contains(argument) || argument instanceof Variable) {
-                collect(argument, found);
-            }
+        } else if (!bound.contains(expr)) {
+            Operators.operands(expr).forEach(operand -> collect(operand, found));
         }
     }
 }

@@ -15,6 +15,7 @@ import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.ReservedNames;
 import io.lossmith.spec.Length;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Writes expressions as Java, stopping at whatever the current method has in a variable. */
@@ -41,21 +42,30 @@ final class JavaExpressions {
     }
 
     static CodeBlock length(Length length) {
-        if (length.symbol().isEmpty()) {
-            return CodeBlock.of("$L", length.offset());
+        return moved(length.symbol(), length.offset());
+    }
+
+    /** The last position of a vector. */
+    private static CodeBlock last(Length length) {
+        return moved(length.symbol(), length.offset() - 1);
+    }
+
+    private static CodeBlock moved(String symbol, int offset) {
+        if (symbol.isEmpty()) {
+            return CodeBlock.of("$L", offset);
         }
-        String symbol = ReservedNames.java(length.symbol());
-        if (length.offset() == 0) {
-            return CodeBlock.of("$L", symbol);
+        String name = ReservedNames.java(symbol);
+        if (offset == 0) {
+            return CodeBlock.of("$L", name);
         }
-        return length.offset() < 0
-                ? CodeBlock.of("$L - $L", symbol, -length.offset())
-                : CodeBlock.of("$L + $L", symbol, length.offset());
+        return offset < 0 ? CodeBlock.of("$L - $L", name, -offset) : CodeBlock.of("$L + $L", name, offset);
     }
 
     private Code code(Expr expr) {
         String bound = bindings.find(expr);
-        return bound != null ? Code.primary("$L", bound) : operation(expr);
+        return bound != null
+                ? new Code(CodeBlock.of("$L", bound), Code.PRIMARY, JavaType.isInt(expr))
+                : operation(expr);
     }
 
     private Code operation(Expr expr) {
@@ -63,14 +73,14 @@ final class JavaExpressions {
             return constant(constant);
         }
         if (expr instanceof Variable variable) {
-            return Code.primary("$L", bindings.variable(variable));
+            return new Code(CodeBlock.of("$L", bindings.variable(variable)), Code.PRIMARY, JavaType.isInt(variable));
         }
         if (expr instanceof LengthValue length) {
             boolean plain = length.length().offset() == 0;
-            return new Code(length(length.length()), plain ? Code.PRIMARY : Code.SUM);
+            return new Code(length(length.length()), plain ? Code.PRIMARY : Code.SUM, true);
         }
         if (expr instanceof Position) {
-            return Code.primary("$L", bindings.loopIndex());
+            return new Code(CodeBlock.of("$L", bindings.loopIndex()), Code.PRIMARY, true);
         }
         return apply((Apply) expr);
     }
@@ -80,7 +90,13 @@ final class JavaExpressions {
         if (constant.type().isCondition()) {
             return Code.primary("$L", value != 0);
         }
-        return new Code(number(value), value < 0 ? Code.UNARY : Code.PRIMARY);
+        return literal(value);
+    }
+
+    private static Code literal(double value) {
+        CodeBlock text = number(value);
+        return new Code(
+                text, value < 0 ? Code.UNARY : Code.PRIMARY, text.toString().matches("-?\\d+"));
     }
 
     /** A number as a Java literal or constant. */
@@ -104,27 +120,19 @@ final class JavaExpressions {
             return product(apply);
         }
         if (function == Operators.DIVIDE) {
-            boolean integers = arguments.stream().allMatch(JavaExpressions::isIntegral);
-            CodeBlock dividend = integers
-                    ? CodeBlock.of("(double) $L", code(arguments.get(0)).at(Code.UNARY))
-                    : code(arguments.get(0)).at(Code.PRODUCT);
-            return new Code(
-                    CodeBlock.of("$L / $L", dividend, code(arguments.get(1)).at(Code.UNARY)), Code.PRODUCT);
+            List<Code> operands = inDouble(codes(arguments));
+            CodeBlock dividend = operands.get(0).at(Code.PRODUCT);
+            return new Code(CodeBlock.of("$L / $L", dividend, operands.get(1).at(Code.UNARY)), Code.PRODUCT);
         }
         if (function == Operators.NEGATE) {
-            return new Code(CodeBlock.of("-$L", code(arguments.get(0)).at(Code.PRODUCT)), Code.SUM);
+            Code operand = code(arguments.get(0)).asDouble();
+            return new Code(CodeBlock.of("-$L", operand.at(Code.PRODUCT)), Code.SUM);
         }
         if (function == Operators.POWER) {
             return power(apply);
         }
         if (function == Operators.SELECT) {
-            return new Code(
-                    CodeBlock.of(
-                            "$L$W? $L$W: $L",
-                            code(arguments.get(0)).at(Code.OR),
-                            code(arguments.get(1)).at(Code.OR),
-                            code(arguments.get(2)).at(Code.OR)),
-                    Code.CHOICE);
+            return choice(apply);
         }
         if (function == Operators.GATHER) {
             return gather(apply);
@@ -138,60 +146,75 @@ final class JavaExpressions {
         return call(apply);
     }
 
+    private Code choice(Apply apply) {
+        Code yes = code(apply.argument(1));
+        Code no = code(apply.argument(2));
+        CodeBlock text =
+                CodeBlock.of("$L$W? $L$W: $L", code(apply.argument(0)).at(Code.OR), yes.at(Code.OR), no.at(Code.OR));
+        return new Code(text, Code.CHOICE, yes.isInt() && no.isInt());
+    }
+
     private Code sum(Apply apply) {
-        CodeBlock.Builder text = CodeBlock.builder();
-        boolean first = true;
-        boolean integersOnly = apply.type().kind() != Kind.INTEGER
-                && apply.arguments().stream().allMatch(JavaExpressions::isIntegral);
+        List<Boolean> minus = new ArrayList<>();
+        List<Code> magnitudes = new ArrayList<>();
         for (Expr term : apply.arguments()) {
-            boolean minus = term.is(Operators.NEGATE) || (term instanceof Constant number && number.value() < 0);
-            Expr magnitude = term.is(Operators.NEGATE) ? term.argument(0) : term;
-            if (first) {
-                text.add(minus ? "-" : "").add(integersOnly ? "(double) " : "");
-            } else {
-                text.add(minus ? "$W- " : "$W+ ");
-            }
-            first = false;
             if (term instanceof Constant number) {
-                text.add("$L", ExprPrinter.number(Math.abs(number.value())));
+                minus.add(number.value() < 0);
+                magnitudes.add(literal(Math.abs(number.value())));
             } else {
-                text.add(code(magnitude).at(Code.PRODUCT));
+                minus.add(term.is(Operators.NEGATE));
+                magnitudes.add(code(term.is(Operators.NEGATE) ? term.argument(0) : term));
             }
         }
-        return new Code(text.build(), Code.SUM);
+        boolean isInt = JavaType.isMoved(apply);
+        CodeBlock.Builder text = CodeBlock.builder();
+        for (Code magnitude : isInt ? magnitudes : inDouble(magnitudes)) {
+            boolean first = text.isEmpty();
+            if (minus.remove(0)) {
+                text.add(first ? "-" : "$W- ");
+            } else if (!first) {
+                text.add("$W+ ");
+            }
+            text.add(magnitude.at(Code.PRODUCT));
+        }
+        return new Code(text.build(), Code.SUM, isInt);
     }
 
     private Code product(Apply apply) {
         List<CodeBlock> factors = new ArrayList<>();
-        boolean integers = apply.arguments().stream().allMatch(JavaExpressions::isIntegral);
-        for (Expr factor : apply.arguments()) {
-            CodeBlock text = code(factor).at(factors.isEmpty() && !integers ? Code.PRODUCT : Code.UNARY);
-            factors.add(factors.isEmpty() && integers ? CodeBlock.of("(double) $L", text) : text);
+        for (Code factor : inDouble(codes(apply.arguments()))) {
+            factors.add(factor.at(factors.isEmpty() ? Code.PRODUCT : Code.UNARY));
         }
         return new Code(CodeBlock.join(factors, " * "), Code.PRODUCT);
     }
 
-    /** Whether Java would compute this in int arithmetic. */
-    private static boolean isIntegral(Expr expr) {
-        if (expr.is(Operators.NEGATE)) {
-            return isIntegral(expr.argument(0));
+    private List<Code> codes(List<Expr> operands) {
+        List<Code> codes = new ArrayList<>();
+        operands.forEach(operand -> codes.add(code(operand)));
+        return codes;
+    }
+
+    /**
+     * Operands of an operation of doubles: Java computes from the left, and from the first {@code double} on
+     * everything is one.
+     */
+    private static List<Code> inDouble(List<Code> operands) {
+        List<Code> result = new ArrayList<>(operands);
+        if (result.get(0).isInt() && (result.size() == 1 || result.get(1).isInt())) {
+            result.set(0, result.get(0).asDouble());
         }
-        return expr.type().kind() == Kind.INTEGER
-                || (expr instanceof Constant number
-                        && !ExprPrinter.number(number.value()).contains("."));
+        return result;
     }
 
     private Code power(Apply apply) {
         Expr base = apply.argument(0);
         if (apply.argument(1) instanceof Constant exponent) {
             boolean repeats = bindings.find(base) != null || !(base instanceof Apply);
-            CodeBlock factor = code(base).at(Code.UNARY);
-            boolean real = !isIntegral(base);
-            if (exponent.value() == 2 && repeats && real) {
-                return new Code(CodeBlock.of("$L * $L", factor, factor), Code.PRODUCT);
-            }
-            if (exponent.value() == 3 && repeats && real) {
-                return new Code(CodeBlock.of("$L * $L * $L", factor, factor, factor), Code.PRODUCT);
+            int times = exponent.value() == 2 || exponent.value() == 3 ? (int) exponent.value() : 0;
+            if (times > 0 && repeats) {
+                List<CodeBlock> factors = new ArrayList<>();
+                inDouble(Collections.nCopies(times, code(base))).forEach(factor -> factors.add(factor.at(Code.UNARY)));
+                return new Code(CodeBlock.join(factors, " * "), Code.PRODUCT);
             }
             if (exponent.value() == 0.5) {
                 return Code.primary("$T.sqrt($L)", Math.class, code(base).text());
@@ -207,14 +230,14 @@ final class JavaExpressions {
     private Code gather(Apply apply) {
         Variable vector = (Variable) apply.argument(0);
         Expr index = apply.argument(1);
+        Length length = vector.type().length().orElseThrow();
         CodeBlock position = code(index).text();
-        if (index.is(Operators.ADD)) {
-            // Proved to exist where it is used; where it is not, any element will do, since its value is discarded.
-            Length length = vector.type().length().orElseThrow();
-            boolean below = ((Constant) index.argument(1)).value() < 0;
-            position = below
-                    ? CodeBlock.of("$T.max($L, 0)", Math.class, position)
-                    : CodeBlock.of("$T.min($L, $L - 1)", Math.class, position, length(length));
+        IndexBounds bounds = IndexBounds.of(index, length);
+        if (bounds.mayBeNegative()) {
+            position = CodeBlock.of("$T.max($L, 0)", Math.class, position);
+        }
+        if (bounds.mayBeTooLarge()) {
+            position = CodeBlock.of("$T.min($L, $L)", Math.class, position, last(length));
         }
         return Code.primary("$L", bindings.element(vector, position));
     }
@@ -250,8 +273,11 @@ final class JavaExpressions {
             throw new IllegalStateException("no Java code for " + apply.function());
         }
         List<CodeBlock> arguments = new ArrayList<>();
-        for (Expr argument : apply.arguments()) {
-            arguments.add(code(argument).text());
+        List<Code> operands = codes(apply.arguments());
+        boolean allInt = operands.stream().allMatch(Code::isInt);
+        // Math.abs, max, min and signum have twins for int and float, and Java would take those.
+        for (Code operand : allInt ? inDouble(operands) : operands) {
+            arguments.add(operand.text());
         }
         if (java.contains("$")) {
             // The positions of the table are JavaPoet's indexed arguments.

@@ -9,7 +9,6 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.lossmith.processor.codegen.RowWriter.Level;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.KernelModel;
 import io.lossmith.processor.kernel.KernelModel.OneRowMethod;
@@ -210,10 +209,9 @@ public final class KernelWriter {
     }
 
     private void rowMethods(TypeSpec.Builder type) {
-        type.addMethods(new RowMethod(kernel, kernel.valueProgram(), Level.VALUE, limits).methods("valueRows"));
-        type.addMethods(
-                new RowMethod(kernel, kernel.gradientProgram(), Level.GRADIENT, limits).methods("gradientRows"));
-        type.addMethods(new RowMethod(kernel, kernel.hessianProgram(), Level.HESSIAN, limits).methods("hessianRows"));
+        type.addMethods(new RowMethod(kernel, kernel.valueProgram(), Level.VALUE, limits).methods());
+        type.addMethods(new RowMethod(kernel, kernel.gradientProgram(), Level.GRADIENT, limits).methods());
+        type.addMethods(new RowMethod(kernel, kernel.hessianProgram(), Level.HESSIAN, limits).methods());
         kernel.weightProgram().ifPresent(program -> {
             type.addMethod(MethodSpec.methodBuilder("hasOwnWeight")
                     .addAnnotation(Override.class)
@@ -221,7 +219,7 @@ public final class KernelWriter {
                     .returns(TypeName.BOOLEAN)
                     .addStatement("return true")
                     .build());
-            type.addMethods(new RowMethod(kernel, program, Level.VALUE, limits).methods("weightRows"));
+            type.addMethods(new RowMethod(kernel, program, Level.WEIGHT, limits).methods());
         });
         ScratchSize.of(kernel, limits).ifPresent(type::addMethod);
     }

@@ -4,9 +4,9 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import io.lossmith.processor.codegen.RowWriter.Level;
 import io.lossmith.processor.kernel.KernelModel;
 import io.lossmith.processor.schedule.RowProgram;
+import io.lossmith.processor.schedule.Statement;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -26,63 +26,55 @@ final class RowMethod {
         this.level = level;
     }
 
-    /** The method called {@code name}, and the helpers it is split into if it is large. */
-    List<MethodSpec> methods(String name) {
+    /** The method, and the helpers it is split into if it is large. */
+    List<MethodSpec> methods() {
         if (CodeSize.isTooLarge(program, kernel.loss(), limits)) {
-            return new SplitRowMethod(kernel, program, level, name, limits.chunk()).methods();
+            return new SplitRowMethod(kernel, program, level, limits.chunk()).methods();
         }
         RowWriter writer = new RowWriter(kernel, program, level, new Storage.Locals(), 0);
+        String rows = writer.own("rows");
         CodeBlock.Builder code = CodeBlock.builder();
-        boolean isWeight = name.equals("weightRows");
-        writer.arrays(code, writer.allInputs());
-        if (!isWeight) {
-            writer.outputArrays(code);
-        }
+        writer.arrays(code, program.inputs());
+        writer.outputArrays(code, Statement.delivered(program.body()));
         if (!program.slots().isEmpty()) {
-            code.addStatement("double[] $L = $L.scratch()", writer.own("scratch"), writer.own("rows"));
+            code.addStatement("double[] $L = $L.scratch()", writer.own("scratch"), rows);
         }
         program.prologue().forEach(statement -> writer.write(statement, code));
-        open(writer, code, isWeight);
-        if (!isWeight) {
-            code.addStatement("double $L = $L.weight($L)", writer.own("weight"), writer.own("rows"), writer.own("row"));
-        }
-        skip(writer, code, isWeight);
-        writer.rowInputs(code, writer.allInputs());
-        if (!isWeight) {
-            writer.rowOutputs(code);
-        }
-        program.body().forEach(statement -> writer.write(statement, code));
-        code.endControlFlow();
-        if (!isWeight) {
-            code.addStatement("return $L", writer.own("sum"));
-        }
-        return List.of(method(name, writer, code.build()));
-    }
-
-    private static void open(RowWriter writer, CodeBlock.Builder code, boolean isWeight) {
-        if (!isWeight) {
+        if (level.hasValue()) {
             code.addStatement("double $L = 0", writer.own("sum"));
         }
-        code.beginControlFlow("for (int $1L = 0; $1L < $2L.count(); $1L++)", writer.own("row"), writer.own("rows"));
+        code.beginControlFlow("for (int $1L = 0; $1L < $2L.count(); $1L++)", writer.own("row"), rows);
+        skip(writer, code);
+        writer.rowInputs(code, program.inputs());
+        writer.rowOutputs(code, Statement.delivered(program.body()));
+        program.body().forEach(statement -> writer.write(statement, code));
+        code.endControlFlow();
+        if (level.hasValue()) {
+            code.addStatement("return $L", writer.own("sum"));
+        }
+        return List.of(method(level, writer, code.build()));
     }
 
-    private static void skip(RowWriter writer, CodeBlock.Builder code, boolean isWeight) {
-        if (isWeight) {
-            code.beginControlFlow("if ($L.weight($L) == 0)", writer.own("rows"), writer.own("row"));
-        } else {
+    private void skip(RowWriter writer, CodeBlock.Builder code) {
+        String rows = writer.own("rows");
+        String row = writer.own("row");
+        if (level.hasValue()) {
+            code.addStatement("double $L = $L.weight($L)", writer.own("weight"), rows, row);
             code.beginControlFlow("if ($L == 0)", writer.own("weight"));
-            code.addStatement("$L.skip($L)", writer.own("rows"), writer.own("row"));
+            code.addStatement("$L.skip($L)", rows, row);
+        } else {
+            code.beginControlFlow("if ($L.weight($L) == 0)", rows, row);
         }
         code.addStatement("continue");
         code.endControlFlow();
     }
 
     /** The override of a row method of the runtime. */
-    static MethodSpec method(String name, RowWriter writer, CodeBlock body) {
-        return MethodSpec.methodBuilder(name)
+    static MethodSpec method(Level level, RowWriter writer, CodeBlock body) {
+        return MethodSpec.methodBuilder(level.methodName())
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
-                .returns(name.equals("weightRows") ? TypeName.VOID : TypeName.DOUBLE)
+                .returns(level.hasValue() ? TypeName.DOUBLE : TypeName.VOID)
                 .addParameter(ROWS, writer.own("rows"))
                 .addCode(body)
                 .build();

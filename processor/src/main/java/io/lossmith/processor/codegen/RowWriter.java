@@ -20,8 +20,7 @@ import java.util.function.Consumer;
 final class RowWriter {
     private final KernelModel kernel;
     private final LossModel loss;
-    private final boolean withGradients;
-    private final boolean withHessians;
+    private final Level level;
     private final Bindings bindings;
     private final Storage storage;
     private final JavaExpressions expressions;
@@ -30,19 +29,11 @@ final class RowWriter {
     RowWriter(KernelModel kernel, RowProgram program, Level level, Storage storage, int spilled) {
         this.kernel = kernel;
         this.loss = kernel.loss();
-        this.withGradients = level != Level.VALUE;
-        this.withHessians = level == Level.HESSIAN;
+        this.level = level;
         this.bindings = new Bindings(loss, program, true, own("scratch"), spilled);
         this.storage = storage;
         this.expressions = new JavaExpressions(bindings);
         this.statements = new StatementWriter(bindings, expressions, storage);
-    }
-
-    /** What a method computes. */
-    enum Level {
-        VALUE,
-        GRADIENT,
-        HESSIAN
     }
 
     /** One of the generated code's own names. */
@@ -83,20 +74,21 @@ final class RowWriter {
         }
     }
 
-    /** The arrays that receive gradients and Hessian diagonals. */
-    void outputArrays(CodeBlock.Builder code) {
+    /** The arrays that receive these gradients and Hessian diagonals. */
+    void outputArrays(CodeBlock.Builder code, List<Output> outputs) {
         List<Variable> inputs = loss.inputs();
         for (int i = 0; i < inputs.size(); i++) {
-            if (!inputs.get(i).isDifferentiable()) {
-                continue;
-            }
-            if (withGradients) {
-                outputArray(code, "grad", "gradient", inputs.get(i), i);
-            }
-            if (withHessians) {
-                outputArray(code, "hess", "hessian", inputs.get(i), i);
+            for (Output output : outputs) {
+                if (output.input() == inputs.get(i)) {
+                    boolean gradient = output.kind() == Output.Kind.GRADIENT;
+                    outputArray(code, prefix(output), gradient ? "gradient" : "hessian", inputs.get(i), i);
+                }
             }
         }
+    }
+
+    private static String prefix(Output output) {
+        return output.kind() == Output.Kind.GRADIENT ? "grad" : "hess";
     }
 
     private void outputArray(CodeBlock.Builder code, String prefix, String method, Variable input, int index) {
@@ -121,15 +113,13 @@ final class RowWriter {
         }
     }
 
-    /** Where the row's elements of the vector outputs begin. */
-    void rowOutputs(CodeBlock.Builder code) {
+    /** Where the row's elements of the vectors among these outputs begin. */
+    void rowOutputs(CodeBlock.Builder code, List<Output> outputs) {
         for (Variable input : loss.inputs()) {
-            boolean perRow = input.isDifferentiable() && input.isVector() && input.origin() != Origin.LEARN;
-            if (perRow && withGradients) {
-                offset(code, "grad" + ReservedNames.capitalized(ReservedNames.java(loss, input)), input);
-            }
-            if (perRow && withHessians) {
-                offset(code, "hess" + ReservedNames.capitalized(ReservedNames.java(loss, input)), input);
+            for (Output output : outputs) {
+                if (output.input() == input && input.isVector() && input.origin() != Origin.LEARN) {
+                    offset(code, prefix(output) + ReservedNames.capitalized(ReservedNames.java(loss, input)), input);
+                }
             }
         }
     }
@@ -167,8 +157,7 @@ final class RowWriter {
             case VALUE -> value(output.expr(), code);
             case WEIGHT ->
                 code.addStatement("$L.scaleWeight($L, $L)", own("rows"), own("row"), expressions.write(output.expr()));
-            case GRADIENT -> derivative("grad", output, code);
-            case HESSIAN -> derivative("hess", output, code);
+            case GRADIENT, HESSIAN -> derivative(output, code);
         }
     }
 
@@ -180,7 +169,7 @@ final class RowWriter {
         String weight = storage.read(Kind.REAL, own("weight"));
         code.addStatement(
                 "$L += $L * $L.keep($L, $L)", storage.target(own("sum")), weight, own("rows"), own("row"), read);
-        if (!withGradients) {
+        if (!level.withGradients()) {
             return;
         }
         CodeBlock factor = CodeBlock.of("$L * $L.scale()", weight, own("rows"));
@@ -191,13 +180,13 @@ final class RowWriter {
         storage.define(code, Kind.REAL, own("factor"), factor);
     }
 
-    private void derivative(String prefix, Output output, CodeBlock.Builder code) {
+    private void derivative(Output output, CodeBlock.Builder code) {
         Variable input = output.input();
-        String array = prefix + ReservedNames.capitalized(ReservedNames.java(loss, input));
+        String array = prefix(output) + ReservedNames.capitalized(ReservedNames.java(loss, input));
         CodeBlock element =
                 CodeBlock.of("$L * $L", storage.read(Kind.REAL, own("factor")), expressions.writeFactor(output.expr()));
         // With one input to differentiate by, gradients are the only reason to be here.
-        boolean always = !withHessians && loss.differentiable().size() == 1;
+        boolean always = !level.withHessians() && loss.differentiable().size() == 1;
         if (!always) {
             code.beginControlFlow("if ($L != null)", array);
         }
@@ -212,10 +201,5 @@ final class RowWriter {
         if (!always) {
             code.endControlFlow();
         }
-    }
-
-    /** All inputs, for a method that may need any of them. */
-    Set<Variable> allInputs() {
-        return Set.copyOf(loss.inputs());
     }
 }

@@ -3,7 +3,6 @@ package io.lossmith.processor.codegen;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import io.lossmith.processor.codegen.RowWriter.Level;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Kind;
 import io.lossmith.processor.ir.Variable;
@@ -25,18 +24,16 @@ import javax.lang.model.element.Modifier;
 final class SplitRowMethod {
     private final RowProgram program;
     private final Level level;
-    private final String name;
     private final int chunk;
     private final RowWriter writer;
     private final Storage.Spilled storage;
     private final CodeSize size = new CodeSize();
     private final List<MethodSpec> helpers = new ArrayList<>();
 
-    SplitRowMethod(KernelModel kernel, RowProgram program, Level level, String name, int chunk) {
+    SplitRowMethod(KernelModel kernel, RowProgram program, Level level, int chunk) {
         this.chunk = chunk;
         this.program = program;
         this.level = level;
-        this.name = name;
         this.storage = new Storage.Spilled(ReservedNames.own(kernel.loss(), "scratch"));
         this.writer = new RowWriter(kernel, program, level, storage, spilled(program));
     }
@@ -62,25 +59,28 @@ final class SplitRowMethod {
         CodeBlock.Builder code = CodeBlock.builder();
         String rows = writer.own("rows");
         String row = writer.own("row");
-        boolean isWeight = name.equals("weightRows");
         code.addStatement("double[] $L = $L.scratch()", writer.own("scratch"), rows);
         split(program.prologue(), code, "-1", null);
-        storage.define(code, Kind.REAL, writer.own("sum"), CodeBlock.of("0"));
+        if (level.hasValue()) {
+            storage.define(code, Kind.REAL, writer.own("sum"), CodeBlock.of("0"));
+        }
         code.beginControlFlow("for (int $1L = 0; $1L < $2L.count(); $1L++)", row, rows);
-        storage.define(code, Kind.REAL, writer.own("weight"), CodeBlock.of("$L.weight($L)", rows, row));
-        code.beginControlFlow("if ($L == 0)", storage.target(writer.own("weight")));
-        if (!isWeight) {
+        if (level.hasValue()) {
+            storage.define(code, Kind.REAL, writer.own("weight"), CodeBlock.of("$L.weight($L)", rows, row));
+            code.beginControlFlow("if ($L == 0)", storage.target(writer.own("weight")));
             code.addStatement("$L.skip($L)", rows, row);
+        } else {
+            code.beginControlFlow("if ($L.weight($L) == 0)", rows, row);
         }
         code.addStatement("continue");
         code.endControlFlow();
         split(program.body(), code, row, null);
         code.endControlFlow();
-        if (!isWeight) {
+        if (level.hasValue()) {
             code.addStatement("return $L", storage.target(writer.own("sum")));
         }
         List<MethodSpec> methods = new ArrayList<>();
-        methods.add(RowMethod.method(name, writer, code.build()));
+        methods.add(RowMethod.method(level, writer, code.build()));
         methods.addAll(helpers);
         return methods;
     }
@@ -89,53 +89,52 @@ final class SplitRowMethod {
     private void split(List<Statement> statements, CodeBlock.Builder calls, String row, String index) {
         CodeBlock.Builder steps = CodeBlock.builder();
         Set<Variable> inputs = new HashSet<>();
-        boolean delivers = false;
+        List<Output> outputs = new ArrayList<>();
         int bytes = 0;
         for (Statement statement : statements) {
             Set<Variable> own = inputs(statement);
             int next = size.of(statement);
             boolean bigLoop = statement instanceof Statement.Loop && next > chunk;
             if (!steps.isEmpty() && (bigLoop || bytes + next > chunk)) {
-                helper(steps.build(), inputs, delivers, calls, row, index);
+                helper(steps.build(), inputs, outputs, calls, row, index);
                 steps = CodeBlock.builder();
                 inputs = new HashSet<>();
-                delivers = false;
+                outputs = new ArrayList<>();
                 bytes = 0;
             }
             if (bigLoop) {
                 Statement.Loop loop = (Statement.Loop) statement;
+                size.forget(loop);
                 writer.loop(loop, calls, body -> split(body.body(), calls, row, body.index()));
                 size.leave(loop);
                 continue;
             }
             writer.write(statement, steps);
             inputs.addAll(own);
-            delivers |= delivers(statement);
+            outputs.addAll(Statement.delivered(List.of(statement)));
             bytes += next;
         }
         if (!steps.isEmpty()) {
-            helper(steps.build(), inputs, delivers, calls, row, index);
+            helper(steps.build(), inputs, outputs, calls, row, index);
         }
     }
 
     private void helper(
             CodeBlock steps,
             Set<Variable> inputs,
-            boolean delivers,
+            List<Output> outputs,
             CodeBlock.Builder calls,
             String row,
             String index) {
-        String helper = name + (helpers.size() + 1);
+        String helper = level.methodName() + (helpers.size() + 1);
         CodeBlock.Builder body = CodeBlock.builder();
         writer.arrays(body, inputs);
         boolean inRow = !row.equals("-1");
         if (inRow) {
             writer.rowInputs(body, inputs);
         }
-        if (delivers && level != Level.VALUE) {
-            writer.outputArrays(body);
-            writer.rowOutputs(body);
-        }
+        writer.outputArrays(body, outputs);
+        writer.rowOutputs(body, outputs);
         MethodSpec.Builder method = MethodSpec.methodBuilder(helper)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(RowMethod.rows(), writer.own("rows"))
@@ -151,15 +150,6 @@ final class SplitRowMethod {
         }
         helpers.add(method.addCode(body.build()).addCode(steps).build());
         calls.addStatement("$L($L)", helper, String.join(", ", arguments));
-    }
-
-    private static boolean delivers(Statement statement) {
-        if (statement instanceof Statement.Loop loop) {
-            return loop.body().stream().anyMatch(SplitRowMethod::delivers);
-        }
-        return statement instanceof Statement.Deliver deliver
-                && deliver.output().kind() != Output.Kind.VALUE
-                && deliver.output().kind() != Output.Kind.WEIGHT;
     }
 
     /** The inputs a statement reads; what earlier statements left in variables does not count. */

@@ -24,7 +24,7 @@ final class StatementWriter {
         if (statement instanceof Statement.Define define) {
             define(define, code);
         } else if (statement instanceof Statement.Start start) {
-            storage.define(code, Kind.REAL, start.name(), number(start.value()));
+            start(start, code);
         } else if (statement instanceof Statement.Accumulate step) {
             accumulate(step, code);
         } else if (statement instanceof Statement.StartExtreme start) {
@@ -48,11 +48,21 @@ final class StatementWriter {
 
     private void define(Statement.Define define, CodeBlock.Builder code) {
         Expr expr = define.expr();
-        Kind kind = expr.type().kind();
+        Kind kind = JavaType.of(expr);
         bindings.storing(expr);
         storage.define(code, kind, define.name(), expressions.define(expr));
         bindings.storing(null);
         bindings.bind(expr, storage.read(kind, define.name()));
+    }
+
+    private void start(Statement.Start start, CodeBlock.Builder code) {
+        switch (start.step()) {
+            case ADD -> storage.define(code, Kind.REAL, start.name(), number(0));
+            case MULTIPLY -> storage.define(code, Kind.REAL, start.name(), number(1));
+            case MAXIMUM -> storage.define(code, Kind.REAL, start.name(), number(Double.NEGATIVE_INFINITY));
+            case MINIMUM -> storage.define(code, Kind.REAL, start.name(), number(Double.POSITIVE_INFINITY));
+            case OR -> storage.define(code, Kind.CONDITION, start.name(), CodeBlock.of("false"));
+        }
     }
 
     private void accumulate(Statement.Accumulate step, CodeBlock.Builder code) {
@@ -63,6 +73,7 @@ final class StatementWriter {
             case MULTIPLY -> code.addStatement("$L *= $L", target, element);
             case MAXIMUM -> code.addStatement("$1L = $2T.max($1L, $3L)", target, Math.class, element);
             case MINIMUM -> code.addStatement("$1L = $2T.min($1L, $3L)", target, Math.class, element);
+            case OR -> storage.or(code, step.name(), element);
         }
     }
 
@@ -112,7 +123,7 @@ final class StatementWriter {
 
     private void bind(Expr reduction, String name) {
         if (reduction != null) {
-            bindings.bind(reduction, storage.read(reduction.type().kind(), name));
+            bindings.bind(reduction, storage.read(JavaType.of(reduction), name));
         }
     }
 }

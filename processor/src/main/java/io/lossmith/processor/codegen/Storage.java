@@ -10,6 +10,9 @@ interface Storage {
     /** Declares a variable and sets it. */
     void define(CodeBlock.Builder code, Kind kind, String name, CodeBlock value);
 
+    /** Makes a condition true if {@code condition} holds. */
+    void or(CodeBlock.Builder code, String name, CodeBlock condition);
+
     /** The variable as a value. */
     String read(Kind kind, String name);
 
@@ -22,6 +25,11 @@ interface Storage {
         public void define(CodeBlock.Builder code, Kind kind, String name, CodeBlock value) {
             String type = kind == Kind.REAL ? "double" : kind == Kind.INTEGER ? "int" : "boolean";
             code.addStatement("$L $L = $L", type, name, value);
+        }
+
+        @Override
+        public void or(CodeBlock.Builder code, String name, CodeBlock condition) {
+            code.addStatement("$L |= $L", name, condition);
         }
 
         @Override
@@ -47,11 +55,20 @@ interface Storage {
         @Override
         public void define(CodeBlock.Builder code, Kind kind, String name, CodeBlock value) {
             places.putIfAbsent(name, places.size());
-            if (kind == Kind.CONDITION) {
+            if (kind == Kind.CONDITION && value.toString().equals("false")) {
+                code.addStatement("$L = 0", target(name));
+            } else if (kind == Kind.CONDITION) {
                 code.addStatement("$L = $L ? 1 : 0", target(name), value);
             } else {
                 code.addStatement("$L = $L", target(name), value);
             }
+        }
+
+        @Override
+        public void or(CodeBlock.Builder code, String name, CodeBlock condition) {
+            code.beginControlFlow("if ($L)", condition);
+            code.addStatement("$L = 1", target(name));
+            code.endControlFlow();
         }
 
         @Override

@@ -87,7 +87,7 @@ final class KernelBuilder {
     }
 
     private RowProgram rows(List<Output> outputs) {
-        return Scheduler.schedule(outputs, new Naming(bindings, lowering.origins(), ReservedNames.inRows(loss)));
+        return Scheduler.manyRows(outputs, new Naming(bindings, lowering.origins(), ReservedNames.inRows(loss)));
     }
 
     private List<OneRowMethod> oneRow(Expr value, Map<Variable, Expr> gradients, Map<Variable, Expr> hessians) {
@@ -115,7 +115,7 @@ final class KernelBuilder {
 
     private RowProgram oneRow(Expr expr) {
         Output result = new Output(Output.Kind.VALUE, null, ready(nanPolicy.enforce(expr, loss.inputs())));
-        return Scheduler.schedule(
+        return Scheduler.oneRow(
                 List.of(result), new Naming(bindings, lowering.origins(), ReservedNames.inOneRow(loss)));
     }
 }

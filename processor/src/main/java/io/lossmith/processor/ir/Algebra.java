@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Builds expressions in a simple canonical form: constants folded, sums and products flat with the sign outside,
@@ -306,12 +307,21 @@ public final class Algebra {
         return graph.apply(Operators.SUM, List.of(expr));
     }
 
-    /** {@code index(K) == i}: true at exactly one position, since indices are proved to exist. */
+    /** {@code index(K) == y}: true at exactly one position, because {@code y} is one of K classes or a place in K. */
     private static boolean isOneHot(Expr condition) {
-        return condition.is(Operators.EQUAL)
-                && condition.argument(0) instanceof Position
-                && !condition.argument(1).isVector()
-                && condition.argument(1).type().kind() == Kind.INTEGER;
+        if (!condition.is(Operators.EQUAL) || !(condition.argument(0) instanceof Position positions)) {
+            return false;
+        }
+        Expr place = condition.argument(1);
+        Optional<Length> choices = Optional.empty();
+        if (place instanceof Variable variable && !variable.isVector()) {
+            choices = variable.classes();
+        } else if (place instanceof Apply apply
+                && apply.function().shape() == Shape.REDUCTION
+                && apply.type().kind() == Kind.INTEGER) {
+            choices = apply.argument(0).type().length();
+        }
+        return choices.isPresent() && choices.equals(positions.type().length());
     }
 
     /** Any row of the table, operators included, with what little is always worth simplifying. */

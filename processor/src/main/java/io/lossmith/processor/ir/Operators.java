@@ -45,6 +45,10 @@ public final class Operators {
             .domain("real")
             .build();
 
+    /** Whether any element of a vector of conditions holds. */
+    public static final Function ANY =
+            Function.reduction("any").result(Kind.CONDITION).build();
+
     /** The first operand in the shape of the second: what makes a vector of a number. */
     public static final Function SPREAD = Function.elementwise("spread", 2)
             .hidden()
@@ -57,6 +61,11 @@ public final class Operators {
             List.of(LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL);
 
     private Operators() {}
+
+    /** The operands whose values count: the second of {@link #SPREAD} only has a shape. */
+    public static List<Expr> operands(Expr expr) {
+        return expr.is(SPREAD) ? expr.arguments().subList(0, 1) : expr.arguments();
+    }
 
     public static boolean isComparison(Function function) {
         return COMPARISONS.contains(function);

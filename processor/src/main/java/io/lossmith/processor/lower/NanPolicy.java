@@ -76,10 +76,7 @@ public final class NanPolicy {
         if (!input.isVector()) {
             return nan;
         }
-        Expr count = algebra.sum(
-                algebra.select(nan, algebra.one(), algebra.zero()),
-                input.type().length().orElseThrow());
-        return algebra.compare(Operators.GREATER, count, algebra.zero());
+        return algebra.graph().apply(Operators.ANY, List.of(nan));
     }
 
     /** The inputs whose NaN surely makes {@code expr} NaN. */

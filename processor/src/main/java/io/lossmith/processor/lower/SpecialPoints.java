@@ -3,9 +3,12 @@ package io.lossmith.processor.lower;
 import io.lossmith.processor.domain.Intervals;
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Apply;
+import io.lossmith.processor.ir.Constant;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Interval;
+import io.lossmith.processor.ir.Kind;
 import io.lossmith.processor.ir.Operators;
+import io.lossmith.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +22,13 @@ import java.util.Set;
 public final class SpecialPoints {
     private static final Set<String> LOGARITHMS = Set.of("log", "log1p", "log2", "log10");
 
+    /** What is constant but for jumps, or taken as a constant; where a sign is 0, what it belongs to is 0 as well. */
+    private static final Set<String> STEPS = Set.of("floor", "round", "stop");
+
     private final Algebra algebra;
     private final Intervals intervals;
     private final Map<Expr, Expr> guarded = new HashMap<>();
+    private final Map<Expr, Boolean> still = new HashMap<>();
 
     public SpecialPoints(Algebra algebra, Intervals intervals) {
         this.algebra = algebra;
@@ -47,7 +54,7 @@ public final class SpecialPoints {
             arguments.add(replacement);
         }
         Expr result = changed ? algebra.apply(apply.function(), arguments) : apply;
-        Expr coefficient = apply.isDifferentiable() ? coefficient(apply) : besideLogarithm(apply);
+        Expr coefficient = !standsStill(apply) ? coefficient(apply) : besideLogarithm(apply);
         if (coefficient == null || !mayBeZero(coefficient) || !restMayBeInfinite(apply)) {
             return result;
         }
@@ -63,9 +70,28 @@ public final class SpecialPoints {
         }
         List<Expr> factors = product.is(Operators.MULTIPLY) ? product.arguments() : List.of(product);
         List<Expr> still = factors.stream()
-                .filter(factor -> !factor.isDifferentiable() && mayBeZero(factor))
+                .filter(factor -> standsStill(factor) && mayBeZero(factor))
                 .toList();
         return still.isEmpty() ? null : algebra.multiply(still);
+    }
+
+    /** Whether no prediction moves it, or only in jumps: conditions, counts, whole parts. */
+    private boolean standsStill(Expr expr) {
+        if (!expr.isDifferentiable()) {
+            return true;
+        }
+        Boolean known = still.get(expr);
+        if (known == null) {
+            known = expr instanceof Apply apply && jumps(apply);
+            still.put(expr, known);
+        }
+        return known;
+    }
+
+    private boolean jumps(Apply apply) {
+        return apply.type().kind() != Kind.REAL
+                || STEPS.contains(apply.function().name())
+                || apply.arguments().stream().allMatch(this::standsStill);
     }
 
     /** With no prediction involved there is no limit to take, but 0*log(0) is 0 all the same. */
@@ -84,10 +110,27 @@ public final class SpecialPoints {
                 && LOGARITHMS.contains(apply.function().name());
     }
 
+    /**
+     * Whether the number that {@code expr} means can be 0. A product or power of positive numbers is positive, also where
+     * it is so small that its double is 0: there the rest of the formula counts, not a limit it does not have.
+     */
     private boolean mayBeZero(Expr expr) {
         if (expr.is(Operators.SELECT)) {
             return mayBeZero(expr.argument(1))
                     || mayBeZero(expr.argument(2)); // 1 or -1 is not 0, though it lies between
+        }
+        if (expr.is(Operators.MULTIPLY)) {
+            return expr.arguments().stream().anyMatch(this::mayBeZero);
+        }
+        if (expr.is(Operators.NEGATE)
+                || (expr.is(Operators.DIVIDE) && intervals.of(expr.argument(1)).isFinite())) {
+            return mayBeZero(expr.argument(0));
+        }
+        if (expr.is(Operators.POWER) && expr.argument(1) instanceof Constant exponent && exponent.value() > 0) {
+            return mayBeZero(expr.argument(0));
+        }
+        if (expr instanceof Variable variable && !variable.domain().contains(0)) {
+            return false; // between -1 and 1, but neither
         }
         return intervals.of(expr).contains(0);
     }
@@ -99,7 +142,7 @@ public final class SpecialPoints {
             return !alreadyGuarded && mayBeZero(apply.argument(1));
         }
         return apply.arguments().stream()
-                .filter(factor -> factor.isDifferentiable() || isLogarithm(factor))
+                .filter(factor -> !standsStill(factor) || isLogarithm(factor))
                 .map(intervals::of)
                 .anyMatch(SpecialPoints::isUnbounded);
     }

@@ -5,7 +5,7 @@ import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Shape;
 
-/** Rough costs in additions, for one decision only: whether to keep a vector or to compute it again. */
+/** Rough costs in additions: whether to keep a vector or to compute it again, and a number for all rows or in each. */
 final class Costs {
     private static final int FUNCTION = 20;
     private static final int DIVISION = 4;
@@ -15,7 +15,13 @@ final class Costs {
 
     /** Whether computing an element again costs more than loading it; what is kept is a number. */
     static boolean isWorthKeeping(Expr vector) {
-        return !vector.type().isCondition() && cost(vector, KEEP) >= KEEP;
+        int least = Stages.isPerRow(vector) ? KEEP : DIVISION; // what is the same in every row is kept for all of them
+        return !vector.type().isCondition() && cost(vector, least) >= least;
+    }
+
+    /** Whether the operation itself costs more than an addition or a multiplication. */
+    static boolean isMoreThanArithmetic(Expr expr) {
+        return expr instanceof Apply apply && !apply.is(Operators.GATHER) && own(apply) > 1;
     }
 
     private static int cost(Expr expr, int limit) {
@@ -37,7 +43,7 @@ final class Costs {
             return DIVISION;
         }
         if (apply.is(Operators.POWER)) {
-            return apply.argument(1).isConstant(2) ? 1 : FUNCTION;
+            return Transparent.timesWritten(apply) > 1 ? 1 : FUNCTION;
         }
         boolean cheap =
                 apply.function().java().isEmpty() || apply.function().java().equals("Math.abs");

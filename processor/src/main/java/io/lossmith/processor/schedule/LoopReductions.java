@@ -31,17 +31,11 @@ final class LoopReductions {
             String name = names.get(reduction);
             Expr element = reduction.argument(0);
             switch (function) {
-                case "sum", "prod" -> {
-                    boolean product = function.equals("prod");
-                    before.add(new Statement.Start(name, product ? 1 : 0));
-                    body.add(new Statement.Accumulate(name, reduction, element, product ? Step.MULTIPLY : Step.ADD));
-                }
-                case "max_of", "min_of" -> {
-                    boolean maximum = function.equals("max_of");
-                    before.add(
-                            new Statement.Start(name, maximum ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY));
-                    body.add(new Statement.Accumulate(name, reduction, element, maximum ? Step.MAXIMUM : Step.MINIMUM));
-                }
+                case "sum" -> combine(reduction, Step.ADD, before, body);
+                case "prod" -> combine(reduction, Step.MULTIPLY, before, body);
+                case "max_of" -> combine(reduction, Step.MAXIMUM, before, body);
+                case "min_of" -> combine(reduction, Step.MINIMUM, before, body);
+                case "any" -> combine(reduction, Step.OR, before, body);
                 case "peak", "argmax", "argmin" -> {
                     boolean maximum = !function.equals("argmin");
                     Extreme extreme =
@@ -65,5 +59,11 @@ final class LoopReductions {
             body.add(new Statement.Compare(
                     value, extreme.place, extreme.element, extreme.isMaximum, extreme.valueOf, extreme.placeOf));
         }
+    }
+
+    private void combine(Expr reduction, Step step, List<Statement> before, List<Statement> body) {
+        String name = names.get(reduction);
+        before.add(new Statement.Start(name, step));
+        body.add(new Statement.Accumulate(name, reduction, reduction.argument(0), step));
     }
 }

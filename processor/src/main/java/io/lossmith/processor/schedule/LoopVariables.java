@@ -2,7 +2,6 @@ package io.lossmith.processor.schedule;
 
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Expr;
-import io.lossmith.processor.ir.Operators;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,9 @@ import java.util.Set;
 
 /** Which elements computed in one loop are used often enough there to be variables of the loop's body. */
 final class LoopVariables {
+    /** Reductions that write their operand twice, once to compare and once to keep it. */
+    private static final Set<String> EXTREMES = Set.of("peak", "argmax", "argmin");
+
     private final Map<Expr, Integer> uses = new HashMap<>();
 
     LoopVariables(Set<Expr> computed, List<Expr> reductions, List<Output> outputs) {
@@ -37,6 +39,6 @@ final class LoopVariables {
     }
 
     private static boolean isExtreme(Expr reduction) {
-        return !reduction.is(Operators.SUM);
+        return EXTREMES.contains(((Apply) reduction).function().name());
     }
 }

@@ -144,6 +144,11 @@ public final class Naming {
             String base = describe(apply.argument(0), depth + 1);
             return base.isEmpty() ? "" : base + "Squared";
         }
+        if (apply.is(Operators.ANY) && apply.argument(0).is(Operators.NOT_EQUAL)) {
+            Expr first = apply.argument(0).argument(0);
+            String vector = first == apply.argument(0).argument(1) ? describe(first, depth + 1) : "";
+            return vector.isEmpty() ? "" : vector + "HasNan";
+        }
         if (apply.is(Operators.GATHER)) {
             return joined(describe(apply.argument(0), depth + 1), "Of", describe(apply.argument(1), depth + 1));
         }

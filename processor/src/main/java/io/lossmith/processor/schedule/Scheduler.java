@@ -2,7 +2,9 @@ package io.lossmith.processor.schedule;
 
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Shape;
+import io.lossmith.processor.ir.Variable;
 import io.lossmith.spec.Length;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,10 +33,12 @@ public final class Scheduler {
 
     private final List<Output> outputs;
     private final Naming naming;
+    private final boolean manyRows;
     private final Stages stages = new Stages();
     private final List<Expr> nodes;
     private final Map<Expr, Integer> uses = new HashMap<>();
     private final Set<Expr> usedInLoop = new HashSet<>();
+    private final Set<Expr> usedInRow = new HashSet<>();
     private final Set<Expr> results = new HashSet<>();
     private final Map<Expr, Set<LoopKey>> needed = new HashMap<>();
     private final SortedMap<LoopKey, LoopContent> loops = new TreeMap<>();
@@ -45,20 +49,39 @@ public final class Scheduler {
     private int valueStage;
     private int lastStage;
 
-    private Scheduler(List<Output> outputs, Naming naming) {
+    private Scheduler(List<Output> outputs, Naming naming, boolean manyRows) {
+        this.manyRows = manyRows;
         this.outputs = outputs;
         this.naming = naming;
         this.nodes = reachable(outputs);
     }
 
-    /** The program that computes {@code outputs}; {@code naming} is told of every variable. */
-    public static RowProgram schedule(List<Output> outputs, Naming naming) {
-        Scheduler scheduler = new Scheduler(outputs, naming);
-        scheduler.countUses();
-        scheduler.placeVectors();
-        List<Statement> prologue = scheduler.emit(false);
-        List<Statement> body = scheduler.emit(true);
-        return new RowProgram(prologue, body, scheduler.slots, scheduler.slotLengths);
+    /** The program that computes {@code outputs} of many rows; {@code naming} is told of every variable. */
+    public static RowProgram manyRows(List<Output> outputs, Naming naming) {
+        return new Scheduler(outputs, naming, true).schedule();
+    }
+
+    /** The program that computes {@code outputs} of one row, where doing something once for all rows saves nothing. */
+    public static RowProgram oneRow(List<Output> outputs, Naming naming) {
+        return new Scheduler(outputs, naming, false).schedule();
+    }
+
+    private RowProgram schedule() {
+        countUses();
+        placeVectors();
+        List<Statement> prologue = emit(false);
+        List<Statement> body = emit(true);
+        return new RowProgram(prologue, body, slots, slotLengths, inputs());
+    }
+
+    private Set<Variable> inputs() {
+        Set<Variable> inputs = new HashSet<>();
+        for (Expr node : nodes) {
+            if (node instanceof Variable variable) {
+                inputs.add(variable);
+            }
+        }
+        return inputs;
     }
 
     private static List<Expr> reachable(List<Output> outputs) {
@@ -70,7 +93,7 @@ public final class Scheduler {
             Expr node = pending.remove(pending.size() - 1);
             if (seen.add(node)) {
                 found.add(node);
-                pending.addAll(node.arguments());
+                pending.addAll(Operators.operands(node));
             }
         }
         found.sort(Comparator.comparingInt(Expr::id));
@@ -81,16 +104,20 @@ public final class Scheduler {
         for (Expr node : nodes) {
             lastStage = Math.max(lastStage, stages.of(node));
             int times = Transparent.isTransparent(node) ? 0 : Transparent.timesWritten(node);
-            for (Expr argument : node.arguments()) {
+            for (Expr argument : Operators.operands(node)) {
                 Expr used = Transparent.through(argument);
                 uses.merge(used, times, Integer::sum);
                 if (node.isVector() && !used.isVector()) {
                     usedInLoop.add(used);
                 }
+                if (Stages.isPerRow(node)) {
+                    usedInRow.add(used);
+                }
             }
         }
         for (Output output : outputs) {
             uses.merge(Transparent.through(output.expr()), 1, Integer::sum);
+            usedInRow.add(Transparent.through(output.expr()));
             results.add(output.expr());
             if (output.kind() == Output.Kind.VALUE) {
                 valueStage = stages.of(output.expr());
@@ -166,7 +193,7 @@ public final class Scheduler {
         }
         for (LoopKey place : places) {
             content(place).vectors.add(vector);
-            for (Expr argument : vector.arguments()) {
+            for (Expr argument : Operators.operands(vector)) {
                 need(argument, place);
             }
         }
@@ -176,9 +203,18 @@ public final class Scheduler {
         if (!(node instanceof Apply) || Transparent.isTransparent(node) || names.containsKey(node)) {
             return false;
         }
-        return uses.getOrDefault(node, 0) > 1
+        boolean sameInEveryRow = manyRows && !Stages.isPerRow(node) && usedInRow.contains(node);
+        return (sameInEveryRow && isCostly(node))
+                || uses.getOrDefault(node, 0) > 1
                 || usedInLoop.contains(node)
                 || (!results.contains(node) && (naming.isNamed(node) || naming.isLong(node, names)));
+    }
+
+    /** Whether {@code node}, written out up to what is named already, does more than add and multiply. */
+    private boolean isCostly(Expr node) {
+        return !names.containsKey(node)
+                && (Costs.isMoreThanArithmetic(node)
+                        || node.arguments().stream().anyMatch(this::isCostly));
     }
 
     // ---- statements in order

@@ -3,6 +3,7 @@ package io.lossmith.processor.schedule;
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Dependence;
 import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Shape;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class Stages {
         Integer known = stages.get(expr);
         if (known == null) {
             int stage = 0;
-            for (Expr argument : expr.arguments()) {
+            for (Expr argument : Operators.operands(expr)) {
                 stage = Math.max(stage, of(argument));
             }
             known = isReduction(expr) ? stage + 1 : stage;

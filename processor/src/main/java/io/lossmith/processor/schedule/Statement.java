@@ -2,22 +2,37 @@ package io.lossmith.processor.schedule;
 
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.spec.Length;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One step of a row program. Names stand for Java variables; an expression bound to a name is not written out again. */
 public sealed interface Statement {
+    /** The results that {@code statements} deliver, in order. */
+    static List<Output> delivered(List<Statement> statements) {
+        List<Output> outputs = new ArrayList<>();
+        for (Statement statement : statements) {
+            if (statement instanceof Loop loop) {
+                outputs.addAll(delivered(loop.body()));
+            } else if (statement instanceof Deliver deliver) {
+                outputs.add(deliver.output());
+            }
+        }
+        return outputs;
+    }
+
     /** {@code type name = expr;} */
     record Define(String name, Expr expr) implements Statement {}
 
-    /** Declares the variable that a loop adds up or multiplies. */
-    record Start(String name, double value) implements Statement {}
+    /** Declares the variable in which a loop gathers what {@code step} combines. */
+    record Start(String name, Step step) implements Statement {}
 
     /** How a loop combines elements. */
     enum Step {
         ADD,
         MULTIPLY,
         MAXIMUM,
-        MINIMUM
+        MINIMUM,
+        OR
     }
 
     /** Combines one more element: {@code name += element} and the like. */

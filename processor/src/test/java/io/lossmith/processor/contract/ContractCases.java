@@ -17,6 +17,7 @@ final class ContractCases {
     private static final long SEED = 20_260_311;
     private static final int[] LENGTHS = {1, 2, 5};
     private static final int TUPLES = 90;
+    private static final int CLASSES = 4;
     private static final List<String> OPERANDS = List.of("a", "b", "c");
 
     private final Function row;
@@ -65,7 +66,7 @@ final class ContractCases {
                     domains.add(domain(i));
                 }
                 String call = row.name() + "(" + String.join(", ", OPERANDS.subList(0, row.arity())) + ")";
-                yield List.of(ofNumbers("", call, domains));
+                yield List.of(ofNumbers("", call, domains), ofWholeNumbers(domains));
             }
         };
     }
@@ -89,6 +90,45 @@ final class ContractCases {
         String formula = "(" + String.join(", ", entries) + ") -> " + call;
         return new ContractCase(
                 "Case_" + row.name() + suffix, row, formula, inputs, 0, points(domains), edges(domains));
+    }
+
+    /**
+     * The function of class targets, which are {@code int} in Java, under a division. The arc tangent keeps the errors of
+     * what it is applied to as they are.
+     */
+    private ContractCase ofWholeNumbers(List<Interval> domains) {
+        List<Input> inputs = new ArrayList<>(List.of(new Input("p", Role.PREDICTION, 1, Interval.ALL)));
+        List<String> targets = new ArrayList<>();
+        List<String> operands = new ArrayList<>();
+        for (int i = 0; i < domains.size(); i++) {
+            Interval domain = domains.get(i);
+            String name = OPERANDS.get(i);
+            inputs.add(new Input(name, Role.CLASS, 1, new Interval(0, CLASSES - 1.0)));
+            targets.add(name + ": class[" + CLASSES + "]");
+            operands.add(wholeNumber(domain, name));
+        }
+        List<double[][]> points = new ArrayList<>();
+        for (int i = 0; i < TUPLES; i++) {
+            double[][] point = new double[inputs.size()][];
+            point[0] = new double[] {new Samples(Interval.ALL, random).ordinary()};
+            for (int j = 1; j < point.length; j++) {
+                point[j] = new double[] {random.nextInt(CLASSES)};
+            }
+            points.add(point);
+        }
+        String call = row.name() + "(" + String.join(", ", operands) + ")";
+        String formula = "(p: real | " + String.join(", ", targets) + ") -> p*atan(1/" + call + ")";
+        return new ContractCase("Case_" + row.name() + "_whole", row, formula, inputs, 0, points, List.of());
+    }
+
+    private static String wholeNumber(Interval domain, String target) {
+        if (domain.upper() <= 0) {
+            return "-" + target;
+        }
+        if (domain.upper() <= 1) {
+            return "(" + target + " + 1)/" + (CLASSES + 2);
+        }
+        return domain.contains(0) ? target : target + " + 1";
     }
 
     private static String type(Interval domain) {

@@ -5,6 +5,7 @@ import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Function.NaturalDomain;
 import io.lossmith.processor.ir.Interval;
 import io.lossmith.processor.ir.Shape;
+import io.lossmith.processor.resolve.Component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,23 +15,42 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /**
- * Random well-typed formulas over two numbers, a vector and two targets. Operands are led into the domain of the function
+ * Random well-typed formulas over two numbers, a vector, two targets and two int components. Operands are led into the domain of the function
  * they are for, so that most formulas are defined everywhere; visible functions come from the table.
  */
 final class FormulaArbitraries {
     static final String SIGNATURE = "(x: real, y: real, v: real[3] | t: real, c: class[3]) -> ";
 
+    /** Of the record; whole numbers up to 100,000. */
+    static final Component[] COMPONENTS = {
+        new Component("n", Component.JavaType.INT), new Component("m", Component.JavaType.INT)
+    };
+
     private FormulaArbitraries() {}
 
-    /** Formulas up to this depth in which a prediction stands, without the signature. */
+    /** Formulas up to this depth that depend on a prediction, without the signature. */
     static Arbitrary<String> formulas(int depth) {
-        return number(depth).filter(formula -> formula.matches("(?s).*\\b[xyv]\\b.*"));
+        // The last term is a prediction that no stop or floor can hide.
+        return number(depth).map(formula -> formula + " + x/4");
     }
 
     private static Arbitrary<String> leaf() {
         return Arbitraries.oneOf(
-                Arbitraries.of("x", "y", "x", "y", "t", "v[0]", "v[2]", "v[c]", "c", "pi"),
+                Arbitraries.of("x", "y", "x", "y", "t", "v[0]", "v[2]", "v[c]", "c", "c", "n", "m", "pi"),
                 Arbitraries.integers().between(10, 300).map(n -> String.format(Locale.ROOT, "%.2f", n / 100.0)));
+    }
+
+    /** Quotients and products of classes and int components, which Java would compute as whole numbers. */
+    private static Arbitrary<String> wholeNumbers() {
+        Arbitrary<String> templates = Arbitraries.of(
+                "%1$s/(abs(%2$s) + 1)",
+                "abs(%1$s)/max(%2$s, 2)",
+                "min(%1$s, %2$s)/(%2$s > 1 ? %2$s : 3)",
+                "max(%1$s, 1)*max(%2$s, 2)/1000",
+                "sign(%1$s - 1)/(%2$s + 1)");
+        Arbitrary<String> operands = Arbitraries.of("c", "c", "n", "m");
+        return Combinators.combine(templates, operands, operands)
+                .as((template, a, b) -> String.format(Locale.ROOT, template, a, b));
     }
 
     private static Arbitrary<String> number(int depth) {
@@ -41,6 +61,7 @@ final class FormulaArbitraries {
         Arbitrary<String> vector = vector(depth - 1);
         return Arbitraries.frequencyOf(
                 Tuple.of(1, leaf()),
+                Tuple.of(1, wholeNumbers()),
                 Tuple.of(5, operations(smaller, smaller)),
                 Tuple.of(4, calls(smaller)),
                 Tuple.of(3, reductions(vector)));
@@ -68,6 +89,8 @@ final class FormulaArbitraries {
                 "(%1$s - %2$s)",
                 "%1$s*%2$s",
                 "%1$s/(softplus(%2$s) + 0.5)",
+                "%1$s/max(%2$s, 2)",
+                "%1$s/(%2$s > 1 ? %2$s : 2)",
                 "-(%1$s + %2$s)^2",
                 "(%1$s*%2$s)^3",
                 "(0.5 + sigmoid(%1$s))^tanh(%2$s)",

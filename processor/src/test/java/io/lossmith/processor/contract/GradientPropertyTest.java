@@ -40,6 +40,7 @@ class GradientPropertyTest {
     /** Stands for 0 beside numbers around 1 that cancel. */
     private static final double NOISE = 1e-9;
 
+    private static final int[] WHOLE = {1, 2, 3, 7, 100_000};
     private static final String[] NAMES = {"x", "y", "v", "t", "c"};
 
     @Provide
@@ -65,7 +66,8 @@ class GradientPropertyTest {
             SplittableRandom random = new SplittableRandom(formulas.get(i).hashCode());
             for (int j = 0; j < POINTS; j++) {
                 double[][] row = row(random);
-                checked += check(formulas.get(i), losses.get("Random" + i), row, failures);
+                Integer[] components = {WHOLE[random.nextInt(WHOLE.length)], WHOLE[random.nextInt(WHOLE.length)]};
+                checked += check(formulas.get(i), losses.get("Random" + i), row, components, failures);
             }
         }
         assertThat(failures).isEmpty();
@@ -75,7 +77,7 @@ class GradientPropertyTest {
 
     private static void add(KernelHarness harness, String name, String formula) {
         try {
-            harness.add(name, FormulaArbitraries.SIGNATURE + formula);
+            harness.add(name, FormulaArbitraries.SIGNATURE + formula, FormulaArbitraries.COMPONENTS);
         } catch (RuntimeException | StackOverflowError crash) {
             throw new AssertionError("the compiler fails at " + formula, crash);
         }
@@ -91,14 +93,16 @@ class GradientPropertyTest {
         };
     }
 
-    private static int check(String formula, CompiledLoss compiled, double[][] row, List<String> failures) {
-        LossKernel kernel = compiled.kernel();
+    private static int check(
+            String formula, CompiledLoss compiled, double[][] row, Integer[] components, List<String> failures) {
+        LossKernel kernel = compiled.kernel(new int[0], components[0], components[1]);
         Expr loss = compiled.loss().value();
         Evaluation actual = Evaluation.inDouble(kernel, row);
         ExactPoint point = new ExactPoint();
         for (int i = 0; i < row.length; i++) {
             point.with(NAMES[i], row[i]);
         }
+        point.with("n", components[0].doubleValue()).with("m", components[1].doubleValue());
         int checked = check(formula, Quantity.value(loss), point, actual.value(), failures);
         for (int i = 0; i < 3; i++) {
             for (int k = 0; k < row[i].length; k++) {
