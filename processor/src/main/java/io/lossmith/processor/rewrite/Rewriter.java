@@ -16,13 +16,13 @@ import java.util.Optional;
 /** Applies the table of identities from the leaves up until none fits. */
 public final class Rewriter {
     private final Algebra algebra;
-    private final Choices choices;
+    private final ChoiceSinking sinking;
     private final SigmoidPowers powers;
     private final Map<Expr, Expr> rewritten = new HashMap<>();
 
     public Rewriter(Algebra algebra) {
         this.algebra = algebra;
-        choices = new Choices(algebra);
+        sinking = new ChoiceSinking(algebra);
         powers = new SigmoidPowers(algebra);
     }
 
@@ -97,7 +97,7 @@ public final class Rewriter {
         for (Expr argument : apply.arguments()) {
             Expr replacement = rewrite(argument);
             if (!apply.is(Operators.SELECT)) {
-                replacement = choices.sink(replacement).map(this::rewrite).orElse(replacement);
+                replacement = sinking.sink(replacement).map(this::rewrite).orElse(replacement);
             }
             changed |= replacement != argument;
             arguments.add(replacement);
