@@ -9,6 +9,7 @@ import io.lossmith.processor.ir.Shape;
 import io.lossmith.processor.ir.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -303,6 +304,7 @@ final class Matcher {
         List<Term> wanted = new ArrayList<>(pattern.arguments().stream()
                 .filter(term -> !(term instanceof Constant))
                 .map(Term::of)
+                .sorted(Comparator.comparing(term -> isKnownLater(term.base)))
                 .toList());
         Term lead = wanted.remove(0);
         for (boolean positive : new boolean[] {true, false}) {
@@ -340,16 +342,29 @@ final class Matcher {
         }
         Term first = wanted.get(0);
         for (Expr operand : operands) {
-            Term own = Term.of(operand);
-            if (own.coefficient == factor * first.coefficient) {
+            Expr base = quotient(operand, factor * first.coefficient, isKnownLater(first.base));
+            if (base != null) {
                 List<Expr> left = new ArrayList<>(operands);
                 left.remove(operand);
-                if (match(
-                        first.base, own.base, () -> terms(wanted.subList(1, wanted.size()), factor, left, constant))) {
+                if (match(first.base, base, () -> terms(wanted.subList(1, wanted.size()), factor, left, constant))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** A name or an element is known once the functions of a sum are found. */
+    private static boolean isKnownLater(Expr base) {
+        return base instanceof Variable || base.is(Operators.GATHER);
+    }
+
+    /** {@code term/factor}, null where that takes arithmetic; what is known may be a multiple itself, as in 2*x. */
+    private Expr quotient(Expr term, double factor, boolean known) {
+        if (known && Math.abs(factor) == 1) {
+            return factor > 0 ? term : algebra.negate(term);
+        }
+        Term own = Term.of(term);
+        return own.coefficient == factor ? own.base : null;
     }
 }

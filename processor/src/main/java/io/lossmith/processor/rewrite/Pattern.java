@@ -44,12 +44,23 @@ final class Pattern {
             throw refused(formula, "it has to begin with a function or operator other than a sign");
         }
         check(formula, root);
-        boolean takesAnything =
-                root.is(Operators.ADD) && root.arguments().stream().anyMatch(Variable.class::isInstance);
-        if (takesAnything) {
+        if (root.is(Operators.ADD) && !isKnownElsewhere(root)) {
             throw refused(formula, "a name alone in a sum could be any of its terms");
         }
         return root;
+    }
+
+    /** Whether every name that is a term stands in another term too, in a function that has to be found first. */
+    private static boolean isKnownElsewhere(Expr sum) {
+        return sum.arguments().stream()
+                .map(term -> term.is(Operators.NEGATE) ? term.argument(0) : term)
+                .filter(Variable.class::isInstance)
+                .allMatch(name -> sum.arguments().stream().anyMatch(term -> isCallOf(term, name)));
+    }
+
+    private static boolean isCallOf(Expr term, Expr name) {
+        Expr call = term.is(Operators.NEGATE) ? term.argument(0) : term;
+        return !call.is(Operators.GATHER) && call.arguments().contains(name);
     }
 
     private static Variable hole(ExprGraph graph, String name) {

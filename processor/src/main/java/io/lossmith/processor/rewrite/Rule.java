@@ -18,6 +18,6 @@ public record Rule(String id, String pattern, String replacement, String where, 
     /** The identity and its reason in one line, for explanations. */
     public String sentence() {
         return id + ": " + pattern + " = " + replacement + (where.isEmpty() ? "" : " where " + where) + ", because "
-                + reason;
+                + reason + ".";
     }
 }

@@ -196,6 +196,13 @@ public final class Rules {
                     "sigmoid(x) - sigmoid(y)",
                     "sigmoid_difference(x, y)",
                     "the difference cancels where both are near 1 or near each other"),
+            new Rule(
+                    "log-softmax-element",
+                    "v[i] - logsumexp(v)",
+                    "log_softmax(v)[i]",
+                    "the difference cancels when a class leads"),
+            new Rule("log-softmax", "v - logsumexp(v)", "log_softmax(v)", "the difference cancels when a class leads"),
+            new Rule("softplus-minus-argument", "softplus(x) - x", "softplus(-x)", "the difference cancels above 0"),
             new Rule("exp-minus-one", "exp(x) - 1", "expm1(x)", "exp(x) - 1 cancels near 0"));
 
     private static final List<Rule> SHARES = List.of(

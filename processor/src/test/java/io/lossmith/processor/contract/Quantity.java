@@ -78,7 +78,7 @@ public final class Quantity {
         return new Quantity(kind, loss, input, element, true, derivatives, bounds);
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
