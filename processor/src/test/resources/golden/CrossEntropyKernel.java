@@ -27,6 +27,12 @@ import javax.annotation.processing.Generated;
  *   <li>y: target, class[K], [rows]</li>
  * </ul>
  *
+ * <p>Rewritten:
+ * <ul>
+ *   <li>log-of-softmax-element: log(softmax(v)[i]) = log_softmax(v)[i], because softmax underflows when a class
+ *       trails by 745, and rounds to 1 when it leads by 37.</li>
+ * </ul>
+ *
  * <p>Conventions:
  * <ul>
  *   <li>The branch not taken influences nothing.</li>
@@ -43,6 +49,7 @@ public final class CrossEntropyKernel extends LossKernel {
             .stableForm("-log_softmax(z)[y]")
             .gradient("z", "index(K) == y ? -co_softmax(z) : softmax(z)")
             .hessian("z", "co_softmax(z)*softmax(z)")
+            .rule("log-of-softmax-element: log(softmax(v)[i]) = log_softmax(v)[i], because softmax underflows when a class trails by 745, and rounds to 1 when it leads by 37.")
             .convention("The branch not taken influences nothing.")
             .build();
 

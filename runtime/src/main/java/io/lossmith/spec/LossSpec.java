@@ -27,6 +27,7 @@ public final class LossSpec {
     private final String stableForm;
     private final Map<String, String> gradients;
     private final Map<String, String> hessians;
+    private final List<String> rules;
     private final List<String> conventions;
     private final List<String> limits;
 
@@ -40,6 +41,7 @@ public final class LossSpec {
         stableForm = builder.stableForm;
         gradients = Collections.unmodifiableMap(new LinkedHashMap<>(builder.gradients));
         hessians = Collections.unmodifiableMap(new LinkedHashMap<>(builder.hessians));
+        rules = List.copyOf(builder.rules);
         conventions = List.copyOf(builder.conventions);
         limits = List.copyOf(builder.limits);
     }
@@ -128,6 +130,15 @@ public final class LossSpec {
     }
 
     /**
+     * The identities by which the formula and its derivatives were rewritten, one sentence each: name, both sides, and why.
+     *
+     * @return an immutable list
+     */
+    public List<String> rules() {
+        return rules;
+    }
+
+    /**
      * The conventions used at special points, one sentence each.
      *
      * @return an immutable list
@@ -191,6 +202,7 @@ public final class LossSpec {
         }
         gradients.forEach((input, gradient) -> line(text, "gradient", input + ": " + gradient));
         hessians.forEach((input, hessian) -> line(text, "hessian", input + ": " + hessian));
+        rules.forEach(rule -> line(text, "rewritten", rule));
         conventions.forEach(convention -> line(text, "convention", convention));
         limits.forEach(limit -> line(text, "limit", limit));
         line(text, "hash", formulaHash);

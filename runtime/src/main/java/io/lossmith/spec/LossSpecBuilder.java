@@ -23,6 +23,7 @@ public final class LossSpecBuilder {
     final Set<String> lengths = new LinkedHashSet<>();
     final Map<String, String> gradients = new LinkedHashMap<>();
     final Map<String, String> hessians = new LinkedHashMap<>();
+    final List<String> rules = new ArrayList<>();
     final List<String> conventions = new ArrayList<>();
     final List<String> limits = new ArrayList<>();
     String stableForm = "";
@@ -103,6 +104,17 @@ public final class LossSpecBuilder {
      */
     public LossSpecBuilder hessian(String input, String text) {
         hessians.put(input, Objects.requireNonNull(text, "text"));
+        return this;
+    }
+
+    /**
+     * Adds an identity by which the formula or a derivative was rewritten.
+     *
+     * @param text one sentence
+     * @return this builder
+     */
+    public LossSpecBuilder rule(String text) {
+        rules.add(Objects.requireNonNull(text, "text"));
         return this;
     }
 

@@ -26,6 +26,7 @@ final class MathRows {
         rows.addAll(logistic());
         rows.addAll(elementary());
         rows.addAll(powers());
+        rows.addAll(CauchyRows.all());
         rows.addAll(normal());
         rows.addAll(GammaRows.all());
         return List.copyOf(rows);
@@ -237,7 +238,7 @@ final class MathRows {
         return Reference.number(large ? 0x1p-600 : Reference.less(m, Reference.number(0x1p-480)) ? 0x1p600 : 1);
     }
 
-    private static List<double[]> nearlyEqualPairs() {
+    static List<double[]> nearlyEqualPairs() {
         SplittableRandom random = MathRow.random("nearlyEqualPairs");
         List<double[]> pairs = new ArrayList<>();
         for (int i = 0; i < 60; i++) {

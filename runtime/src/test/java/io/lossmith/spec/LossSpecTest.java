@@ -24,6 +24,7 @@ class LossSpecTest {
                 .gradient("z", "a")
                 .gradient("s", "b")
                 .hessian("z", "c")
+                .rule("square: x*x = x^2, because it is shorter.")
                 .convention("0*log(0) = 0.")
                 .limit("Infinite at 0.")
                 .build();
@@ -41,10 +42,12 @@ class LossSpecTest {
                           gradient     z: a
                           gradient     s: b
                           hessian      z: c
+                          rewritten    square: x*x = x^2, because it is shorter.
                           convention   0*log(0) = 0.
                           limit        Infinite at 0.
                           hash         %s
                         """.formatted(spec.formulaHash()));
+        assertThat(spec.rules()).containsExactly("square: x*x = x^2, because it is shorter.");
         assertThat(spec.inputIndex("y")).isEqualTo(2);
         assertThat(spec.inputIndex("w")).isEqualTo(-1);
         assertThat(spec.gradients().keySet()).containsExactly("z", "s");

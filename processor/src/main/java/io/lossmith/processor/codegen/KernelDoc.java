@@ -34,6 +34,7 @@ final class KernelDoc {
         loss.weight().ifPresent(weight -> derived("weight", weight));
         text.append("</pre>\n");
         inputs();
+        list("Rewritten", kernel.rules());
         list("Conventions", kernel.conventions());
         list("Limits", kernel.limits());
         return text.toString();

@@ -77,6 +77,7 @@ final class SpecWriter {
                         code.add("\n.gradient($S, $S)", input.name(), ExprPrinter.print(gradient)));
         kernel.hessians()
                 .forEach((input, hessian) -> code.add("\n.hessian($S, $S)", input.name(), ExprPrinter.print(hessian)));
+        kernel.rules().forEach(sentence -> code.add("\n.rule($S)", sentence));
         kernel.conventions().forEach(sentence -> code.add("\n.convention($S)", sentence));
         kernel.limits().forEach(sentence -> code.add("\n.limit($S)", sentence));
         return FieldSpec.builder(SPEC, "SPEC", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

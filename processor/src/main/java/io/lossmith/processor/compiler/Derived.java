@@ -12,8 +12,9 @@ import java.util.Map;
  * @param value the loss of one row
  * @param gradients per differentiable input, in input order
  * @param hessians Hessian diagonals, likewise
+ * @param rules the identities that were used, as sentences
  */
-record Derived(Expr value, Map<Variable, Expr> gradients, Map<Variable, Expr> hessians) {
+record Derived(Expr value, Map<Variable, Expr> gradients, Map<Variable, Expr> hessians, List<String> rules) {
     /** Gradients, then Hessian diagonals. */
     List<Expr> derivatives() {
         List<Expr> all = new ArrayList<>(gradients.values());

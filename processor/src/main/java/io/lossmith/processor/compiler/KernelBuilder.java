@@ -69,6 +69,7 @@ final class KernelBuilder {
                 loss.weight().map(weight -> rows(List.of(new Output(Output.Kind.WEIGHT, null, ready(weight))))),
                 oneRow(value, gradients, hessians),
                 forcesNan,
+                derived.rules(),
                 Conventions.of(derived.value(), derived.gradients()),
                 limits.sentences());
     }

@@ -12,6 +12,7 @@ import io.lossmith.processor.resolve.LossDeclaration;
 import io.lossmith.processor.resolve.LossModel;
 import io.lossmith.processor.resolve.Resolver;
 import io.lossmith.processor.rewrite.Rewriter;
+import io.lossmith.processor.rewrite.Rule;
 import io.lossmith.syntax.Formula;
 import io.lossmith.syntax.FormulaParser;
 import io.lossmith.syntax.Parsed;
@@ -89,6 +90,7 @@ public final class LossCompiler {
         Map<Variable, Expr> hessians = new LinkedHashMap<>();
         gradients.forEach(
                 (input, gradient) -> hessians.put(input, rewriter.rewrite(Curvature.of(algebra, gradient, input))));
-        return new Derived(value, gradients, hessians);
+        List<String> rules = rewriter.applied().stream().map(Rule::sentence).toList();
+        return new Derived(value, gradients, hessians, rules);
     }
 }

@@ -21,6 +21,7 @@ public final class Functions {
 
     static {
         exponentials();
+        squares();
         powers();
         logistic();
         hyperbolic();
@@ -128,6 +129,21 @@ public final class Functions {
                 .domain("x <= 0", Interval.NONPOSITIVE));
     }
 
+    private static void squares() {
+        add(unary("log1p_square", "log1p_square_slope(x)", "CauchyMath.log1pSquare")
+                .hidden()
+                .range(0, INF)
+                .means("log(1 + x^2)"));
+        add(unary("log1p_square_slope", "log1p_square_curvature(x)", "CauchyMath.log1pSquareSlope")
+                .hidden()
+                .range(-1, 1)
+                .means("2*x/(1 + x^2)"));
+        add(unary("log1p_square_curvature", "4*x*(x^2 - 3)/(1 + x^2)^3", "CauchyMath.log1pSquareCurvature")
+                .hidden()
+                .range(-0.25, 2)
+                .means("2*(1 - x^2)/(1 + x^2)^2"));
+    }
+
     private static void powers() {
         add(unary("sqrt", "0.5/f", "Math.sqrt")
                 .fold(a -> StrictMath.sqrt(a[0]))
@@ -172,6 +188,10 @@ public final class Functions {
                 .hidden()
                 .range(0, 0.25)
                 .means("sigmoid(x)*sigmoid(-x)"));
+        add(binary("sigmoid_difference", "sigmoid_slope(x)", "-sigmoid_slope(y)", "LogisticMath.sigmoidDifference")
+                .hidden()
+                .range(-1, 1)
+                .means("sigmoid(x) - sigmoid(y)"));
         add(unary("logit", "1/(x*(1 - x))", "StableMath.logit")
                 .definition("log(x/(1 - x))")
                 .means("log(x/(1 - x))")
@@ -229,6 +249,10 @@ public final class Functions {
                 .range(1, INF)
                 .means("hyperbolic cosine")
                 .domain("real"));
+        add(unary("log_cosh", "tanh(x)", "StableMath.logCosh")
+                .hidden()
+                .range(0, INF)
+                .means("log(cosh(x))"));
     }
 
     private static void trigonometric() {

@@ -101,6 +101,29 @@ final class VectorFunctions {
                     .means("log(softmax(x))")
                     .domain("real")
                     .build(),
+            // The share p of the largest element: log(1 - p) is the log-sigmoid of the log-odds of the others. Another
+            // element's share is at most 1/2.
+            Function.row("log_co_softmax")
+                    .hidden()
+                    .derivatives("position(x) == argmax(x)"
+                            + " ? softmax(x)*(sum(position(x) == argmax(x) ? 0 : g*softmax(x)/co_softmax(x)) - g)"
+                            + " : softmax(x)*(sum(position(x) == argmax(x) ? 0 : g*softmax(x)/co_softmax(x))"
+                            + " - g/co_softmax(x)) + sum(position(x) == argmax(x) ? g*softmax(x) : 0)"
+                            + "*softmax(position(x) == argmax(x) ? log(0) : x)")
+                    .elementDerivative(
+                            "softmax(x)[i]*(position(x) == i ? -1" + " : softmax(position(x) == i ? log(0) : x))")
+                    .diagonal("-softmax(x)")
+                    .lowering("position(x) == argmax(x) ? log_sigmoid(log_rest(x)) : log1p(-softmax(x))")
+                    .element("i == argmax(x) ? log_sigmoid(log_rest(x)) : log1p(-softmax(x)[i])")
+                    .range(Double.NEGATIVE_INFINITY, 0)
+                    .means("log(1 - softmax(x))")
+                    .build(),
+            Function.reduction("log_rest")
+                    .hidden()
+                    .derivatives("g*(position(x) == argmax(x) ? -1 : softmax(position(x) == argmax(x) ? log(0) : x))")
+                    .lowering("logsumexp(position(x) == argmax(x) ? log(0) : x - peak(x))")
+                    .means("log of the sum of exp(x - max(x)) without the largest element")
+                    .build(),
             Function.reduction("norm")
                     .derivatives("g*normalize(x)")
                     .lowering("sqrt(sum((x*scale_for(peak(abs(x))))^2))/scale_for(peak(abs(x)))")

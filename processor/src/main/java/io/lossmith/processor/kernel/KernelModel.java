@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param weightProgram computes the row's own weight, if it has one
  * @param oneRow the methods for one row of numbers; empty when an input is a vector
  * @param forcesNan whether gradients have to be made NaN where the value is, because they do not become it by themselves
+ * @param rules the identities by which value and derivatives were rewritten, as sentences
  * @param conventions the conventions of the language that this loss uses, as sentences
  * @param limits where the value or a derivative is infinite, as sentences
  */
@@ -35,6 +36,7 @@ public record KernelModel(
         Optional<RowProgram> weightProgram,
         List<OneRowMethod> oneRow,
         boolean forcesNan,
+        List<String> rules,
         List<String> conventions,
         List<String> limits) {
 

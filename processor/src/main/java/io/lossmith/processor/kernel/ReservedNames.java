@@ -22,8 +22,18 @@ public final class ReservedNames {
             List.of("rows", "row", "weight", "factor", "loss", "sum", "scratch", "scale", "own", "count");
 
     /** Types and members that generated code calls by these names; a variable of the name would hide them. */
-    private static final Set<String> HIDDEN_BY_VARIABLES =
-            Set.of("Math", "Double", "StableMath", "NormalMath", "GammaMath", "SPEC", "serialVersionUID", "java", "io");
+    private static final Set<String> HIDDEN_BY_VARIABLES = Set.of(
+            "Math",
+            "Double",
+            "StableMath",
+            "NormalMath",
+            "GammaMath",
+            "CauchyMath",
+            "LogisticMath",
+            "SPEC",
+            "serialVersionUID",
+            "java",
+            "io");
 
     /** Not a keyword, but no statement can begin with it. */
     private static final String YIELD = "yield";

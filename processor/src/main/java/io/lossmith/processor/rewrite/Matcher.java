@@ -1,109 +1,370 @@
 package io.lossmith.processor.rewrite;
 
-import io.lossmith.processor.function.Functions;
+import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Apply;
+import io.lossmith.processor.ir.Constant;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Operators;
-import io.lossmith.syntax.Call;
-import io.lossmith.syntax.Chain;
-import io.lossmith.syntax.ElementAccess;
-import io.lossmith.syntax.Expression;
-import io.lossmith.syntax.NameReference;
-import io.lossmith.syntax.Negation;
-import io.lossmith.syntax.NumberLiteral;
-import io.lossmith.syntax.Operator;
-import io.lossmith.syntax.Power;
+import io.lossmith.processor.ir.Shape;
+import io.lossmith.processor.ir.Variable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 
-/** Matches expressions against patterns written in the formula language; names of the pattern are its holes. */
+/**
+ * Matches one expression against one {@link Pattern}. Sums and products match in any order; inside a function they have to
+ * match as a whole, where a name alone takes all operands that are left; at the root they may have more operands, and a sum may
+ * be a multiple of the pattern: {@code y + 3 - 3*sigmoid(x)} contains {@code 1 - sigmoid(x)}. Every step gets what is to be
+ * matched after it, so that it can try its other ways when that fails.
+ */
 final class Matcher {
+    /** Sums and products of more operands are not searched: work stays linear in the size of a formula. */
+    static final int LARGEST = 32;
+
+    /** What has to match after a step. */
+    private interface Next {
+        boolean matches();
+    }
+
+    /** What has to match after some operands were taken out of a list. */
+    private interface Rest {
+        boolean matches(List<Expr> operands);
+    }
+
+    /** {@code coefficient*base}. */
+    private record Term(double coefficient, Expr base) {
+        static Term of(Expr term) {
+            if (term.is(Operators.NEGATE)) {
+                Term positive = of(term.argument(0));
+                return new Term(-positive.coefficient, positive.base);
+            }
+            boolean multiple =
+                    term.is(Operators.MULTIPLY) && term.arguments().size() == 2 && term.argument(0) instanceof Constant;
+            return multiple ? new Term(((Constant) term.argument(0)).value(), term.argument(1)) : new Term(1, term);
+        }
+    }
+
+    private final Algebra algebra;
+    private final BiPredicate<String, Expr> condition;
     private final Map<String, Expr> holes = new HashMap<>();
+    private List<Expr> others = List.of();
+    private List<Expr> divisors = List.of();
+    private double multiple = 1;
 
-    private Matcher() {}
-
-    /** What the holes of {@code pattern} stand for in {@code expr}. */
-    static Optional<Map<String, Expr>> match(Expression pattern, Expr expr) {
-        Matcher matcher = new Matcher();
-        return matcher.matches(pattern, expr) ? Optional.of(matcher.holes) : Optional.empty();
+    /** {@code condition} says whether a name may stand for an expression. */
+    Matcher(Algebra algebra, BiPredicate<String, Expr> condition) {
+        this.algebra = algebra;
+        this.condition = condition;
     }
 
-    private boolean matches(Expression pattern, Expr expr) {
-        if (pattern instanceof NumberLiteral number) {
-            return expr.isConstant(number.value());
+    /** Whether {@code expr} is the pattern, or contains it among its operands. */
+    boolean matches(Expr pattern, Expr expr) {
+        if (pattern.is(Operators.ADD)) {
+            return expr.is(Operators.ADD) && isSmall(expr) && sum(pattern, expr);
         }
-        if (pattern instanceof NameReference hole) {
-            return fill(hole.name(), expr);
+        if (isProduct(pattern)) {
+            return isProduct(expr) && product(pattern, expr, true, () -> true);
         }
-        if (pattern instanceof Negation negation) {
-            return expr.is(Operators.NEGATE) && matches(negation.operand(), expr.argument(0));
-        }
-        if (pattern instanceof Power power) {
-            return expr.is(Operators.POWER)
-                    && matches(power.base(), expr.argument(0))
-                    && matches(power.exponent(), expr.argument(1));
-        }
-        if (pattern instanceof ElementAccess element) {
-            return expr.is(Operators.GATHER)
-                    && matches(element.vector(), expr.argument(0))
-                    && matches(element.index(), expr.argument(1));
-        }
-        if (pattern instanceof Chain chain) {
-            return sum(chain, expr);
-        }
-        return pattern instanceof Call call && call(call, expr);
+        return match(pattern, expr, () -> true);
     }
 
-    private boolean fill(String hole, Expr expr) {
-        if (hole.equals("v") && !expr.isVector()) {
+    /** What the names of the pattern stand for. */
+    Map<String, Expr> holes() {
+        return holes;
+    }
+
+    /** {@code replacement} together with the operands that were not matched. */
+    Expr complete(Expr pattern, Expr replacement) {
+        List<Expr> operands = new ArrayList<>(others);
+        if (pattern.is(Operators.ADD)) {
+            operands.add(algebra.multiply(algebra.constant(multiple), replacement));
+            return algebra.add(operands);
+        }
+        if (operands.isEmpty() && divisors.isEmpty()) {
+            return replacement;
+        }
+        operands.add(replacement);
+        return algebra.divide(algebra.multiply(operands), algebra.multiply(divisors));
+    }
+
+    private boolean match(Expr pattern, Expr expr, Next next) {
+        if (pattern instanceof Variable hole) {
+            return fill(hole, expr, next);
+        }
+        if (pattern instanceof Constant number) {
+            return expr.isConstant(number.value()) && next.matches();
+        }
+        if (pattern.is(Operators.NEGATE) && pattern.argument(0) instanceof Variable hole && isFilled(hole)) {
+            return algebra.negate(holes.get(hole.name())) == expr && next.matches();
+        }
+        if (pattern.is(Operators.GATHER) && !expr.is(Operators.GATHER)) {
+            return element(pattern, expr, next);
+        }
+        if (isProduct(pattern)) {
+            return isProduct(expr) && product(pattern, expr, false, next);
+        }
+        if (!(pattern instanceof Apply apply) || !expr.is(apply.function()) || !isSmall(expr)) {
             return false;
         }
-        Expr earlier = holes.putIfAbsent(hole, expr);
-        return earlier == null || earlier == expr;
+        return pattern.is(Operators.ADD)
+                ? take(pattern.arguments(), expr.arguments(), left -> left.isEmpty() && next.matches())
+                : inOrder(pattern.arguments(), expr.arguments(), next);
     }
 
-    private boolean call(Call call, Expr expr) {
-        if (!(expr instanceof Apply apply) || apply.function() != Functions.get(call.function())) {
+    private boolean inOrder(List<Expr> patterns, List<Expr> operands, Next next) {
+        return patterns.isEmpty()
+                ? next.matches()
+                : match(patterns.get(0), operands.get(0), () -> inOrder(tail(patterns), tail(operands), next));
+    }
+
+    private boolean isFilled(Variable hole) {
+        return holes.containsKey(hole.name());
+    }
+
+    private boolean fill(Variable hole, Expr expr, Next next) {
+        if (isFilled(hole)) {
+            return holes.get(hole.name()) == expr && next.matches();
+        }
+        if (!Pattern.fits(hole, expr) || !condition.test(hole.name(), expr)) {
             return false;
         }
-        for (int i = 0; i < call.arguments().size(); i++) {
-            if (!matches(call.arguments().get(i), apply.argument(i))) {
+        holes.put(hole.name(), expr);
+        if (next.matches()) {
+            return true;
+        }
+        holes.remove(hole.name());
+        return false;
+    }
+
+    /** An element of an element-wise expression is the expression of the elements: {@code (z/t)[y]} is {@code z[y]/t}. */
+    private boolean element(Expr pattern, Expr expr, Next next) {
+        if (!(pattern.argument(0) instanceof Variable vector) || !isFilled(vector)) {
+            return false;
+        }
+        for (Expr index : indices(expr)) {
+            if (algebra.gather(holes.get(vector.name()), index) == expr && match(pattern.argument(1), index, next)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The indices of the elements from which {@code expr} is computed. */
+    private static Set<Expr> indices(Expr expr) {
+        Set<Expr> indices = new LinkedHashSet<>();
+        Set<Expr> seen = new LinkedHashSet<>();
+        Deque<Expr> pending = new ArrayDeque<>(List.of(expr));
+        while (!pending.isEmpty() && seen.size() < LARGEST) {
+            Expr node = pending.pop();
+            if (node.is(Operators.GATHER)) {
+                indices.add(node.argument(1));
+            } else if (node instanceof Apply apply && apply.function().shape() == Shape.ELEMENTWISE && seen.add(node)) {
+                apply.arguments().forEach(pending::push);
+            }
+        }
+        return indices;
+    }
+
+    // ---- sums and products
+
+    private static boolean isProduct(Expr expr) {
+        return expr.is(Operators.MULTIPLY) || expr.is(Operators.DIVIDE);
+    }
+
+    private static boolean isSmall(Expr expr) {
+        return expr.arguments().size() <= LARGEST;
+    }
+
+    private static List<Expr> tail(List<Expr> list) {
+        return list.subList(1, list.size());
+    }
+
+    /** Matches {@code patterns} with different operands, a name alone last: it takes all that is left, as their sum. */
+    private boolean take(List<Expr> patterns, List<Expr> operands, Rest next) {
+        List<Expr> compound =
+                patterns.stream().filter(each -> !(each instanceof Variable)).toList();
+        if (compound.size() == patterns.size()) {
+            return takeEach(compound, operands, false, next);
+        }
+        Variable hole = bareHole(patterns);
+        return takeEach(
+                compound,
+                operands,
+                false,
+                left -> !left.isEmpty() && fill(hole, algebra.add(left), () -> next.matches(List.of())));
+    }
+
+    private static Variable bareHole(List<Expr> patterns) {
+        for (Expr pattern : patterns) {
+            if (pattern instanceof Variable hole) {
+                return hole;
+            }
+        }
+        return null;
+    }
+
+    private boolean takeEach(List<Expr> patterns, List<Expr> operands, boolean factors, Rest next) {
+        if (patterns.isEmpty()) {
+            return next.matches(operands);
+        }
+        Expr pattern = patterns.get(0);
+        for (int i = 0; i < operands.size(); i++) {
+            Expr operand = operands.get(i);
+            List<Expr> left = new ArrayList<>(operands);
+            left.remove(i);
+            if (match(pattern, operand, () -> takeEach(tail(patterns), left, factors, next))) {
+                return true;
+            }
+            if (factors && isPower(operand) && !pattern.is(Operators.POWER)) {
+                double exponent = ((Constant) operand.argument(1)).value();
+                left.add(i, algebra.power(operand.argument(0), algebra.constant(exponent - 1)));
+                if (match(pattern, operand.argument(0), () -> takeEach(tail(patterns), left, factors, next))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A factor from which one can be taken. */
+    private static boolean isPower(Expr factor) {
+        return factor.is(Operators.POWER) && factor.argument(1) instanceof Constant exponent && exponent.value() > 1;
+    }
+
+    /** Divisors first: in a share such as {@code exp(v[i])/sum(exp(v))} only they say what the vector is. */
+    private boolean product(Expr pattern, Expr expr, boolean open, Next next) {
+        List<Expr> dividends = factors(dividend(pattern));
+        List<Expr> below = factors(divisor(pattern));
+        List<Expr> ownDividends = factors(dividend(expr));
+        List<Expr> ownDivisors = factors(divisor(expr));
+        if (ownDividends.size() > LARGEST || ownDivisors.size() > LARGEST) {
+            return false;
+        }
+        Variable hole = bareHole(dividends);
+        Variable holeBelow = bareHole(below);
+        return takeEach(compound(below), ownDivisors, true, leftBelow -> {
+            if (holeBelow == null) {
+                return takeEach(
+                        compound(dividends), ownDividends, true, left -> rest(hole, left, leftBelow, open, next));
+            }
+            return !leftBelow.isEmpty()
+                    && fill(
+                            holeBelow,
+                            algebra.multiply(leftBelow),
+                            () -> takeEach(
+                                    compound(dividends),
+                                    ownDividends,
+                                    true,
+                                    left -> rest(hole, left, List.of(), open, next)));
+        });
+    }
+
+    private boolean rest(Variable hole, List<Expr> left, List<Expr> leftBelow, boolean open, Next next) {
+        boolean nothing = left.isEmpty() && leftBelow.isEmpty();
+        if (hole != null) {
+            Expr quotient = algebra.divide(algebra.multiply(left), algebra.multiply(leftBelow));
+            return !nothing && fill(hole, quotient, next);
+        }
+        if (!nothing && !open) {
+            return false;
+        }
+        others = left;
+        divisors = leftBelow;
+        return next.matches();
+    }
+
+    private static List<Expr> compound(List<Expr> factors) {
+        return factors.stream().filter(factor -> !(factor instanceof Variable)).toList();
+    }
+
+    private static Expr dividend(Expr expr) {
+        return expr.is(Operators.DIVIDE) ? expr.argument(0) : expr;
+    }
+
+    private static Expr divisor(Expr expr) {
+        return expr.is(Operators.DIVIDE) ? expr.argument(1) : null;
+    }
+
+    private static List<Expr> factors(Expr product) {
+        if (product == null || product.isConstant(1)) {
+            return List.of();
+        }
+        return product.is(Operators.MULTIPLY) ? product.arguments() : List.of(product);
+    }
+
+    /** Some terms of {@code expr} are a multiple of the pattern; a positive one first, which reads better. */
+    private boolean sum(Expr pattern, Expr expr) {
+        List<Term> wanted = new ArrayList<>(pattern.arguments().stream()
+                .filter(term -> !(term instanceof Constant))
+                .map(Term::of)
+                .sorted(Comparator.comparing(term -> isKnownLater(term.base)))
+                .toList());
+        Term lead = wanted.remove(0);
+        for (boolean positive : new boolean[] {true, false}) {
+            for (Expr term : expr.arguments()) {
+                Term own = Term.of(term);
+                double factor = own.coefficient / lead.coefficient;
+                if (!(term instanceof Constant) && factor > 0 == positive) {
+                    List<Expr> left = new ArrayList<>(expr.arguments());
+                    left.remove(term);
+                    if (match(lead.base, own.base, () -> terms(wanted, factor, left, constant(pattern)))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static double constant(Expr sum) {
+        return sum.arguments().stream()
+                .filter(Constant.class::isInstance)
+                .mapToDouble(term -> ((Constant) term).value())
+                .sum();
+    }
+
+    private boolean terms(List<Term> wanted, double factor, List<Expr> operands, double constant) {
+        if (wanted.isEmpty()) {
+            List<Expr> left = new ArrayList<>(operands);
+            if (constant != 0 && !left.remove(algebra.constant(factor * constant))) {
                 return false;
             }
+            others = left;
+            multiple = factor;
+            return true;
         }
-        return true;
-    }
-
-    /** A sum or difference of two, in either order. */
-    private boolean sum(Chain chain, Expr expr) {
-        if (!expr.is(Operators.ADD) || expr.arguments().size() != 2) {
-            return false;
-        }
-        boolean minus = chain.operators().get(0) == Operator.SUBTRACT;
-        List<Expr> terms = expr.arguments();
-        return terms(chain, minus, terms.get(0), terms.get(1)) || terms(chain, minus, terms.get(1), terms.get(0));
-    }
-
-    private boolean terms(Chain chain, boolean minus, Expr first, Expr second) {
-        Map<String, Expr> before = new HashMap<>(holes);
-        Expression left = chain.operands().get(0);
-        Expression right = chain.operands().get(1);
-        if (minus && right instanceof NumberLiteral number) {
-            if (matches(left, first) && second.isConstant(-number.value())) {
-                return true;
-            }
-        } else if (matches(left, first)) {
-            boolean matched = minus
-                    ? second.is(Operators.NEGATE) && matches(right, second.argument(0))
-                    : !second.is(Operators.NEGATE) && matches(right, second);
-            if (matched) {
-                return true;
+        Term first = wanted.get(0);
+        for (Expr operand : operands) {
+            Expr base = quotient(operand, factor * first.coefficient, isKnownLater(first.base));
+            if (base != null) {
+                List<Expr> left = new ArrayList<>(operands);
+                left.remove(operand);
+                if (match(first.base, base, () -> terms(wanted.subList(1, wanted.size()), factor, left, constant))) {
+                    return true;
+                }
             }
         }
-        holes.clear();
-        holes.putAll(before);
         return false;
+    }
+
+    /** A name or an element is known once the functions of a sum are found. */
+    private static boolean isKnownLater(Expr base) {
+        return base instanceof Variable || base.is(Operators.GATHER);
+    }
+
+    /** {@code term/factor}, null where that takes arithmetic; what is known may be a multiple itself, as in 2*x. */
+    private Expr quotient(Expr term, double factor, boolean known) {
+        if (known && Math.abs(factor) == 1) {
+            return factor > 0 ? term : algebra.negate(term);
+        }
+        Term own = Term.of(term);
+        return own.coefficient == factor ? own.base : null;
     }
 }

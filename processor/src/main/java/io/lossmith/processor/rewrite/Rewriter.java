@@ -2,28 +2,45 @@ package io.lossmith.processor.rewrite;
 
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Apply;
-import io.lossmith.processor.ir.Constant;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.resolve.Scope;
 import io.lossmith.processor.resolve.TableFormulas;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Applies the table of identities from the leaves up until none fits. */
 public final class Rewriter {
     private final Algebra algebra;
-    private final Choices choices;
+    private final RuleBook rules;
+    private final Signs signs = new Signs();
+    private final ChoiceSinking sinking;
+    private final ChoiceRaising raising;
     private final SigmoidPowers powers;
     private final Map<Expr, Expr> rewritten = new HashMap<>();
+    private final Set<Rule> applied = new HashSet<>();
 
+    /** A rewriter by the rules of {@link Rules}. */
     public Rewriter(Algebra algebra) {
+        this(algebra, RuleBook.STANDARD);
+    }
+
+    Rewriter(Algebra algebra, RuleBook rules) {
         this.algebra = algebra;
-        choices = new Choices(algebra);
+        this.rules = rules;
+        sinking = new ChoiceSinking(algebra);
+        raising = new ChoiceRaising(algebra, expr -> find(expr).isPresent());
         powers = new SigmoidPowers(algebra);
+    }
+
+    /** The rules used so far, in the order of the table. */
+    public List<Rule> applied() {
+        return rules.rules().stream().filter(applied::contains).toList();
     }
 
     /** An expression equal to {@code expr}; equal subexpressions are rewritten once. */
@@ -33,62 +50,44 @@ public final class Rewriter {
             return known;
         }
         Expr result = expr instanceof Apply apply ? withRewrittenArguments(apply) : expr;
-        Expr replaced = byRule(result);
-        if (replaced == null) {
-            replaced = behindFactor(result);
-        }
-        if (replaced == null) {
-            replaced = powers.join(result).orElse(null);
-        }
-        if (replaced != null) {
-            result = rewrite(replaced);
+        Expr current = result;
+        Optional<Expr> replaced = byRule(current).or(() -> powers.join(current)).or(() -> raising.raise(current));
+        if (replaced.isPresent()) {
+            result = rewrite(replaced.get());
         }
         rewritten.put(expr, result);
         rewritten.put(result, result);
         return result;
     }
 
-    /** What the first rule that fits makes of {@code expr}, null if none fits. */
-    private Expr byRule(Expr expr) {
-        for (Rule rule : Rules.all()) {
-            Optional<Map<String, Expr>> holes = Matcher.match(TableFormulas.parse(rule.pattern()), expr);
-            if (holes.isPresent()) {
-                Scope scope = new Scope();
-                holes.get().forEach(scope::with);
-                return TableFormulas.instantiate(algebra, rule.replacement(), scope);
+    /**
+     * A rule that fits.
+     *
+     * @param entry the rule
+     * @param matcher what its names stand for, and what is left
+     */
+    private record Fit(RuleBook.Entry entry, Matcher matcher) {}
+
+    private Optional<Fit> find(Expr expr) {
+        for (RuleBook.Entry entry : rules.candidates(expr)) {
+            Matcher matcher = new Matcher(algebra, (hole, value) -> entry.admits(hole, value, signs));
+            if (matcher.matches(entry.pattern(), expr)) {
+                return Optional.of(new Fit(entry, matcher));
             }
         }
-        return null;
+        return Optional.empty();
     }
 
-    /** A factor that both terms share hides a difference from the rules: {@code 0.5*exp(x) - 0.5} is half of one. */
-    private Expr behindFactor(Expr sum) {
-        if (!sum.is(Operators.ADD) || sum.arguments().size() != 2) {
-            return null;
-        }
-        for (int i = 0; i < 2; i++) {
-            if (sum.argument(i) instanceof Constant factor) {
-                Expr rest = withoutFactor(sum.argument(1 - i), factor.value());
-                Expr replaced = rest == null ? null : byRule(algebra.add(rest, algebra.one()));
-                return replaced == null ? null : algebra.multiply(factor, replaced);
-            }
-        }
-        return null;
-    }
-
-    /** {@code term} divided by {@code factor} where that needs no arithmetic, else null. */
-    private Expr withoutFactor(Expr term, double factor) {
-        if (term.is(Operators.NEGATE)) {
-            return withoutFactor(term.argument(0), -factor);
-        }
-        if (!term.is(Operators.MULTIPLY)) {
-            return null;
-        }
-        List<Expr> others = new ArrayList<>(term.arguments());
-        boolean same = others.remove(algebra.constant(factor));
-        boolean opposite = !same && others.remove(algebra.constant(-factor));
-        Expr rest = algebra.multiply(others);
-        return same ? rest : opposite ? algebra.negate(rest) : null;
+    /** What the first rule that fits makes of {@code expr}. */
+    private Optional<Expr> byRule(Expr expr) {
+        return find(expr).map(fit -> {
+            Rule rule = fit.entry.rule();
+            applied.add(rule);
+            Scope scope = new Scope();
+            fit.matcher.holes().forEach(scope::with);
+            Expr replacement = TableFormulas.instantiate(algebra, rule.replacement(), scope);
+            return fit.matcher.complete(fit.entry.pattern(), replacement);
+        });
     }
 
     private Expr withRewrittenArguments(Apply apply) {
@@ -97,7 +96,7 @@ public final class Rewriter {
         for (Expr argument : apply.arguments()) {
             Expr replacement = rewrite(argument);
             if (!apply.is(Operators.SELECT)) {
-                replacement = choices.sink(replacement).map(this::rewrite).orElse(replacement);
+                replacement = sinking.sink(replacement).map(this::rewrite).orElse(replacement);
             }
             changed |= replacement != argument;
             arguments.add(replacement);

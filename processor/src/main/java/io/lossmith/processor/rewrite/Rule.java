@@ -1,11 +1,23 @@
 package io.lossmith.processor.rewrite;
 
 /**
- * One identity, both sides in the formula language over {@code x}, {@code v} (a vector) and {@code i} (an index).
+ * One identity. Both sides are formulas over {@code v} (a vector), {@code i} (an index) and any other name for a number or a
+ * vector.
  *
  * @param id stable name, shown in explanations
- * @param pattern what is looked for
+ * @param pattern what is looked for: functions, signs, powers, elements, sums, products and quotients
  * @param replacement what takes its place
- * @param reason where the pattern loses accuracy
+ * @param where what has to be known of a name for both sides to be equal, {@code x >= 0} or {@code x > 0}; empty if nothing
+ * @param reason where the pattern overflows or loses accuracy
  */
-public record Rule(String id, String pattern, String replacement, String reason) {}
+public record Rule(String id, String pattern, String replacement, String where, String reason) {
+    Rule(String id, String pattern, String replacement, String reason) {
+        this(id, pattern, replacement, "", reason);
+    }
+
+    /** The identity and its reason in one line, for explanations. */
+    public String sentence() {
+        return id + ": " + pattern + " = " + replacement + (where.isEmpty() ? "" : " where " + where) + ", because "
+                + reason + ".";
+    }
+}

@@ -13,9 +13,9 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /** One of the numbers a kernel computes for a row: the value, or a first or second derivative by one element of an input. */
-final class Quantity {
+public final class Quantity {
     /** What to compute. */
-    enum Kind {
+    public enum Kind {
         VALUE(0),
         GRADIENT(1),
         HESSIAN(2);
@@ -59,17 +59,17 @@ final class Quantity {
         this.derivatives = derivatives;
     }
 
-    static Quantity value(Expr loss) {
+    public static Quantity value(Expr loss) {
         return new Quantity(Kind.VALUE, loss, "", 0, false, new IdentityHashMap<>());
     }
 
     /** A first derivative; {@code bounds} are the ends of the input's domain. */
-    static Quantity gradient(Expr loss, String input, int element, double... bounds) {
+    public static Quantity gradient(Expr loss, String input, int element, double... bounds) {
         return new Quantity(Kind.GRADIENT, loss, input, element, false, new IdentityHashMap<>(), bounds);
     }
 
     /** The derivative of this one, from the same differences. */
-    Quantity hessian() {
+    public Quantity hessian() {
         return new Quantity(Kind.HESSIAN, loss, input, element, ordinarySize, derivatives, bounds);
     }
 
@@ -78,7 +78,7 @@ final class Quantity {
         return new Quantity(kind, loss, input, element, true, derivatives, bounds);
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
@@ -90,7 +90,7 @@ final class Quantity {
     }
 
     /** The exact number. */
-    ExactNumber at(ExactPoint point) {
+    public ExactNumber at(ExactPoint point) {
         return switch (kind) {
             case VALUE -> ExactEvaluator.value(loss, point);
             case GRADIENT -> derivative(point).first();
@@ -99,7 +99,7 @@ final class Quantity {
     }
 
     /** False at kinks and jumps, where a difference is no derivative. */
-    boolean isSmooth(ExactPoint point) {
+    public boolean isSmooth(ExactPoint point) {
         return kind == Kind.VALUE || derivative(point).isSmooth();
     }
 
@@ -107,7 +107,7 @@ final class Quantity {
      * By how much a relative error of the inputs is amplified, summed over all elements of {@code inputs}: the sum of
      * |x dq/dx| over |q|.
      */
-    double conditioning(ExactPoint point, String... inputs) {
+    public double conditioning(ExactPoint point, String... inputs) {
         BigDecimal here = at(point).value();
         if (here.signum() == 0) {
             return Double.POSITIVE_INFINITY;

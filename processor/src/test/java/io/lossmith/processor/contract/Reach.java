@@ -2,6 +2,8 @@ package io.lossmith.processor.contract;
 
 import io.lossmith.processor.function.Functions;
 import io.lossmith.processor.ir.Function;
+import io.lossmith.processor.rewrite.Rule;
+import io.lossmith.processor.rewrite.Rules;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many derivatives of a user's formula lie between it and a hidden function: 1 for what stands in the derivative of a
+ * How many derivatives of a user's formula lie between it and a hidden function: 0 for what rewriting puts in, 1 for what stands in the derivative of a
  * visible one, 2 for what stands in the derivative of that. A kernel has two derivatives, so that the derivatives of a
  * function of order 2 are never computed.
  */
@@ -30,6 +32,20 @@ final class Reach {
                 pending.add(row);
             }
         }
+        follow(pending);
+        // Rewriting puts in what no derivative needs: there it stands for what users write.
+        for (Rule rule : Rules.all()) {
+            named(rule.replacement()).forEach(row -> {
+                if (!orders.containsKey(row)) {
+                    orders.put(row, 0);
+                    pending.add(row);
+                }
+            });
+            follow(pending);
+        }
+    }
+
+    private void follow(Deque<Function> pending) {
         while (!pending.isEmpty()) {
             Function row = pending.remove();
             List<String> derivatives = new ArrayList<>(row.derivatives());
@@ -42,16 +58,22 @@ final class Reach {
 
     private void reach(List<String> formulas, int order, Deque<Function> pending) {
         for (String formula : formulas) {
-            Matcher call = CALL.matcher(formula);
-            while (call.find()) {
-                Functions.find(call.group(1)).ifPresent(row -> {
-                    if (orders.getOrDefault(row, Integer.MAX_VALUE) > order) {
-                        orders.put(row, order);
-                        pending.add(row);
-                    }
-                });
+            for (Function row : named(formula)) {
+                if (orders.getOrDefault(row, Integer.MAX_VALUE) > order) {
+                    orders.put(row, order);
+                    pending.add(row);
+                }
             }
         }
+    }
+
+    private static List<Function> named(String formula) {
+        List<Function> rows = new ArrayList<>();
+        Matcher call = CALL.matcher(formula);
+        while (call.find()) {
+            Functions.find(call.group(1)).ifPresent(rows::add);
+        }
+        return rows;
     }
 
     /** Whether a kernel may compute this of the function; functions that no row names are taken as written by users. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Points of an interval: where formulas tend to break, every magnitude, and the ordinary range; the same in every run. */
-final class Samples {
+public final class Samples {
     /** Where exp saturates, underflows or is lost beside 1, where squares leave the range, and where our functions branch. */
     private static final double[] EXTREMES = {
         0,
@@ -59,13 +59,13 @@ final class Samples {
     private final Interval interval;
     private final SplittableRandom random;
 
-    Samples(Interval interval, SplittableRandom random) {
+    public Samples(Interval interval, SplittableRandom random) {
         this.interval = interval;
         this.random = random;
     }
 
     /** All kinds of points. */
-    List<Double> points(int randomOfEachKind) {
+    public List<Double> points(int randomOfEachKind) {
         List<Double> points = new ArrayList<>();
         for (double extreme : EXTREMES) {
             add(points, extreme);
@@ -88,7 +88,7 @@ final class Samples {
     }
 
     /** A random point of the ordinary range that is a float. */
-    double ordinary() {
+    public double ordinary() {
         return (float) ordinary(ORDINARY[random.nextInt(ORDINARY.length)]);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Vectors at which functions of vectors tend to break: confident rows, near ties, zeros, and the ends of the range. */
-final class VectorSamples {
+public final class VectorSamples {
     private static final int RANDOM = 12;
 
     private VectorSamples() {}
@@ -18,7 +18,7 @@ final class VectorSamples {
         return vectors;
     }
 
-    static List<double[]> points(int length, SplittableRandom random) {
+    public static List<double[]> points(int length, SplittableRandom random) {
         List<double[]> vectors = ordinary(length, random);
         for (double width : new double[] {30, 700, 1e-8, 1e8}) {
             vectors.add(uniform(length, -width, width, random));
@@ -46,7 +46,7 @@ final class VectorSamples {
     }
 
     /** Numbers that are floats. */
-    static double[] uniform(int length, double low, double high, SplittableRandom random) {
+    public static double[] uniform(int length, double low, double high, SplittableRandom random) {
         double[] vector = new double[length];
         for (int i = 0; i < length; i++) {
             vector[i] = (float) random.nextDouble(low, high);

@@ -4,6 +4,8 @@ import io.lossmith.processor.function.Functions;
 import io.lossmith.processor.function.Macros;
 import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Shape;
+import io.lossmith.processor.rewrite.Rule;
+import io.lossmith.processor.rewrite.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -81,6 +83,19 @@ final class FunctionTable {
                 String arguments = String.join(", ", OPERANDS.subList(0, row.arity()));
                 line(table, row.name() + "(" + arguments + ")", row.meaning());
             }
+        }
+        return table.toString();
+    }
+
+    /** What the compiler recognises. */
+    static String identities() {
+        StringBuilder table = new StringBuilder("""
+                | Written | Computed | Where | Name | Because |
+                |---|---|---|---|---|
+                """);
+        for (Rule rule : Rules.all()) {
+            String where = rule.where().replace(">=", "≥");
+            line(table, rule.pattern(), "`" + rule.replacement() + "`", where, rule.id(), rule.reason());
         }
         return table.toString();
     }

@@ -55,6 +55,15 @@ final class ElementwiseDefinitions {
         two("xlogy", (x, y) -> x.times(y.log()));
         two("logaddexp", (x, y) -> x.exp().plus(y.exp()).log());
         one("log1mexp_slope", x -> x.exp().over(x.exp().minus(1)));
+        one("log1p_square", x -> x.square().plus(1).log());
+        one("log1p_square_slope", x -> x.times(2).over(x.square().plus(1)));
+        one(
+                "log1p_square_curvature",
+                x -> x.square()
+                        .negate()
+                        .plus(1)
+                        .times(2)
+                        .over(x.square().plus(1).square()));
         one("log1mexp", x -> x.exp().negate().plus(1).log());
     }
 
@@ -107,6 +116,8 @@ final class ElementwiseDefinitions {
     private void logistic() {
         one("sigmoid", ElementwiseDefinitions::sigmoid);
         one("sigmoid_slope", x -> sigmoid(x).times(sigmoid(x.negate())));
+        two("sigmoid_difference", (x, y) -> sigmoid(x).minus(sigmoid(y)));
+        one("log_cosh", x -> cosh(x).log());
         one("logit", x -> x.over(x.negate().plus(1)).log());
         one("softplus", x -> x.exp().plus(1).log());
         one("log_sigmoid", x -> sigmoid(x).log());

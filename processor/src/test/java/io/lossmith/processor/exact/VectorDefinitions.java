@@ -33,6 +33,11 @@ final class VectorDefinitions {
             ExactNumber[] shifted = shiftedExp(v);
             return sum(shifted).minus(shifted[argmax(v)]);
         });
+        table.put("log_rest", v -> {
+            ExactNumber[] shifted = shiftedExp(v);
+            shifted[argmax(v)] = v[0].number(0);
+            return sum(shifted).log();
+        });
         table.put("norm", VectorDefinitions::norm);
         table.put("other_squares", v -> {
             ExactNumber[] shares = each(v, x -> x.square().over(norm(v).square()));
@@ -47,6 +52,8 @@ final class VectorDefinitions {
         table.put("shifted_exp", VectorDefinitions::shiftedExp);
         table.put("softmax", VectorDefinitions::softmax);
         table.put("co_softmax", v -> each(softmax(v), p -> p.negate().plus(1)));
+        table.put(
+                "log_co_softmax", v -> each(softmax(v), p -> p.negate().plus(1).log()));
         table.put("log_softmax", v -> each(softmax(v), ExactNumber::log));
         table.put("normalize", v -> each(v, x -> x.over(norm(v))));
         table.put(

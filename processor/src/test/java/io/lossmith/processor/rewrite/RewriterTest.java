@@ -12,6 +12,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RewriterTest {
     @Test
+    void theKernelKnowsEachRuleOnceInTheOrderOfTheTable() {
+        LossDeclaration declaration = new LossDeclaration(
+                "p",
+                "Sample",
+                true,
+                "(p: real, z: real | y: real) -> exp(p) - 1 + cos(exp(z) - 1) - log(1 - sigmoid(p)) - log(sigmoid(y))",
+                List.of(),
+                true);
+        assertThat(LossCompiler.compile(declaration).kernel().orElseThrow().rules())
+                .containsExactly(
+                        "log-of-sigmoid: log(sigmoid(x)) = log_sigmoid(x), because sigmoid(x) is 0 below -745 and loses the"
+                                + " distance to 1.",
+                        "complement-of-sigmoid: 1 - sigmoid(x) = sigmoid(-x), because 1 - sigmoid(x) cancels, and is 0"
+                                + " above 36.7.",
+                        "exp-minus-one: exp(x) - 1 = expm1(x), because exp(x) - 1 cancels near 0.");
+    }
+
+    @Test
     void aPowerOfASigmoidKeepsItsExponentInTheGradient() {
         LossDeclaration declaration = new LossDeclaration(
                 "p",

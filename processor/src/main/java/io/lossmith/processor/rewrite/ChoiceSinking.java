@@ -12,10 +12,10 @@ import java.util.Optional;
  * Moves choices towards the inputs: {@code y ? sigmoid(z) : sigmoid(-z)} is {@code sigmoid((y ? 1 : -1)*z)}. A row then
  * computes one function instead of two, and the rules see the function, not the choice.
  */
-final class Choices {
+final class ChoiceSinking {
     private final Algebra algebra;
 
-    Choices(Algebra algebra) {
+    ChoiceSinking(Algebra algebra) {
         this.algebra = algebra;
     }
 
