@@ -1,5 +1,6 @@
 package io.lossmith.processor.exact;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BinaryOperator;
@@ -23,6 +24,7 @@ final class VectorDefinitions {
         Map<String, Reduction> table = new LinkedHashMap<>();
         table.put("sum", VectorDefinitions::sum);
         table.put("prod", v -> fold(v, ExactNumber::times));
+        table.put("any", v -> v[0].number(Arrays.stream(v).anyMatch(each -> each.sign() != 0) ? 1 : 0));
         table.put("max_of", v -> v[argmax(v)]);
         table.put("min_of", v -> v[argmax(each(v, ExactNumber::negate))]);
         table.put("argmax", v -> v[0].number(argmax(v)));
