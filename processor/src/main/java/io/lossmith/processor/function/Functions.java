@@ -404,6 +404,7 @@ public final class Functions {
                 .means("x where it is positive, e^x - 1 elsewhere")
                 .domain("real"));
         add(unary("stop", "0", "")
+                .fold(a -> a[0])
                 .range(operands -> operands.get(0))
                 .means("x, treated as a constant by every gradient")
                 .domain("real"));
