@@ -179,9 +179,11 @@ class StableFormTest {
                     "",
                     new double[][] {{0}, {-1, 1}, {0}},
                     new double[][] {{0}, {-1, 1}, {1}},
+                    new double[][] {{0}, {-1, 1}, {2}},
                     new double[][] {{800}, {-1, 1}, {0}},
                     new double[][] {{800}, {-1, 1}, {1}},
                     new double[][] {{-800}, {-1, 1}, {1}},
+                    new double[][] {{-800}, {-1, 1}, {2}},
                     new double[][] {{40}, {-1, 1}, {1}}),
             new Case(
                     "(z: real | a: real, b: real) -> sigmoid(z - a) - sigmoid(z - b)",
