@@ -4,8 +4,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.ReservedNames;
+import io.lossmith.processor.resolve.HyperParameter;
 import io.lossmith.processor.resolve.LengthSymbol;
 import io.lossmith.processor.resolve.LengthSymbol.FixedBy;
 import io.lossmith.processor.resolve.LossModel;
@@ -49,8 +49,8 @@ final class FactoryWriter {
         method.addJavadoc("@return the kernel\n")
                 .addJavadoc("@throws IllegalArgumentException if a hyper-parameter or length is outside its domain\n");
         List<CodeBlock> arguments = new ArrayList<>();
-        for (Variable parameter : loss.parameters()) {
-            arguments.add(CodeBlock.of("$L.$L()", source, parameter.name()));
+        for (HyperParameter parameter : loss.declaration().hyperParameters()) {
+            arguments.add(CodeBlock.of("$L", parameter.from(source)));
         }
         for (LengthSymbol length : ownLengths) {
             arguments.add(
@@ -72,7 +72,8 @@ final class FactoryWriter {
         CodeBlock result = null;
         String first = "";
         for (FixedBy by : length.fixedBy()) {
-            CodeBlock value = CodeBlock.of("$L.$L()$L", source, by.component(), by.isVector() ? ".length" : "");
+            CodeBlock value = CodeBlock.of(
+                    "$L.$L()$L", source, by.component().replace(".", "()."), by.isVector() ? ".length" : "");
             if (by.offset() != 0) {
                 value = CodeBlock.of("$L $L $L", value, by.offset() < 0 ? "-" : "+", Math.abs(by.offset()));
             }

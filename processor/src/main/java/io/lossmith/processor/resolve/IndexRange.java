@@ -23,11 +23,22 @@ final class IndexRange {
     private record Fact(Variable variable, int lower, int below) {}
 
     private final ExpressionBuilder builder;
-    private final Deque<Fact> facts = new ArrayDeque<>();
-    private final Map<String, Integer> minimums = new HashMap<>();
+    private final Deque<Fact> facts;
+    private final Map<String, Integer> minimums;
 
     IndexRange(ExpressionBuilder builder) {
+        this(builder, new ArrayDeque<>(), new HashMap<>());
+    }
+
+    private IndexRange(ExpressionBuilder builder, Deque<Fact> facts, Map<String, Integer> minimums) {
         this.builder = builder;
+        this.facts = facts;
+        this.minimums = minimums;
+    }
+
+    /** The same facts for a formula put into this one. */
+    IndexRange inside(ExpressionBuilder other) {
+        return new IndexRange(other, facts, minimums);
     }
 
     /** Remembers what {@code condition} says about class indices until {@link #forget}. */

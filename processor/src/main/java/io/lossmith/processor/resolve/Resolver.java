@@ -56,8 +56,10 @@ public final class Resolver {
         Run(LossDeclaration declaration, Formula formula, Map<String, Domain> inferred, boolean trusted) {
             this.declaration = declaration;
             this.formula = formula;
-            this.builder = new ExpressionBuilder(algebra, scope, problems, spans, domains, trusted);
             this.declarations = new Declarations(declaration, formula, algebra, scope, problems, inferred);
+            LossCalls losses = new LossCalls(declaration, declarations::parameterOfLoss);
+            this.builder =
+                    new ExpressionBuilder(algebra, scope, problems, spans, domains, trusted, Optional.of(losses));
         }
 
         Map<String, Domain> naturalDomains() {
