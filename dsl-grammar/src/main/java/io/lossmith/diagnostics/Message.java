@@ -157,16 +157,16 @@ public enum Message {
     GENERIC_RECORD(
             "A loss cannot have type parameters.",
             "Remove '<{0}>': hyper-parameters are double, int, boolean, double[] or a record with @Loss."),
-    LOSS_NOT_CALLABLE(
+    NOT_CALLABLE(
             "The loss {0} cannot be called here: {1}.",
             "Call another loss, or write out what it computes. A loss with a weight of its own can be a task instead: use its component by name."),
-    LOSS_CALL_ARGUMENTS("The call does not fit the signature of {0}.", "Write {1}."),
-    LOSS_ARGUMENT_TYPE(
+    CALL_ARGUMENTS("The call does not fit the signature of {0}.", "Write {1}."),
+    ARGUMENT_TYPE(
             "'{0}' cannot be '{1}' of {2}, which is declared as {3} there.", "Pass a value of that type and length."),
-    LOSS_DOES_NOT_FIT(
+    DOES_NOT_FIT(
             "The loss {0} does not compile with these arguments: {1}",
             "Call it with inputs like those of its signature."),
-    LOSS_NOT_USED(
+    NOT_USED(
             "The component '{0}' is a loss, and the formula does not call it.",
             "Call it, as in '{0}(p | y)', or remove it from {1}."),
     USES_NO_LOSS("'uses' names {0}, which is no record with @Loss.", "Name records with @Loss there, or remove it."),

@@ -446,7 +446,7 @@ final class Declarations {
         boolean called = loss.loss().orElseThrow().hyperParameters().stream()
                 .allMatch(inner -> parameters.containsKey(loss.name() + "_" + inner.name()));
         if (!called || !FreeNames.called(formula).contains(loss.name())) {
-            problems.report(Message.LOSS_NOT_USED, Span.NOWHERE, loss.name(), declaration.simpleName());
+            problems.report(Message.NOT_USED, Span.NOWHERE, loss.name(), declaration.simpleName());
         }
     }
 }

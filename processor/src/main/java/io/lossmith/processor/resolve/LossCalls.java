@@ -80,7 +80,7 @@ final class LossCalls {
         Optional<String> obstacle = obstacle(declaration, callee, component.isPresent());
         if (obstacle.isPresent()) {
             return outer.problems()
-                    .report(Message.LOSS_NOT_CALLABLE, call.nameSpan(), declaration.simpleName(), obstacle.get());
+                    .report(Message.NOT_CALLABLE, call.nameSpan(), declaration.simpleName(), obstacle.get());
         }
         return new Run(call, callee.get(), component, outer).build();
     }
@@ -126,7 +126,7 @@ final class LossCalls {
                 String usage = "'" + callee.usage(call.function(), passed) + "'";
                 outer.problems()
                         .report(
-                                Message.LOSS_CALL_ARGUMENTS,
+                                Message.CALL_ARGUMENTS,
                                 call.nameSpan(),
                                 callee.declaration().simpleName(),
                                 usage);
@@ -196,7 +196,7 @@ final class LossCalls {
                     .orElse("one number");
             outer.problems()
                     .report(
-                            Message.LOSS_ARGUMENT_TYPE,
+                            Message.ARGUMENT_TYPE,
                             syntax.span(),
                             Quote.of(syntax),
                             formal.name(),
@@ -242,7 +242,7 @@ final class LossCalls {
                         .orElse("Its result is a vector.");
                 return outer.problems()
                         .report(
-                                Message.LOSS_DOES_NOT_FIT,
+                                Message.DOES_NOT_FIT,
                                 call.nameSpan(),
                                 callee.declaration().simpleName(),
                                 why);
