@@ -170,6 +170,12 @@ public enum Message {
             "The component '{0}' is a loss, and the formula does not call it.",
             "Call it, as in '{0}(p | y)', or remove it from {1}."),
     USES_NO_LOSS("'uses' names {0}, which is no record with @Loss.", "Name records with @Loss there, or remove it."),
+    TASKS_HAVE_NO_ROWS(
+            "'{0}' belongs to a row, and a formula of tasks sees only their reduced values.",
+            "Use tasks, hyper-parameters and learned inputs only; or call the losses row by row, as in 'loss(p | y)'."),
+    TASK_AND_CALL(
+            "'{0}' is used by its name, as a task, and '{1}' is called.",
+            "Use all losses of a formula in one way: by name, each reduced over its own rows, or by calls, row by row."),
     COMPONENT_TYPE(
             "The component '{0}' has the type {1}, which no hyper-parameter has.",
             "Declare it as '{2}'; hyper-parameters are double, int, boolean, double[] or a record with @Loss."),

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.ReservedNames;
 import io.lossmith.processor.resolve.HyperParameter;
 import io.lossmith.processor.resolve.LengthSymbol;
@@ -11,6 +12,8 @@ import io.lossmith.processor.resolve.LengthSymbol.FixedBy;
 import io.lossmith.processor.resolve.LossModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the static factory {@code of}: parameters from the record, lengths from its components or from the caller. */
@@ -49,8 +52,11 @@ final class FactoryWriter {
         method.addJavadoc("@return the kernel\n")
                 .addJavadoc("@throws IllegalArgumentException if a hyper-parameter or length is outside its domain\n");
         List<CodeBlock> arguments = new ArrayList<>();
+        Set<String> names = loss.parameters().stream().map(Variable::name).collect(Collectors.toSet());
         for (HyperParameter parameter : loss.declaration().hyperParameters()) {
-            arguments.add(CodeBlock.of("$L", parameter.from(source)));
+            if (names.contains(parameter.name())) {
+                arguments.add(CodeBlock.of("$L", parameter.from(source)));
+            }
         }
         for (LengthSymbol length : ownLengths) {
             arguments.add(

@@ -152,7 +152,7 @@ public final class DeclarationReader {
                     elements.getPackageOf(loss).getQualifiedName().toString(),
                     nestedName(loss),
                     isPublic(loss),
-                    text.toString(),
+                    "",
                     List.of(),
                     false);
         }

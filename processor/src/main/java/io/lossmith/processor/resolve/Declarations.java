@@ -28,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,7 +75,31 @@ final class Declarations {
     List<Variable> parameters() {
         return declaration.hyperParameters().stream()
                 .map(parameter -> parameters.get(parameter.name()))
+                .filter(Objects::nonNull) // those of tasks are their own kernels'
                 .toList();
+    }
+
+    /** Declares the values of tasks, which are what the formula is differentiated by. */
+    void tasks(List<Task> tasks) {
+        for (Task task : tasks) {
+            Variable value =
+                    algebra.graph().variable(task.name(), Origin.PREDICTION, Type.REAL, Domain.REAL, Optional.empty());
+            inputs.put(task.name(), value);
+            taken(task.name(), "a task");
+            scope.with(task.name(), value);
+        }
+    }
+
+    /** Declares the components alone: a formula of tasks needs nothing else. */
+    void withoutSignature() {
+        for (Component component : declaration.components()) {
+            undeclared(
+                    component,
+                    formula.result().span(),
+                    "Begin the formula with a signature that declares it: '(…; " + component.name()
+                            + ": real[N]) ->'.");
+        }
+        checkParameterCount(Span.NOWHERE);
     }
 
     /** A hyper-parameter of a component that is a loss; the lengths of its signature are known from the call. */
@@ -434,7 +459,7 @@ final class Declarations {
             String name = component.name();
             boolean isLength = scope.lengths().contains(name);
             if (component.type() == JavaType.LOSS) {
-                checkCalled(component);
+                checkUsed(component);
             } else if (!used.contains(name) && !isLength) {
                 problems.report(Message.UNUSED_PARAMETER, entrySpans.getOrDefault(name, Span.NOWHERE), name);
             }
@@ -442,7 +467,10 @@ final class Declarations {
     }
 
     /** A loss nobody calls has parameters nobody knows the types of. */
-    private void checkCalled(Component loss) {
+    private void checkUsed(Component loss) {
+        if (inputs.containsKey(loss.name())) {
+            return; // a task
+        }
         boolean called = loss.loss().orElseThrow().hyperParameters().stream()
                 .allMatch(inner -> parameters.containsKey(loss.name() + "_" + inner.name()));
         if (!called || !FreeNames.called(formula).contains(loss.name())) {
