@@ -33,4 +33,12 @@ public @interface Loss {
      * @return the text
      */
     String value();
+
+    /**
+     * Other losses that the formula calls by their simple names, {@code CrossEntropy(z | y) + …}; their hyper-parameters are passed after
+     * {@code ;}. A loss that is a component of the record is called by the component's name instead, and brings its own.
+     *
+     * @return records with {@code @Loss}
+     */
+    Class<?>[] uses() default {};
 }

@@ -169,10 +169,29 @@ public enum Message {
             "Remove 'private'; without a modifier it stays inside its package."),
     GENERIC_RECORD(
             "A loss cannot have type parameters.",
-            "Remove '<{0}>': hyper-parameters are double, int, boolean or double[]."),
+            "Remove '<{0}>': hyper-parameters are double, int, boolean, double[] or a record with @Loss."),
+    NOT_CALLABLE(
+            "The loss {0} cannot be called here: {1}.",
+            "Call another loss, or write out what it computes. A loss with a weight of its own can be a task instead: use its component by name."),
+    CALL_ARGUMENTS("The call does not fit the signature of {0}.", "Write {1}."),
+    ARGUMENT_TYPE(
+            "'{0}' cannot be '{1}' of {2}, which is declared as {3} there.", "Pass a value of that type and length."),
+    DOES_NOT_FIT(
+            "The loss {0} does not compile with these arguments: {1}",
+            "Call it with inputs like those of its signature."),
+    NOT_USED(
+            "The component '{0}' is a loss, and the formula does not call it.",
+            "Call it, as in '{0}(p | y)', or remove it from {1}."),
+    USES_NO_LOSS("'uses' names {0}, which is no record with @Loss.", "Name records with @Loss there, or remove it."),
+    TASKS_HAVE_NO_ROWS(
+            "'{0}' belongs to a row, and a formula of tasks sees only their reduced values.",
+            "Use tasks, hyper-parameters and learned inputs only; or call the losses row by row, as in 'loss(p | y)'."),
+    TASK_AND_CALL(
+            "'{0}' is used by its name, as a task, and '{1}' is called.",
+            "Use all losses of a formula in one way: by name, each reduced over its own rows, or by calls, row by row."),
     COMPONENT_TYPE(
             "The component '{0}' has the type {1}, which no hyper-parameter has.",
-            "Declare it as '{2}'; hyper-parameters are double, int, boolean or double[]."),
+            "Declare it as '{2}'; hyper-parameters are double, int, boolean, double[] or a record with @Loss."),
     KERNEL_NAME_CLASH(
             "The kernel would be called {0}, and there is a type of that name already.",
             "Rename the record or the other type."),

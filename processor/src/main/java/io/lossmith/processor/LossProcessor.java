@@ -65,7 +65,7 @@ public final class LossProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        reader = new DeclarationReader(environment.getElementUtils());
+        reader = new DeclarationReader(environment.getElementUtils(), environment.getTypeUtils());
         reporter = new Reporter(environment.getMessager());
     }
 

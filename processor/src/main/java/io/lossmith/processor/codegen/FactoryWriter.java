@@ -6,11 +6,14 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.ReservedNames;
+import io.lossmith.processor.resolve.HyperParameter;
 import io.lossmith.processor.resolve.LengthSymbol;
 import io.lossmith.processor.resolve.LengthSymbol.FixedBy;
 import io.lossmith.processor.resolve.LossModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the static factory {@code of}: parameters from the record, lengths from its components or from the caller. */
@@ -51,8 +54,11 @@ final class FactoryWriter {
                 .addJavadoc("@throws IllegalArgumentException if a hyper-parameter or length is outside its domain\n")
                 .addStatement("checkLoss($L, $S)", source, record.simpleName());
         List<CodeBlock> arguments = new ArrayList<>();
-        for (Variable parameter : loss.parameters()) {
-            arguments.add(CodeBlock.of("$L.$L()", source, parameter.name()));
+        Set<String> names = loss.parameters().stream().map(Variable::name).collect(Collectors.toSet());
+        for (HyperParameter parameter : loss.declaration().hyperParameters()) {
+            if (names.contains(parameter.name())) {
+                arguments.add(CodeBlock.of("$L", parameter.from(source)));
+            }
         }
         for (LengthSymbol length : ownLengths) {
             arguments.add(
@@ -74,7 +80,7 @@ final class FactoryWriter {
         CodeBlock result = null;
         String first = "";
         for (FixedBy by : length.fixedBy()) {
-            CodeBlock value = CodeBlock.of("$L.$L()", source, by.component());
+            CodeBlock value = CodeBlock.of("$L.$L()", source, by.component().replace(".", "()."));
             if (by.isVector()) {
                 value = CodeBlock.of("vectorLength($S, $L)", by.component(), value);
             }

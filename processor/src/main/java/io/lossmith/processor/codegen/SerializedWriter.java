@@ -7,9 +7,14 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.resolve.Component;
 import io.lossmith.processor.resolve.LengthSymbol;
+import io.lossmith.processor.resolve.LossDeclaration;
 import io.lossmith.processor.resolve.LossModel;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -25,13 +30,8 @@ final class SerializedWriter {
                 .returns(Object.class)
                 .addStatement("return new Serialized(this)")
                 .build());
-        List<CodeBlock> components = new ArrayList<>();
-        List<Variable> parameters = loss.parameters();
-        for (int i = 0; i < parameters.size(); i++) {
-            components.add(CodeBlock.of("$L($L)", accessor(parameters.get(i)), i));
-        }
         List<CodeBlock> arguments = new ArrayList<>();
-        arguments.add(CodeBlock.of("new $T($L)", record, CodeBlock.join(components, ", ")));
+        arguments.add(record(loss.declaration(), record, new ArrayDeque<>(loss.parameters()), loss.parameters()));
         List<LengthSymbol> lengths = loss.lengths();
         for (int i = 0; i < lengths.size(); i++) {
             if (lengths.get(i).isFree()) {
@@ -56,6 +56,27 @@ final class SerializedWriter {
                         .addStatement("return of($L)", CodeBlock.join(arguments, ", "))
                         .build())
                 .build());
+    }
+
+    /** The record made anew: its components in order, those that are losses from theirs. */
+    private static CodeBlock record(
+            LossDeclaration declaration, ClassName type, Deque<Variable> left, List<Variable> parameters) {
+        List<CodeBlock> components = new ArrayList<>();
+        for (Component component : declaration.components()) {
+            if (component.loss().isPresent()) {
+                LossDeclaration inner = component.loss().get();
+                components.add(record(inner, className(inner), left, parameters));
+            } else {
+                Variable parameter = left.remove();
+                components.add(CodeBlock.of("$L($L)", accessor(parameter), parameters.indexOf(parameter)));
+            }
+        }
+        return CodeBlock.of("new $T($L)", type, CodeBlock.join(components, ", "));
+    }
+
+    private static ClassName className(LossDeclaration loss) {
+        String[] names = loss.recordName().split("\\.", -1);
+        return ClassName.get(loss.packageName(), names[0], Arrays.copyOfRange(names, 1, names.length));
     }
 
     private static String accessor(Variable parameter) {

@@ -5,6 +5,7 @@ import io.lossmith.processor.resolve.Component;
 import io.lossmith.processor.resolve.Component.JavaType;
 import io.lossmith.processor.resolve.LossDeclaration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +21,12 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /** Turns a record with {@code @Loss} into a declaration. */
 public final class DeclarationReader {
@@ -34,9 +37,11 @@ public final class DeclarationReader {
     private static final String UNKNOWN_CONSTANT = "<error>";
 
     private final Elements elements;
+    private final Types types;
 
-    public DeclarationReader(Elements elements) {
+    public DeclarationReader(Elements elements, Types types) {
         this.elements = elements;
+        this.types = types;
     }
 
     /**
@@ -68,9 +73,13 @@ public final class DeclarationReader {
 
     /** The annotation's formula as javac sees it, the place where messages point; empty when it was left out. */
     public Optional<AnnotationValue> formula(AnnotationMirror annotation) {
+        return member(annotation, "value");
+    }
+
+    private static Optional<AnnotationValue> member(AnnotationMirror annotation, String name) {
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
                 annotation.getElementValues().entrySet()) {
-            if (entry.getKey().getSimpleName().contentEquals("value")) {
+            if (entry.getKey().getSimpleName().contentEquals(name)) {
                 return Optional.of(entry.getValue());
             }
         }
@@ -88,31 +97,92 @@ public final class DeclarationReader {
         TypeElement record = (TypeElement) element;
         boolean complete = record.getRecordComponents().stream()
                 .noneMatch(component -> component.asType().getKind() == TypeKind.ERROR);
+        complete &= usedTypes(element).stream().allMatch(type -> type.getKind() == TypeKind.DECLARED);
         if (!complete || !(text instanceof String formula) || formula.equals(UNKNOWN_CONSTANT)) {
             return Read.LATER;
         }
-        List<Component> components = new ArrayList<>();
         for (RecordComponentElement component : record.getRecordComponents()) {
-            String name = component.getSimpleName().toString();
-            Optional<JavaType> type = javaType(component.asType());
-            if (type.isPresent()) {
-                components.add(new Component(name, type.get()));
-            } else {
+            if (javaType(component.asType()).isEmpty()
+                    && loss(component.asType()).isEmpty()) {
                 findings.add(componentType(component, record));
             }
         }
-        LossDeclaration declaration = new LossDeclaration(
+        for (TypeMirror type : usedTypes(element)) {
+            if (loss(type).isEmpty()) {
+                findings.add(Finding.of(Message.USES_NO_LOSS, record, type));
+            }
+        }
+        LossDeclaration declaration = declaration(record, formula, List.of());
+        if (findings.isEmpty() && isNameTaken(declaration, record)) {
+            findings.add(Finding.of(Message.KERNEL_NAME_CLASH, record, declaration.kernelName()));
+        }
+        return new Read(findings.isEmpty() ? Optional.of(declaration) : Optional.empty(), findings, false);
+    }
+
+    /** The declaration of a record, with those of the losses it is made of; {@code outer} are the records around it. */
+    private LossDeclaration declaration(TypeElement record, String formula, List<TypeElement> outer) {
+        List<TypeElement> path = new ArrayList<>(outer);
+        path.add(record);
+        List<Component> components = new ArrayList<>();
+        for (RecordComponentElement component : record.getRecordComponents()) {
+            String name = component.getSimpleName().toString();
+            javaType(component.asType()).ifPresent(type -> components.add(new Component(name, type)));
+            loss(component.asType()).ifPresent(loss -> components.add(new Component(name, within(loss, path))));
+        }
+        Map<String, LossDeclaration> uses = new LinkedHashMap<>();
+        for (TypeMirror type : usedTypes(record)) {
+            loss(type).ifPresent(loss -> uses.put(loss.getSimpleName().toString(), within(loss, path)));
+        }
+        return new LossDeclaration(
                 elements.getPackageOf(record).getQualifiedName().toString(),
                 nestedName(record),
                 isPublic(record),
                 formula,
                 components,
                 GeneratedAnnotation.fits(record, elements),
-                hiddenTypes(record));
-        if (findings.isEmpty() && isNameTaken(declaration, record)) {
-            findings.add(Finding.of(Message.KERNEL_NAME_CLASH, record, declaration.kernelName()));
+                hiddenTypes(record),
+                uses);
+    }
+
+    /** A loss inside another; one that contains itself has an end here, and its call is an error. */
+    private LossDeclaration within(TypeElement loss, List<TypeElement> path) {
+        Object text = formula(annotation(loss)).map(AnnotationValue::getValue).orElse("");
+        if (path.contains(loss)) {
+            return new LossDeclaration(
+                    elements.getPackageOf(loss).getQualifiedName().toString(),
+                    nestedName(loss),
+                    isPublic(loss),
+                    "",
+                    List.of(),
+                    false);
         }
-        return new Read(findings.isEmpty() ? Optional.of(declaration) : Optional.empty(), findings, false);
+        return declaration(loss, text.toString(), path);
+    }
+
+    /** The record of a type that is a loss. */
+    private Optional<TypeElement> loss(TypeMirror type) {
+        boolean isLoss = type instanceof DeclaredType declared
+                && declared.asElement().getKind() == ElementKind.RECORD
+                && declared.asElement().getAnnotationMirrors().stream()
+                        .anyMatch(mirror -> ((TypeElement)
+                                        mirror.getAnnotationType().asElement())
+                                .getQualifiedName()
+                                .contentEquals(LOSS));
+        return isLoss ? Optional.of((TypeElement) ((DeclaredType) type).asElement()) : Optional.empty();
+    }
+
+    /** The types named in {@code uses}; one that does not exist yet, which javac gives as a text, has no kind. */
+    private List<TypeMirror> usedTypes(Element record) {
+        List<TypeMirror> used = new ArrayList<>();
+        member(annotation(record), "uses").ifPresent(value -> {
+            if (value.getValue() instanceof List<?> entries) {
+                for (Object entry : entries) {
+                    Object type = ((AnnotationValue) entry).getValue();
+                    used.add(type instanceof TypeMirror mirror ? mirror : types.getNoType(TypeKind.NONE));
+                }
+            }
+        });
+        return used;
     }
 
     /** javac knows the place of a component's field, not of the component itself. */

@@ -31,6 +31,10 @@ final class CallBuilder {
     }
 
     Expr build(Call call) {
+        Optional<LossCalls> losses = builder.losses().filter(known -> known.isLoss(call.function()));
+        if (losses.isPresent()) {
+            return losses.get().build(call, builder);
+        }
         return switch (call.function()) {
             case "pow" -> arity(call, 2) ? builder.apply(Operators.POWER, call.arguments(), call.span()) : null;
             case "max" -> extreme(call, "max_of", "maximum");

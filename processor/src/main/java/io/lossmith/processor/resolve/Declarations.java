@@ -8,6 +8,7 @@ import io.lossmith.processor.ir.Kind;
 import io.lossmith.processor.ir.Origin;
 import io.lossmith.processor.ir.Type;
 import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.resolve.Callee.Formal;
 import io.lossmith.processor.resolve.Component.JavaType;
 import io.lossmith.spec.Domain;
 import io.lossmith.spec.Length;
@@ -27,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,9 +73,71 @@ final class Declarations {
 
     /** The parameters in the order of the record's components. */
     List<Variable> parameters() {
-        return declaration.components().stream()
-                .map(component -> parameters.get(component.name()))
+        return declaration.hyperParameters().stream()
+                .map(parameter -> parameters.get(parameter.name()))
+                .filter(Objects::nonNull) // those of tasks are their own kernels'
                 .toList();
+    }
+
+    /** Declares the values of tasks, which are what the formula is differentiated by. */
+    void tasks(List<Task> tasks) {
+        for (Task task : tasks) {
+            Variable value =
+                    algebra.graph().variable(task.name(), Origin.PREDICTION, Type.REAL, Domain.REAL, Optional.empty());
+            inputs.put(task.name(), value);
+            taken(task.name(), "a task");
+            scope.with(task.name(), value);
+        }
+    }
+
+    /** Declares the components alone: a formula of tasks needs nothing else. */
+    void withoutSignature() {
+        for (Component component : declaration.components()) {
+            undeclared(
+                    component,
+                    formula.result().span(),
+                    "Begin the formula with a signature that declares it: '(…; " + component.name()
+                            + ": real[N]) ->'.");
+        }
+        checkParameterCount(Span.NOWHERE);
+    }
+
+    /** A hyper-parameter of a component that is a loss; the lengths of its signature are known from the call. */
+    Variable parameterOfLoss(String path, Component component, Formal formal, Map<String, Length> known) {
+        String name = path.replace('.', '_');
+        if (parameters.containsKey(name)) {
+            return parameters.get(name);
+        }
+        if (taken.containsKey(name)) {
+            problems.report(Message.DUPLICATE_NAME, Span.NOWHERE, name, taken.get(name));
+        }
+        String prefix = name.substring(0, name.length() - component.name().length());
+        Optional<Length> length = formal.type()
+                .flatMap(EntryType::length)
+                .map(syntax -> syntax.symbol()
+                        .map(symbol -> known.computeIfAbsent(symbol, key -> lengthOfLoss(prefix + symbol)))
+                        .map(base -> new Length(base.symbol(), base.offset() + syntax.offset()))
+                        .orElseGet(() -> new Length("", syntax.offset())));
+        length.filter(given -> !given.symbol().isEmpty())
+                .ifPresent(given -> lengths.fixedByVector(given.symbol(), path, given.offset()));
+        Length same = known.get(component.name());
+        if (component.type() == JavaType.INT && same != null && !same.symbol().isEmpty()) {
+            lengths.fixedByNumber(same.symbol(), path, same.offset());
+        }
+        Domain domain = formal.entry()
+                .map(Declarations::domain)
+                .orElse(component.type() == JavaType.BOOLEAN ? Domain.BINARY : Domain.REAL);
+        Type type = new Type(kind(component.type()), length);
+        Variable variable = algebra.graph().variable(name, Origin.PARAMETER, type, domain, Optional.empty());
+        parameters.put(name, variable);
+        taken(name, "a parameter of the component '" + path.substring(0, path.indexOf('.')) + "'");
+        return variable;
+    }
+
+    private Length lengthOfLoss(String symbol) {
+        lengths.use(symbol, 0);
+        scope.declareLength(symbol);
+        return new Length(symbol, 0);
     }
 
     Map<Variable, Link> links() {
@@ -304,6 +368,7 @@ final class Declarations {
                         + (entry.type().word() == TypeWord.CLASS
                                 ? "real"
                                 : entry.type().name()) + "[K]'.";
+            case LOSS -> "Call it, and leave it out of the signature.";
             case BOOLEAN -> "Declare it as '" + entry.name() + ": binary', or make the component a double.";
             case DOUBLE, INT ->
                 entry.type().word() == TypeWord.CLASS
@@ -316,6 +381,7 @@ final class Declarations {
     private static boolean fits(JavaType javaType, Entry entry) {
         boolean vector = entry.type().length().isPresent();
         return switch (javaType) {
+            case LOSS -> false;
             case VECTOR -> vector && entry.type().word() != TypeWord.CLASS;
             case DOUBLE, INT -> !vector;
             case BOOLEAN -> !vector && entry.type().word() == TypeWord.BINARY;
@@ -326,6 +392,7 @@ final class Declarations {
         return switch (javaType) {
             case DOUBLE, VECTOR -> Kind.REAL;
             case INT -> Kind.INTEGER;
+            case LOSS -> throw new IllegalArgumentException("a loss is no value");
             case BOOLEAN -> Kind.CONDITION;
         };
     }
@@ -337,6 +404,9 @@ final class Declarations {
     }
 
     private void undeclared(Component component, Span where, String remedy) {
+        if (component.type() == JavaType.LOSS) {
+            return; // called, not named; its parameters follow with the call
+        }
         if (component.type() == JavaType.VECTOR) {
             problems.report(Message.VECTOR_PARAMETER_NEEDS_LENGTH, where, component.name(), remedy);
             scope.declareBroken(component.name());
@@ -393,9 +463,23 @@ final class Declarations {
         for (Component component : declaration.components()) {
             String name = component.name();
             boolean isLength = scope.lengths().contains(name);
-            if (!used.contains(name) && !isLength) {
+            if (component.type() == JavaType.LOSS) {
+                checkUsed(component);
+            } else if (!used.contains(name) && !isLength) {
                 problems.report(Message.UNUSED_PARAMETER, entrySpans.getOrDefault(name, Span.NOWHERE), name);
             }
+        }
+    }
+
+    /** A loss nobody calls has parameters nobody knows the types of. */
+    private void checkUsed(Component loss) {
+        if (inputs.containsKey(loss.name())) {
+            return; // a task
+        }
+        boolean called = loss.loss().orElseThrow().hyperParameters().stream()
+                .allMatch(inner -> parameters.containsKey(loss.name() + "_" + inner.name()));
+        if (!called || !FreeNames.called(formula).contains(loss.name())) {
+            problems.report(Message.NOT_USED, Span.NOWHERE, loss.name(), declaration.simpleName());
         }
     }
 }

@@ -43,6 +43,7 @@ final class ExpressionBuilder {
     private final NaturalDomains domains;
     private final DomainCheck domainCheck;
     private final boolean trusted;
+    private final Optional<LossCalls> losses;
 
     ExpressionBuilder(
             Algebra algebra,
@@ -50,7 +51,8 @@ final class ExpressionBuilder {
             ProblemCollector problems,
             Map<Expr, Span> spans,
             NaturalDomains domains,
-            boolean trusted) {
+            boolean trusted,
+            Optional<LossCalls> losses) {
         this.algebra = algebra;
         this.scope = scope;
         this.problems = problems;
@@ -58,14 +60,34 @@ final class ExpressionBuilder {
         this.domains = domains;
         this.trusted = trusted;
         this.domainCheck = new DomainCheck(problems);
+        this.losses = losses;
         this.calls = new CallBuilder(this);
         this.indices = new IndexRange(this);
+    }
+
+    private ExpressionBuilder(
+            ExpressionBuilder outer, Scope scope, ProblemCollector problems, Map<Expr, Span> spans, LossCalls losses) {
+        this.algebra = outer.algebra;
+        this.scope = scope;
+        this.problems = problems;
+        this.spans = spans;
+        this.domains = outer.domains;
+        this.trusted = false;
+        this.domainCheck = new DomainCheck(problems);
+        this.losses = Optional.of(losses);
+        this.calls = new CallBuilder(this);
+        this.indices = outer.indices.inside(this);
+    }
+
+    /** A builder for a formula that is put into this one: it knows the same conditions, and other names. */
+    ExpressionBuilder inside(Scope names, ProblemCollector itsProblems, Map<Expr, Span> itsSpans, LossCalls calls) {
+        return new ExpressionBuilder(this, names, itsProblems, itsSpans, calls);
     }
 
     /** A builder for the formulas of the function table, which may name hidden functions and has no user to tell. */
     static ExpressionBuilder forTable(Algebra algebra, Scope scope) {
         return new ExpressionBuilder(
-                algebra, scope, new ProblemCollector(), new HashMap<>(), new NaturalDomains(), true);
+                algebra, scope, new ProblemCollector(), new HashMap<>(), new NaturalDomains(), true, Optional.empty());
     }
 
     Algebra algebra() {
@@ -83,6 +105,10 @@ final class ExpressionBuilder {
 
     ProblemCollector problems() {
         return problems;
+    }
+
+    Optional<LossCalls> losses() {
+        return losses;
     }
 
     boolean isTrusted() {

@@ -87,6 +87,21 @@ final class FreeNames {
         return names;
     }
 
+    /** The names of everything called. */
+    static Set<String> called(Formula formula) {
+        Set<String> called = new LinkedHashSet<>();
+        formula.bindings().forEach(binding -> called(binding.value(), called));
+        called(formula.result(), called);
+        return called;
+    }
+
+    private static void called(Expression syntax, Set<String> called) {
+        if (syntax instanceof Call call) {
+            called.add(call.function());
+        }
+        children(syntax).forEach(child -> called(child, called));
+    }
+
     private static List<Expression> children(Expression syntax) {
         if (syntax instanceof Chain chain) {
             return chain.operands();

@@ -23,11 +23,22 @@ import java.util.Optional;
  */
 final class IndexRange {
     private final ExpressionBuilder builder;
-    private final Deque<List<Fact>> facts = new ArrayDeque<>();
-    private final Map<String, Integer> minimums = new HashMap<>();
+    private final Deque<List<Fact>> facts;
+    private final Map<String, Integer> minimums;
 
     IndexRange(ExpressionBuilder builder) {
+        this(builder, new ArrayDeque<>(), new HashMap<>());
+    }
+
+    private IndexRange(ExpressionBuilder builder, Deque<List<Fact>> facts, Map<String, Integer> minimums) {
         this.builder = builder;
+        this.facts = facts;
+        this.minimums = minimums;
+    }
+
+    /** The same facts for a formula put into this one. */
+    IndexRange inside(ExpressionBuilder other) {
+        return new IndexRange(other, facts, minimums);
     }
 
     /** Remembers what {@code condition} says about class indices until {@link #forget}. */

@@ -23,7 +23,7 @@ public record LengthSymbol(String name, List<FixedBy> fixedBy, int minimum) {
     /**
      * A component that determines a length.
      *
-     * @param component its name
+     * @param component the components that lead to it, see {@link HyperParameter#path}
      * @param isVector whether its own length counts, otherwise its value
      * @param offset what to add to get the symbol: a vector {@code [K-1]} has one element less than K
      */

@@ -18,8 +18,19 @@ final class LengthTable {
         fixed.putIfAbsent(symbol, new ArrayList<>());
     }
 
-    void fixedByVector(String symbol, String component, int offset) {
-        fixed.computeIfAbsent(symbol, key -> new ArrayList<>()).add(new FixedBy(component, true, -offset));
+    void fixedByVector(String symbol, String path, int offset) {
+        add(symbol, new FixedBy(path, true, -offset));
+    }
+
+    void fixedByNumber(String symbol, String path, int offset) {
+        add(symbol, new FixedBy(path, false, -offset));
+    }
+
+    private void add(String symbol, FixedBy by) {
+        List<FixedBy> all = fixed.computeIfAbsent(symbol, key -> new ArrayList<>());
+        if (!all.contains(by)) {
+            all.add(by);
+        }
     }
 
     List<LengthSymbol> symbols(Map<String, Integer> minimums, LossDeclaration declaration) {

@@ -1,9 +1,12 @@
 package io.lossmith.processor.resolve;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -16,6 +19,7 @@ import java.util.TreeSet;
  * @param components the record's components in order
  * @param generatedAnnotation whether {@code javax.annotation.processing.Generated} can stand on the kernel
  * @param hiddenTypes simple names of types in {@code java.lang} that the package has types of its own for
+ * @param uses other losses the formula may call, by the name it calls them
  */
 public record LossDeclaration(
         String packageName,
@@ -24,11 +28,13 @@ public record LossDeclaration(
         String formula,
         List<Component> components,
         boolean generatedAnnotation,
-        Set<String> hiddenTypes) {
+        Set<String> hiddenTypes,
+        Map<String, LossDeclaration> uses) {
     /** Copies the components and the names. */
     public LossDeclaration {
         components = List.copyOf(components);
         hiddenTypes = Collections.unmodifiableSet(new TreeSet<>(hiddenTypes));
+        uses = Collections.unmodifiableMap(new TreeMap<>(uses));
     }
 
     /** A declaration in a package without types named like those of {@code java.lang}. */
@@ -39,7 +45,7 @@ public record LossDeclaration(
             String formula,
             List<Component> components,
             boolean generatedAnnotation) {
-        this(packageName, recordName, isPublic, formula, components, generatedAnnotation, Set.of());
+        this(packageName, recordName, isPublic, formula, components, generatedAnnotation, Set.of(), Map.of());
     }
 
     /** The record's own name, without enclosing types. */
@@ -57,5 +63,18 @@ public record LossDeclaration(
         return components.stream()
                 .filter(component -> component.name().equals(name))
                 .findFirst();
+    }
+
+    /** The numbers, conditions and vectors a kernel holds: the components, and those of components that are losses. */
+    public List<HyperParameter> hyperParameters() {
+        List<HyperParameter> all = new ArrayList<>();
+        for (Component component : components) {
+            if (component.loss().isEmpty()) {
+                all.add(new HyperParameter(component.name(), component.name(), component.type()));
+            } else {
+                component.loss().get().hyperParameters().forEach(inner -> all.add(inner.within(component.name())));
+            }
+        }
+        return all;
     }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param weight the row's own weight, if the formula binds {@code weight}
  * @param names names that bindings gave to expressions
  * @param spans where in the formula an expression was written
+ * @param tasks the losses whose reduced values the formula combines; their values are then its only predictions
  * @param warnings what may not be as the user means it
  */
 public record LossModel(
@@ -36,6 +37,7 @@ public record LossModel(
         Optional<Expr> weight,
         Map<Expr, String> names,
         Map<Expr, Span> spans,
+        List<Task> tasks,
         List<Problem> warnings) {
     /** The inputs with a gradient: predictions and learned ones. */
     public List<Variable> differentiable() {

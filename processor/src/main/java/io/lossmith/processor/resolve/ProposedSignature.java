@@ -30,10 +30,12 @@ final class ProposedSignature {
         }
         String length = length(inputs, components);
         List<String> parameters = components.stream()
+                .filter(component -> component.loss().isEmpty())
                 .map(component -> component.name()
                         + switch (component.type()) {
                             case DOUBLE, INT -> ": real";
                             case BOOLEAN -> ": binary";
+                            case LOSS -> throw new IllegalArgumentException("a loss is not declared");
                             case VECTOR -> ": real[" + length + "]";
                         })
                 .toList();

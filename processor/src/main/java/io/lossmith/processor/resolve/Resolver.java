@@ -34,7 +34,9 @@ public final class Resolver {
     public static Resolved resolve(LossDeclaration declaration, Formula formula, boolean trusted) {
         Run run = new Run(declaration, formula, Map.of(), trusted);
         Resolved resolved = run.resolve();
-        if (formula.signature().isPresent() || resolved.model().isEmpty()) {
+        if (run.tasks.any()
+                || formula.signature().isPresent()
+                || resolved.model().isEmpty()) {
             return resolved;
         }
         // The first run finds out where the formula is defined, the second one uses it as the inputs' domains.
@@ -52,12 +54,16 @@ public final class Resolver {
         private final Map<Expr, String> names = new LinkedHashMap<>();
         private final ExpressionBuilder builder;
         private final Declarations declarations;
+        private final Tasks tasks;
 
         Run(LossDeclaration declaration, Formula formula, Map<String, Domain> inferred, boolean trusted) {
             this.declaration = declaration;
             this.formula = formula;
-            this.builder = new ExpressionBuilder(algebra, scope, problems, spans, domains, trusted);
             this.declarations = new Declarations(declaration, formula, algebra, scope, problems, inferred);
+            this.tasks = new Tasks(declaration, formula, problems);
+            LossCalls losses = new LossCalls(declaration, declarations::parameterOfLoss);
+            this.builder =
+                    new ExpressionBuilder(algebra, scope, problems, spans, domains, trusted, Optional.of(losses));
         }
 
         Map<String, Domain> naturalDomains() {
@@ -69,8 +75,15 @@ public final class Resolver {
         }
 
         Resolved resolve() {
+            List<Task> resolvedTasks = tasks.any() ? tasks.resolve() : List.of();
+            declarations.tasks(resolvedTasks);
+            if (problems.hasErrors()) {
+                return failed();
+            }
             if (formula.signature().isPresent()) {
                 declarations.fromSignature(formula.signature().get());
+            } else if (tasks.any()) {
+                declarations.withoutSignature();
             } else {
                 declarations.fromFreeNames();
             }
@@ -103,6 +116,7 @@ public final class Resolver {
                     Optional.ofNullable(weight),
                     names,
                     spans,
+                    resolvedTasks,
                     problems.problems());
             return new Resolved(Optional.of(model), List.of());
         }

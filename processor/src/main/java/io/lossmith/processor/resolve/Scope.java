@@ -11,7 +11,7 @@ import java.util.Set;
 /** The names a formula may use: values (inputs, parameters, bindings) and lengths. */
 public final class Scope {
     private final Map<String, Expr> values = new LinkedHashMap<>();
-    private final Set<String> lengths = new LinkedHashSet<>();
+    private final Map<String, Length> lengths = new LinkedHashMap<>();
     private final Set<String> broken = new LinkedHashSet<>();
     private final Set<String> later = new LinkedHashSet<>();
 
@@ -40,7 +40,12 @@ public final class Scope {
     }
 
     void declareLength(String symbol) {
-        lengths.add(symbol);
+        declareLength(symbol, new Length(symbol, 0));
+    }
+
+    /** Makes {@code symbol} stand for a length of a formula around this one. */
+    void declareLength(String symbol, Length length) {
+        lengths.put(symbol, length);
     }
 
     Optional<Expr> value(String name) {
@@ -52,17 +57,17 @@ public final class Scope {
     }
 
     Optional<Length> length(String name) {
-        return lengths.contains(name) ? Optional.of(new Length(name, 0)) : Optional.empty();
+        return Optional.ofNullable(lengths.get(name));
     }
 
     Set<String> lengths() {
-        return lengths;
+        return lengths.keySet();
     }
 
     /** Every name, for suggestions. */
     Set<String> names() {
         Set<String> names = new LinkedHashSet<>(values.keySet());
-        names.addAll(lengths);
+        names.addAll(lengths.keySet());
         return names;
     }
 }

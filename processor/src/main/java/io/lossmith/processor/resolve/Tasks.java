@@ -1,0 +1,124 @@
+package io.lossmith.processor.resolve;
+
+import io.lossmith.diagnostics.Message;
+import io.lossmith.syntax.Binding;
+import io.lossmith.syntax.Entry;
+import io.lossmith.syntax.EntryRole;
+import io.lossmith.syntax.Formula;
+import io.lossmith.syntax.FormulaParser;
+import io.lossmith.syntax.NameReference;
+import io.lossmith.syntax.Parsed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the tasks of a formula, components that are losses and used by name, and checks what only formulas of tasks must
+ * keep to: nothing else has rows, and nothing is called.
+ */
+final class Tasks {
+    private final LossDeclaration declaration;
+    private final Formula formula;
+    private final ProblemCollector problems;
+    private final List<NameReference> uses = new ArrayList<>();
+
+    Tasks(LossDeclaration declaration, Formula formula, ProblemCollector problems) {
+        this.declaration = declaration;
+        this.formula = formula;
+        this.problems = problems;
+        for (NameReference reference : FreeNames.references(formula)) {
+            boolean first = uses.stream().noneMatch(use -> use.name().equals(reference.name()));
+            if (first && isLoss(reference.name())) {
+                uses.add(reference);
+            }
+        }
+    }
+
+    private boolean isLoss(String name) {
+        return declaration.component(name).flatMap(Component::loss).isPresent();
+    }
+
+    /** Whether the formula combines tasks. */
+    boolean any() {
+        return !uses.isEmpty();
+    }
+
+    /** The tasks in the order of the components; those with a mistake are reported and left out. */
+    List<Task> resolve() {
+        List<Task> tasks = new ArrayList<>();
+        for (Component component : declaration.components()) {
+            uses.stream()
+                    .filter(use -> use.name().equals(component.name()))
+                    .findFirst()
+                    .flatMap(use -> resolve(use, component.loss().orElseThrow()))
+                    .ifPresent(tasks::add);
+        }
+        checkFormula();
+        checkNames(tasks);
+        return tasks;
+    }
+
+    private Optional<Task> resolve(NameReference use, LossDeclaration loss) {
+        Parsed<Formula> parsed = FormulaParser.parseFormula(loss.formula());
+        Optional<LossModel> model =
+                parsed.tree().flatMap(tree -> Resolver.resolve(loss, tree).model());
+        boolean same = loss.packageName().equals(declaration.packageName())
+                && loss.recordName().equals(declaration.recordName());
+        String obstacle = same
+                ? "its formula leads back to the one that uses it"
+                : model.isEmpty()
+                        ? "its own formula has a mistake"
+                        : model.get().tasks().isEmpty() ? "" : "it is made of tasks itself";
+        if (!obstacle.isEmpty()) {
+            problems.report(Message.NOT_CALLABLE, use.span(), loss.simpleName(), obstacle);
+            return Optional.empty();
+        }
+        return Optional.of(new Task(use.name(), model.get()));
+    }
+
+    private void checkFormula() {
+        formula.signature()
+                .ifPresent(signature -> signature.entries().stream()
+                        .filter(entry -> entry.role() == EntryRole.PREDICTION || entry.role() == EntryRole.TARGET)
+                        .forEach(this::hasRows));
+        for (Binding binding : formula.bindings()) {
+            if (binding.name().equals("weight")) {
+                problems.report(Message.TASKS_HAVE_NO_ROWS, binding.nameSpan(), "weight");
+            }
+        }
+        for (Component component : declaration.components()) {
+            boolean called = FreeNames.called(formula).contains(component.name());
+            if (called && component.loss().isPresent()) {
+                problems.report(
+                        Message.TASK_AND_CALL, uses.get(0).span(), uses.get(0).name(), component.name());
+            }
+        }
+    }
+
+    private void hasRows(Entry entry) {
+        problems.report(Message.TASKS_HAVE_NO_ROWS, entry.nameSpan(), entry.name());
+    }
+
+    /** Prefixed names may coincide: input {@code b_c} of {@code a} and input {@code c} of {@code a_b}. */
+    private void checkNames(List<Task> tasks) {
+        Map<String, String> taken = new HashMap<>();
+        for (Task task : tasks) {
+            List<String> names = new ArrayList<>();
+            task.model().inputs().forEach(input -> names.add(input.name()));
+            task.model().lengths().forEach(length -> names.add(length.name()));
+            for (String inner : names) {
+                String owner = "the task '" + task.name() + "'";
+                String earlier = taken.put(task.prefixed(inner), owner);
+                if (earlier != null) {
+                    NameReference use = uses.stream()
+                            .filter(reference -> reference.name().equals(task.name()))
+                            .findFirst()
+                            .orElseThrow();
+                    problems.report(Message.DUPLICATE_NAME, use.span(), task.prefixed(inner), earlier);
+                }
+            }
+        }
+    }
+}
