@@ -210,9 +210,7 @@ public final class Slice {
      * @return a plain slice
      */
     public static Slice of(ByteBuffer buffer) {
-        return buffer.hasArray()
-                ? heap(ArrayKinds.BYTES, buffer, buffer.array())
-                : buffer(BufferKinds.BYTES, buffer, buffer.slice());
+        return buffer(BufferKinds.BYTES, buffer, buffer.slice());
     }
 
     private static Slice array(ElementKind kind, Object array, int size) {

@@ -52,7 +52,7 @@ final class HardestRows {
         }
         for (int row = 0; row < rows; row++) {
             int order = Long.compareUnsigned(keys[row], least);
-            boolean chosen = keys[row] != NOT_COUNTED && (order > 0 || order == 0 && missing-- > 0);
+            boolean chosen = keys[row] != NOT_COUNTED && (order > 0 || (order == 0 && missing-- > 0));
             keys[row] = chosen ? CHOSEN : NOT_COUNTED;
         }
     }

@@ -39,7 +39,7 @@ final class Lattice {
 
     /** Whether two of the elements are one and the same. */
     boolean meetsItself() {
-        if (rows > 1 && rowStride == 0 || width > 1 && elementStride == 0) {
+        if ((rows > 1 && rowStride == 0) || (width > 1 && elementStride == 0)) {
             return true;
         }
         if (rows == 1 || width == 1) {

@@ -3,6 +3,7 @@ package io.lossmith.engine;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * One phase shared by the calling thread and helpers on an executor. The caller takes chunks like everybody else and waits only for helpers
@@ -108,9 +109,7 @@ final class SharedLoop implements Runnable {
     }
 
     private synchronized void mergeInTurn(BlockWorker worker, ChunkLoop shared, int chunk) {
-        while (merged != chunk && failure == null) {
-            waitUninterruptibly();
-        }
+        await(() -> merged != chunk && failure == null);
         if (failure == null) {
             shared.merge(worker);
             merged++;
@@ -129,24 +128,23 @@ final class SharedLoop implements Runnable {
     private synchronized void close() {
         workers = null;
         taken.set(chunks);
-        while (working > 0) {
-            waitUninterruptibly();
-        }
+        await(() -> working > 0);
         loop = null;
         sums = null;
     }
 
-    /** Waits for another thread that is at work; an interrupt is kept for the caller. */
-    private void waitUninterruptibly() {
-        boolean interrupted = Thread.interrupted();
-        try {
-            wait();
-        } catch (InterruptedException again) {
-            interrupted = true;
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+    /** Waits for threads that are at work; an interrupt is kept for the caller. */
+    private void await(BooleanSupplier atWork) {
+        boolean interrupted = false;
+        while (atWork.getAsBoolean()) {
+            try {
+                wait();
+            } catch (InterruptedException later) {
+                interrupted = true;
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }
