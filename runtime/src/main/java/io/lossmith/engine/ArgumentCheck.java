@@ -33,7 +33,7 @@ final class ArgumentCheck {
         checkExtent("mask has", "", arguments.mask, rows, -1);
         checkExtent("values have", "", arguments.values, rows, -1);
         if (arguments.values.isBound()) {
-            checkWritable("values are", "", arguments.values);
+            checkWritable("values", "", arguments.values);
         }
         overlaps.check(rows);
         return rows;
@@ -120,14 +120,14 @@ final class ArgumentCheck {
     }
 
     private void checkWritable(String what, String name, Slot sink) {
-        if (!sink.kind().isFloating()) {
-            throw refused("the " + what + (name.isEmpty() ? "" : " '" + name + "' is") + " a "
-                    + sink.kind().name()
-                    + ", but results are double or float; pass a double[], float[], DoubleBuffer or FloatBuffer.");
-        }
         if (!sink.isWritable()) {
-            throw refused("the " + what + (name.isEmpty() ? "" : " '" + name + "' is") + " a read-only "
-                    + sink.kind().name() + "; pass one that can be written.");
+            String kind = sink.kind().name();
+            throw refused(
+                    "the " + what + (name.isEmpty() ? "" : " '" + name + "'") + " cannot be written to "
+                            + (sink.kind().isFloating()
+                                    ? "a read-only " + kind + "; pass one that can be written."
+                                    : kind
+                                            + ", results are double or float; pass a double[], float[], DoubleBuffer or FloatBuffer."));
         }
     }
 
