@@ -4,6 +4,7 @@
  */
 module io.lossmith.runtime {
     exports io.lossmith;
+    exports io.lossmith.data;
     exports io.lossmith.engine;
     exports io.lossmith.math;
     exports io.lossmith.spec;

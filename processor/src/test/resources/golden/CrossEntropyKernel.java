@@ -4,6 +4,7 @@ import io.lossmith.KernelBatch;
 import io.lossmith.KernelOptions;
 import io.lossmith.LossKernel;
 import io.lossmith.Reduction;
+import io.lossmith.data.Slice;
 import io.lossmith.engine.KernelProxy;
 import io.lossmith.engine.Rows;
 import io.lossmith.spec.Domain;
@@ -364,10 +365,26 @@ public final class CrossEntropyKernel extends LossKernel {
         }
 
         /**
+         * @param z prediction, real[K], [rows, K] row-major
+         * @return this batch
+         */
+        public Batch z(Slice z) {
+            return input(0, z);
+        }
+
+        /**
          * @param y target, class[K], [rows]
          * @return this batch
          */
         public Batch y(int[] y) {
+            return input(1, y);
+        }
+
+        /**
+         * @param y target, class[K], [rows]
+         * @return this batch
+         */
+        public Batch y(Slice y) {
             return input(1, y);
         }
 
@@ -400,6 +417,22 @@ public final class CrossEntropyKernel extends LossKernel {
          * @return this batch
          */
         public Batch hessZ(float[] hessZ) {
+            return hessian(0, hessZ);
+        }
+
+        /**
+         * @param gradZ receives the gradient by {@code z}
+         * @return this batch
+         */
+        public Batch gradZ(Slice gradZ) {
+            return gradient(0, gradZ);
+        }
+
+        /**
+         * @param hessZ receives the Hessian diagonal by {@code z}
+         * @return this batch
+         */
+        public Batch hessZ(Slice hessZ) {
             return hessian(0, hessZ);
         }
     }

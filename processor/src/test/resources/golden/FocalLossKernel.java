@@ -4,6 +4,7 @@ import io.lossmith.KernelBatch;
 import io.lossmith.KernelOptions;
 import io.lossmith.LossKernel;
 import io.lossmith.Reduction;
+import io.lossmith.data.Slice;
 import io.lossmith.engine.KernelProxy;
 import io.lossmith.engine.Rows;
 import io.lossmith.spec.Domain;
@@ -368,6 +369,14 @@ public final class FocalLossKernel extends LossKernel {
         }
 
         /**
+         * @param pt prediction, unit, [rows]
+         * @return this batch
+         */
+        public Batch pt(Slice pt) {
+            return input(0, pt);
+        }
+
+        /**
          * @param gradPt receives the gradient by {@code pt}
          * @return this batch
          */
@@ -396,6 +405,22 @@ public final class FocalLossKernel extends LossKernel {
          * @return this batch
          */
         public Batch hessPt(float[] hessPt) {
+            return hessian(0, hessPt);
+        }
+
+        /**
+         * @param gradPt receives the gradient by {@code pt}
+         * @return this batch
+         */
+        public Batch gradPt(Slice gradPt) {
+            return gradient(0, gradPt);
+        }
+
+        /**
+         * @param hessPt receives the Hessian diagonal by {@code pt}
+         * @return this batch
+         */
+        public Batch hessPt(Slice hessPt) {
             return hessian(0, hessPt);
         }
     }

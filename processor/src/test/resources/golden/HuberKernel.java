@@ -4,6 +4,7 @@ import io.lossmith.KernelBatch;
 import io.lossmith.KernelOptions;
 import io.lossmith.LossKernel;
 import io.lossmith.Reduction;
+import io.lossmith.data.Slice;
 import io.lossmith.engine.KernelProxy;
 import io.lossmith.engine.Rows;
 import io.lossmith.spec.Domain;
@@ -346,6 +347,14 @@ public final class HuberKernel extends LossKernel {
         }
 
         /**
+         * @param p prediction, real, [rows]
+         * @return this batch
+         */
+        public Batch p(Slice p) {
+            return input(0, p);
+        }
+
+        /**
          * @param y target, real, [rows]
          * @return this batch
          */
@@ -358,6 +367,14 @@ public final class HuberKernel extends LossKernel {
          * @return this batch
          */
         public Batch y(float[] y) {
+            return input(1, y);
+        }
+
+        /**
+         * @param y target, real, [rows]
+         * @return this batch
+         */
+        public Batch y(Slice y) {
             return input(1, y);
         }
 
@@ -390,6 +407,22 @@ public final class HuberKernel extends LossKernel {
          * @return this batch
          */
         public Batch hessP(float[] hessP) {
+            return hessian(0, hessP);
+        }
+
+        /**
+         * @param gradP receives the gradient by {@code p}
+         * @return this batch
+         */
+        public Batch gradP(Slice gradP) {
+            return gradient(0, gradP);
+        }
+
+        /**
+         * @param hessP receives the Hessian diagonal by {@code p}
+         * @return this batch
+         */
+        public Batch hessP(Slice hessP) {
             return hessian(0, hessP);
         }
     }

@@ -4,6 +4,7 @@ import io.lossmith.KernelBatch;
 import io.lossmith.KernelOptions;
 import io.lossmith.LossKernel;
 import io.lossmith.Reduction;
+import io.lossmith.data.Slice;
 import io.lossmith.engine.KernelProxy;
 import io.lossmith.engine.Rows;
 import io.lossmith.spec.Domain;
@@ -408,6 +409,14 @@ public final class LearnedNoiseKernel extends LossKernel {
         }
 
         /**
+         * @param p prediction, real, [rows]
+         * @return this batch
+         */
+        public Batch p(Slice p) {
+            return input(0, p);
+        }
+
+        /**
          * @param s learned input, shared by all rows, real, [1]
          * @return this batch
          */
@@ -424,6 +433,14 @@ public final class LearnedNoiseKernel extends LossKernel {
         }
 
         /**
+         * @param s learned input, shared by all rows, real, [1]
+         * @return this batch
+         */
+        public Batch s(Slice s) {
+            return input(1, s);
+        }
+
+        /**
          * @param y target, real, [rows]
          * @return this batch
          */
@@ -436,6 +453,14 @@ public final class LearnedNoiseKernel extends LossKernel {
          * @return this batch
          */
         public Batch y(float[] y) {
+            return input(2, y);
+        }
+
+        /**
+         * @param y target, real, [rows]
+         * @return this batch
+         */
+        public Batch y(Slice y) {
             return input(2, y);
         }
 
@@ -472,6 +497,22 @@ public final class LearnedNoiseKernel extends LossKernel {
         }
 
         /**
+         * @param gradP receives the gradient by {@code p}
+         * @return this batch
+         */
+        public Batch gradP(Slice gradP) {
+            return gradient(0, gradP);
+        }
+
+        /**
+         * @param hessP receives the Hessian diagonal by {@code p}
+         * @return this batch
+         */
+        public Batch hessP(Slice hessP) {
+            return hessian(0, hessP);
+        }
+
+        /**
          * @param gradS receives the gradient by {@code s}
          * @return this batch
          */
@@ -500,6 +541,22 @@ public final class LearnedNoiseKernel extends LossKernel {
          * @return this batch
          */
         public Batch hessS(float[] hessS) {
+            return hessian(1, hessS);
+        }
+
+        /**
+         * @param gradS receives the gradient by {@code s}
+         * @return this batch
+         */
+        public Batch gradS(Slice gradS) {
+            return gradient(1, gradS);
+        }
+
+        /**
+         * @param hessS receives the Hessian diagonal by {@code s}
+         * @return this batch
+         */
+        public Batch hessS(Slice hessS) {
             return hessian(1, hessS);
         }
     }

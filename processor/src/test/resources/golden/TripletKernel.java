@@ -4,6 +4,7 @@ import io.lossmith.KernelBatch;
 import io.lossmith.KernelOptions;
 import io.lossmith.LossKernel;
 import io.lossmith.Reduction;
+import io.lossmith.data.Slice;
 import io.lossmith.engine.KernelProxy;
 import io.lossmith.engine.Rows;
 import io.lossmith.math.StableMath;
@@ -506,6 +507,14 @@ public final class TripletKernel extends LossKernel {
         }
 
         /**
+         * @param a prediction, real[D], [rows, D] row-major
+         * @return this batch
+         */
+        public Batch a(Slice a) {
+            return input(0, a);
+        }
+
+        /**
          * @param p prediction, real[D], [rows, D] row-major
          * @return this batch
          */
@@ -522,6 +531,14 @@ public final class TripletKernel extends LossKernel {
         }
 
         /**
+         * @param p prediction, real[D], [rows, D] row-major
+         * @return this batch
+         */
+        public Batch p(Slice p) {
+            return input(1, p);
+        }
+
+        /**
          * @param n prediction, real[D], [rows, D] row-major
          * @return this batch
          */
@@ -534,6 +551,14 @@ public final class TripletKernel extends LossKernel {
          * @return this batch
          */
         public Batch n(float[] n) {
+            return input(2, n);
+        }
+
+        /**
+         * @param n prediction, real[D], [rows, D] row-major
+         * @return this batch
+         */
+        public Batch n(Slice n) {
             return input(2, n);
         }
 
@@ -570,6 +595,22 @@ public final class TripletKernel extends LossKernel {
         }
 
         /**
+         * @param gradA receives the gradient by {@code a}
+         * @return this batch
+         */
+        public Batch gradA(Slice gradA) {
+            return gradient(0, gradA);
+        }
+
+        /**
+         * @param hessA receives the Hessian diagonal by {@code a}
+         * @return this batch
+         */
+        public Batch hessA(Slice hessA) {
+            return hessian(0, hessA);
+        }
+
+        /**
          * @param gradP receives the gradient by {@code p}
          * @return this batch
          */
@@ -602,6 +643,22 @@ public final class TripletKernel extends LossKernel {
         }
 
         /**
+         * @param gradP receives the gradient by {@code p}
+         * @return this batch
+         */
+        public Batch gradP(Slice gradP) {
+            return gradient(1, gradP);
+        }
+
+        /**
+         * @param hessP receives the Hessian diagonal by {@code p}
+         * @return this batch
+         */
+        public Batch hessP(Slice hessP) {
+            return hessian(1, hessP);
+        }
+
+        /**
          * @param gradN receives the gradient by {@code n}
          * @return this batch
          */
@@ -630,6 +687,22 @@ public final class TripletKernel extends LossKernel {
          * @return this batch
          */
         public Batch hessN(float[] hessN) {
+            return hessian(2, hessN);
+        }
+
+        /**
+         * @param gradN receives the gradient by {@code n}
+         * @return this batch
+         */
+        public Batch gradN(Slice gradN) {
+            return gradient(2, gradN);
+        }
+
+        /**
+         * @param hessN receives the Hessian diagonal by {@code n}
+         * @return this batch
+         */
+        public Batch hessN(Slice hessN) {
             return hessian(2, hessN);
         }
     }

@@ -1,30 +1,45 @@
 package io.lossmith;
 
+import io.lossmith.data.Slice;
 import io.lossmith.engine.KernelCall;
 import io.lossmith.spec.InputSpec;
 import io.lossmith.spec.LossSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /**
  * The arrays of one evaluation by the names of the formula, for any loss. Reusable, for one thread at a time; evaluating it again with the
- * same kernel reuses the scratch. Arrays are row-major and may be longer than the stated rows need.
+ * same kernel reuses the scratch. Arrays are row-major and may be longer than the stated rows need; a {@link Slice} may be of any type,
+ * begin anywhere and have strides, also when it is a result. Types may be mixed: everything is computed in double and rounded once.
  *
  * <pre>{@code
  * double mean = kernel.evaluate(Batch.rows(n).input("z", z).input("y", y).gradient("z", gradZ).ignoreIndex(-100));
+ *
+ * Batch boosting = Batch.rows(n)
+ *         .input("z", Slice.of(margins).columnMajor(n)) // float[K * n], class after class
+ *         .input("y", labels) // byte[n]
+ *         .gradient("z", Slice.of(pairs).elementStride(2)) // double[2 * K * n], gradients at even places
+ *         .hessian("z", Slice.of(pairs).from(1).elementStride(2)) // Hessians at odd ones
+ *         .hessianFloor(1e-6)
+ *         .executor(pool);
  * }</pre>
  */
 public final class Batch {
     private final long rows;
-    private final Map<String, Object> inputs = new LinkedHashMap<>();
-    private final Map<String, Object> gradients = new LinkedHashMap<>();
-    private final Map<String, Object> hessians = new LinkedHashMap<>();
-    private Object weights;
-    private boolean[] mask;
+    private final Map<String, Slice> inputs = new LinkedHashMap<>();
+    private final Map<String, Slice> gradients = new LinkedHashMap<>();
+    private final Map<String, Slice> hessians = new LinkedHashMap<>();
+    private Slice weights;
+    private Slice mask;
     private Integer ignoreIndex;
-    private Object values;
+    private Slice values;
     private boolean accumulate;
+    private double hardest = 1;
+    private double hessianFloor = Double.NEGATIVE_INFINITY;
+    private Executor executor;
+    private int parallelism;
     private LossKernel boundKernel;
     private KernelCall boundCall;
     private boolean changed;
@@ -52,33 +67,99 @@ public final class Batch {
      * Gives an input.
      *
      * @param name its name in the formula
-     * @param numbers {@code [rows, width]}, {@code [width]} for a learned input
+     * @param numbers {@code [rows, width]}, {@code [width]} for a learned input; null to take it back
      * @return this batch
      */
     public Batch input(String name, double[] numbers) {
-        return put(inputs, name, numbers);
+        return input(name, numbers == null ? null : Slice.of(numbers));
     }
 
     /**
      * Gives an input.
      *
      * @param name its name in the formula
-     * @param numbers {@code [rows, width]}, {@code [width]} for a learned input
+     * @param numbers {@code [rows, width]}, {@code [width]} for a learned input; null to take it back
      * @return this batch
      */
     public Batch input(String name, float[] numbers) {
-        return put(inputs, name, numbers);
+        return input(name, numbers == null ? null : Slice.of(numbers));
     }
 
     /**
-     * Gives a class target.
+     * Gives a discrete input: a class, or binary, sign or count.
      *
      * @param name its name in the formula
-     * @param classes one index per row, from 0
+     * @param numbers {@code [rows, width]}, classes from 0; null to take it back
      * @return this batch
      */
-    public Batch input(String name, int[] classes) {
-        return put(inputs, name, classes);
+    public Batch input(String name, int[] numbers) {
+        return input(name, numbers == null ? null : Slice.of(numbers));
+    }
+
+    /**
+     * Gives a discrete input: a class, or binary, sign or count.
+     *
+     * @param name its name in the formula
+     * @param numbers {@code [rows, width]}, classes from 0; null to take it back
+     * @return this batch
+     */
+    public Batch input(String name, long[] numbers) {
+        return input(name, numbers == null ? null : Slice.of(numbers));
+    }
+
+    /**
+     * Gives a discrete input: a class, or binary, sign or count.
+     *
+     * @param name its name in the formula
+     * @param numbers {@code [rows, width]}, classes from 0; null to take it back
+     * @return this batch
+     */
+    public Batch input(String name, short[] numbers) {
+        return input(name, numbers == null ? null : Slice.of(numbers));
+    }
+
+    /**
+     * Gives a discrete input: a class, or binary, sign or count.
+     *
+     * @param name its name in the formula
+     * @param numbers {@code [rows, width]}, classes from 0; bytes are signed; null to take it back
+     * @return this batch
+     */
+    public Batch input(String name, byte[] numbers) {
+        return input(name, numbers == null ? null : Slice.of(numbers));
+    }
+
+    /**
+     * Gives a discrete input: a class, or binary, sign or count.
+     *
+     * @param name its name in the formula
+     * @param numbers {@code [rows, width]}, classes from 0; a char is its code; null to take it back
+     * @return this batch
+     */
+    public Batch input(String name, char[] numbers) {
+        return input(name, numbers == null ? null : Slice.of(numbers));
+    }
+
+    /**
+     * Gives a discrete input: a class, or binary, sign or count.
+     *
+     * @param name its name in the formula
+     * @param numbers {@code [rows, width]}, classes from 0; true is 1, false is 0, or -1 for a sign; null to take it back
+     * @return this batch
+     */
+    public Batch input(String name, boolean[] numbers) {
+        return input(name, numbers == null ? null : Slice.of(numbers));
+    }
+
+    /**
+     * Gives an input, wherever it lies.
+     *
+     * @param name its name in the formula
+     * @param numbers rows x width numbers, width for a learned input; double or float unless the input is discrete; null to take it back
+     * @return this batch
+     */
+    public Batch input(String name, Slice numbers) {
+        return put(inputs, name, numbers);
     }
 
     /**
@@ -89,7 +170,7 @@ public final class Batch {
      * @return this batch
      */
     public Batch gradient(String name, double[] gradient) {
-        return put(gradients, name, gradient);
+        return gradient(name, gradient == null ? null : Slice.of(gradient));
     }
 
     /**
@@ -100,6 +181,17 @@ public final class Batch {
      * @return this batch
      */
     public Batch gradient(String name, float[] gradient) {
+        return gradient(name, gradient == null ? null : Slice.of(gradient));
+    }
+
+    /**
+     * Asks for the gradient of the reduced value, wherever it goes.
+     *
+     * @param name a prediction or learned input
+     * @param gradient double or float, as many numbers as the input has; null when it is not wanted
+     * @return this batch
+     */
+    public Batch gradient(String name, Slice gradient) {
         return put(gradients, name, gradient);
     }
 
@@ -111,7 +203,7 @@ public final class Batch {
      * @return this batch
      */
     public Batch hessian(String name, double[] hessian) {
-        return put(hessians, name, hessian);
+        return hessian(name, hessian == null ? null : Slice.of(hessian));
     }
 
     /**
@@ -122,6 +214,17 @@ public final class Batch {
      * @return this batch
      */
     public Batch hessian(String name, float[] hessian) {
+        return hessian(name, hessian == null ? null : Slice.of(hessian));
+    }
+
+    /**
+     * Asks for the Hessian diagonal of the reduced value, wherever it goes.
+     *
+     * @param name a prediction or learned input
+     * @param hessian double or float, as many numbers as the input has; null when it is not wanted
+     * @return this batch
+     */
+    public Batch hessian(String name, Slice hessian) {
         return put(hessians, name, hessian);
     }
 
@@ -132,8 +235,7 @@ public final class Batch {
      * @return this batch
      */
     public Batch weights(double[] numbers) {
-        weights = numbers;
-        return changed();
+        return weights(numbers == null ? null : Slice.of(numbers));
     }
 
     /**
@@ -143,6 +245,16 @@ public final class Batch {
      * @return this batch
      */
     public Batch weights(float[] numbers) {
+        return weights(numbers == null ? null : Slice.of(numbers));
+    }
+
+    /**
+     * Gives each row a weight; a row of weight 0 is not read.
+     *
+     * @param numbers one finite, non-negative number per row, of any type; null for none
+     * @return this batch
+     */
+    public Batch weights(Slice numbers) {
         weights = numbers;
         return changed();
     }
@@ -154,6 +266,26 @@ public final class Batch {
      * @return this batch
      */
     public Batch mask(boolean[] counted) {
+        return mask(counted == null ? null : Slice.of(counted));
+    }
+
+    /**
+     * Says which rows count; the others are not read.
+     *
+     * @param counted 1 for each row that counts, 0 for the others; null for all
+     * @return this batch
+     */
+    public Batch mask(byte[] counted) {
+        return mask(counted == null ? null : Slice.of(counted));
+    }
+
+    /**
+     * Says which rows count; the others are not read.
+     *
+     * @param counted 1 or true for each row that counts, 0 or false for the others; null for all
+     * @return this batch
+     */
+    public Batch mask(Slice counted) {
         mask = counted;
         return changed();
     }
@@ -176,8 +308,7 @@ public final class Batch {
      * @return this batch
      */
     public Batch values(double[] numbers) {
-        values = numbers;
-        return changed();
+        return values(numbers == null ? null : Slice.of(numbers));
     }
 
     /**
@@ -187,6 +318,16 @@ public final class Batch {
      * @return this batch
      */
     public Batch values(float[] numbers) {
+        return values(numbers == null ? null : Slice.of(numbers));
+    }
+
+    /**
+     * Asks for the unweighted value of each row, wherever it goes; 0 for rows that do not count.
+     *
+     * @param numbers double or float, one number per row, overwritten; null when they are not wanted
+     * @return this batch
+     */
+    public Batch values(Slice numbers) {
         values = numbers;
         return changed();
     }
@@ -199,6 +340,59 @@ public final class Batch {
      */
     public Batch accumulate(boolean add) {
         accumulate = add;
+        return changed();
+    }
+
+    /**
+     * Lets only the hardest rows count (online hard example mining): the share of the counted rows, rounded up, with the largest
+     * unweighted values. NaN comes first, and of equal values the first row. The others are as if they were masked: the mean is over the
+     * chosen rows, and the other rows' gradients, Hessians and values are 0.
+     *
+     * @param share above 0 and at most 1, which takes all rows
+     * @return this batch
+     */
+    public Batch hardest(double share) {
+        hardest = share;
+        return changed();
+    }
+
+    /**
+     * Raises every entry of a Hessian diagonal that is below a floor, as boosting needs it. The floor is that of a row's own Hessian, before
+     * it is multiplied with the row's weight and divided by the mean, so that it does not depend on the size of the batch: with the sum
+     * reduction and without weights, no entry of a row that counts is below it. The sum over the rows of a learned input is raised to what
+     * it would be if every row were at the floor. NaN stays NaN.
+     *
+     * @param floor finite, 0 or more; negative infinity, the default, for none
+     * @return this batch
+     */
+    public Batch hessianFloor(double floor) {
+        hessianFloor = floor;
+        return changed();
+    }
+
+    /**
+     * Lets the threads of an executor help, as many as there are processors. The results have the same bits as without.
+     *
+     * @param helpers runs the helpers; null for the calling thread alone
+     * @return this batch
+     * @see #executor(Executor, int)
+     */
+    public Batch executor(Executor helpers) {
+        return executor(helpers, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * Lets the threads of an executor help. The results have the same bits as without, for any number of threads. The calling thread takes
+     * part and waits only for helpers at work, so an executor that is full, refuses tasks or runs them on the calling thread makes a call
+     * no worse than one without. What a helper throws, the call throws. Each call hands over some small objects.
+     *
+     * @param helpers runs the helpers; null for the calling thread alone
+     * @param threads how many threads compute at most, the calling one included; 1 or more
+     * @return this batch
+     */
+    public Batch executor(Executor helpers, int threads) {
+        executor = helpers;
+        parallelism = threads;
         return changed();
     }
 
@@ -218,12 +412,12 @@ public final class Batch {
         return rows;
     }
 
-    /** The array given for an input, or null. */
-    Object input(String name) {
+    /** What was given for an input, or null. */
+    Slice input(String name) {
         return inputs.get(name);
     }
 
-    /** A batch of the same inputs, weights, mask and ignored class, with nothing to write. */
+    /** A batch of the same inputs, weights, mask and ignored class, all of its rows, with nothing to write. */
     Batch withoutOutputs() {
         Batch copy = new Batch(rows);
         copy.inputs.putAll(inputs);
@@ -233,11 +427,11 @@ public final class Batch {
         return copy;
     }
 
-    Object weights() {
+    Slice weights() {
         return weights;
     }
 
-    boolean[] mask() {
+    Slice mask() {
         return mask;
     }
 
@@ -245,11 +439,11 @@ public final class Batch {
         return ignoreIndex;
     }
 
-    private Batch put(Map<String, Object> arrays, String name, Object array) {
-        if (array == null) {
-            arrays.remove(name);
+    private Batch put(Map<String, Slice> slices, String name, Slice slice) {
+        if (slice == null) {
+            slices.remove(name);
         } else {
-            arrays.put(name, array);
+            slices.put(name, slice);
         }
         return changed();
     }
@@ -260,45 +454,14 @@ public final class Batch {
     }
 
     private void bind(KernelCall call, LossSpec spec) {
-        call.rows(rows).mask(mask).accumulate(accumulate);
+        call.rows(rows).weights(weights).mask(mask).values(values).accumulate(accumulate);
+        call.hardest(hardest).hessianFloor(hessianFloor).executor(executor, parallelism);
         if (ignoreIndex != null) {
             call.ignoreIndex(ignoreIndex);
         }
-        if (weights instanceof double[] doubles) {
-            call.weights(doubles);
-        } else {
-            call.weights((float[]) weights);
-        }
-        if (values instanceof double[] doubles) {
-            call.values(doubles);
-        } else {
-            call.values((float[]) values);
-        }
-        inputs.forEach((name, array) -> bindInput(call, index(spec, name), array));
-        gradients.forEach((name, array) -> {
-            if (array instanceof double[] doubles) {
-                call.gradient(index(spec, name), doubles);
-            } else {
-                call.gradient(index(spec, name), (float[]) array);
-            }
-        });
-        hessians.forEach((name, array) -> {
-            if (array instanceof double[] doubles) {
-                call.hessian(index(spec, name), doubles);
-            } else {
-                call.hessian(index(spec, name), (float[]) array);
-            }
-        });
-    }
-
-    private static void bindInput(KernelCall call, int input, Object array) {
-        if (array instanceof double[] doubles) {
-            call.input(input, doubles);
-        } else if (array instanceof float[] floats) {
-            call.input(input, floats);
-        } else {
-            call.input(input, (int[]) array);
-        }
+        inputs.forEach((name, slice) -> call.input(index(spec, name), slice));
+        gradients.forEach((name, slice) -> call.gradient(index(spec, name), slice));
+        hessians.forEach((name, slice) -> call.hessian(index(spec, name), slice));
     }
 
     private static int index(LossSpec spec, String name) {

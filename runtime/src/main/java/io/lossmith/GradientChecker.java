@@ -1,11 +1,11 @@
 package io.lossmith;
 
+import io.lossmith.data.Slice;
 import io.lossmith.engine.KernelCall;
 import io.lossmith.spec.InputSpec;
 import io.lossmith.spec.LossSpec;
 import io.lossmith.spec.Role;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -61,7 +61,7 @@ final class GradientChecker {
         int width = width(input);
         for (int row = 0; row < rows; row++) {
             if (counts(row)) {
-                double[] varied = slice(input, row);
+                double[] varied = numbers(input, row);
                 KernelCall call = call(input, varied, row, 1);
                 double noise = RoundingNoise.around(varied, declared(input).domain(), call::evaluate);
                 for (int element = 0; element < width; element++) {
@@ -72,7 +72,7 @@ final class GradientChecker {
     }
 
     private void compareLearned(int input, double[] gradient, GradientTally tally) {
-        double[] varied = slice(input, 0);
+        double[] varied = numbers(input, 0);
         KernelCall call = call(input, varied, 0, rows);
         double noise = RoundingNoise.around(varied, declared(input).domain(), call::evaluate);
         for (int element = 0; element < varied.length; element++) {
@@ -101,23 +101,16 @@ final class GradientChecker {
     private KernelCall call(int variedInput, double[] varied, int firstRow, int count) {
         KernelCall call = new KernelCall(kernel).rows(count);
         for (int input = 0; input < spec.inputs().size(); input++) {
-            Object given = batch.input(declared(input).name());
             if (input == variedInput) {
                 call.input(input, varied);
-            } else if (given instanceof int[] classes) {
-                call.input(input, Arrays.copyOfRange(classes, firstRow, firstRow + count));
             } else {
-                int width = width(input);
+                Slice given = batch.input(declared(input).name());
                 boolean learned = declared(input).role() == Role.LEARN;
-                call.input(input, doubles(given, learned ? 0 : firstRow * width, learned ? width : count * width));
+                call.input(input, learned ? given : from(given, firstRow, width(input)));
             }
         }
-        if (batch.weights() != null) {
-            call.weights(doubles(batch.weights(), firstRow, count));
-        }
-        if (batch.mask() != null) {
-            call.mask(Arrays.copyOfRange(batch.mask(), firstRow, firstRow + count));
-        }
+        call.weights(from(batch.weights(), firstRow, 1));
+        call.mask(from(batch.mask(), firstRow, 1));
         if (batch.ignoreIndex() != null) {
             call.ignoreIndex(batch.ignoreIndex());
         }
@@ -126,24 +119,34 @@ final class GradientChecker {
 
     /** Whether a row is read at all; its gradient is 0 by definition when it is not. */
     private boolean counts(int row) {
-        if (batch.mask() != null && !batch.mask()[row]) {
+        if (batch.mask() != null && batch.mask().get(row, 0, 1) == 0) {
             return false;
         }
-        if (batch.weights() != null && doubles(batch.weights(), row, 1)[0] == 0) {
+        if (batch.weights() != null && batch.weights().get(row, 0, 1) == 0) {
             return false;
         }
         for (InputSpec input : spec.inputs()) {
             if (batch.ignoreIndex() != null
-                    && batch.input(input.name()) instanceof int[] classes
-                    && classes[row] == batch.ignoreIndex()) {
+                    && input.isClass()
+                    && batch.input(input.name()).get(row, 0, 1) == batch.ignoreIndex()) {
                 return false;
             }
         }
         return true;
     }
 
-    private double[] slice(int input, int row) {
-        return doubles(batch.input(declared(input).name()), row * width(input), width(input));
+    /** The numbers of one row, or of a learned input. */
+    private double[] numbers(int input, int row) {
+        double[] numbers = new double[width(input)];
+        for (int element = 0; element < numbers.length; element++) {
+            numbers[element] = batch.input(declared(input).name()).get(row, element, numbers.length);
+        }
+        return numbers;
+    }
+
+    /** The rows from this one on. */
+    private static Slice from(Slice slice, int row, int width) {
+        return slice == null ? null : slice.from(row * slice.rowDistance(width));
     }
 
     private InputSpec declared(int input) {
@@ -157,13 +160,5 @@ final class GradientChecker {
 
     private int elements(int input) {
         return declared(input).role() == Role.LEARN ? width(input) : rows * width(input);
-    }
-
-    private static double[] doubles(Object array, int start, int count) {
-        double[] copy = new double[count];
-        for (int index = 0; index < count; index++) {
-            copy[index] = array instanceof double[] doubles ? doubles[start + index] : ((float[]) array)[start + index];
-        }
-        return copy;
     }
 }

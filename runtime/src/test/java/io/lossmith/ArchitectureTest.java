@@ -11,7 +11,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 
-/** Who may import whom inside the runtime: spec, then engine, then io.lossmith; maths stands alone. */
+/** Who may import whom inside the runtime: spec and data, then engine, then io.lossmith; maths stands alone. */
 @AnalyzeClasses(packages = "io.lossmith", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -27,7 +27,15 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", "io.lossmith.spec");
 
     @ArchTest
-    static final ArchRule THE_ENGINE_KNOWS_ONLY_THE_SPEC = noClasses()
+    static final ArchRule DATA_IMPORTS_NOTHING_OF_OURS = classes()
+            .that()
+            .resideInAPackage("io.lossmith.data")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "io.lossmith.data");
+
+    @ArchTest
+    static final ArchRule THE_ENGINE_KNOWS_ONLY_SPEC_AND_DATA = noClasses()
             .that()
             .resideInAPackage("io.lossmith.engine")
             .should()

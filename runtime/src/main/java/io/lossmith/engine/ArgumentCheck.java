@@ -1,16 +1,17 @@
 package io.lossmith.engine;
 
 import io.lossmith.spec.InputSpec;
-import io.lossmith.spec.Role;
 
-/** Checks everything about the arguments of a call except the numbers in them: presence, array types, lengths and overlaps. */
+/** Checks everything about the arguments of a call except the numbers in them: presence, types, lengths, options and overlaps. */
 final class ArgumentCheck {
     private final Arguments arguments;
+    private final OverlapCheck overlaps;
     private final RowLayout layout;
     private final String loss;
 
     ArgumentCheck(Arguments arguments) {
         this.arguments = arguments;
+        overlaps = new OverlapCheck(arguments);
         layout = arguments.layout;
         loss = layout.spec.name();
     }
@@ -20,171 +21,171 @@ final class ArgumentCheck {
         for (int input = 0; input < layout.inputs(); input++) {
             checkInput(input);
         }
-        checkIgnoreIndex();
+        checkOptions();
         long rows = countRows();
         for (int input = 0; input < layout.inputs(); input++) {
             InputSpec declared = layout.input(input);
-            int width = layout.width(input);
-            Source source = arguments.inputs[input].bound();
-            checkLength("input", declared, source.length(), rows, width);
-            checkOutput("gradient of", declared, arguments.gradients[input].bound(), rows, width);
-            checkOutput("Hessian of", declared, arguments.hessians[input].bound(), rows, width);
+            checkExtent("input", declared.name(), arguments.inputs[input], rows, input);
+            checkOutput("gradient of", input, arguments.gradients[input], rows);
+            checkOutput("Hessian of", input, arguments.hessians[input], rows);
         }
-        checkRowLengths(rows);
-        checkOverlaps();
+        checkExtent("weights have", "", arguments.weights, rows, -1);
+        checkExtent("mask has", "", arguments.mask, rows, -1);
+        checkExtent("values have", "", arguments.values, rows, -1);
+        if (arguments.values.isBound()) {
+            checkWritable("values", "", arguments.values);
+        }
+        overlaps.check(rows);
         return rows;
     }
 
     private void checkInput(int input) {
         InputSpec declared = layout.input(input);
-        Source source = arguments.inputs[input].bound();
-        String per = layout.perRow(input) ? " per row." : " for the whole batch.";
-        if (source == null) {
+        Slot source = arguments.inputs[input];
+        if (!source.isBound()) {
             String what = declared.isClass()
                     ? "an int[] with one class index"
                     : "a double[] or float[] with " + layout.width(input)
                             + (layout.width(input) == 1 ? " number" : " numbers");
-            throw new IllegalArgumentException(
-                    loss + ": the input '" + declared.name() + "' is missing; pass " + what + per);
+            String per = layout.perRow(input) ? " per row." : " for the whole batch.";
+            throw refused("the input '" + declared.name() + "' is missing; pass " + what + per);
         }
-        if (declared.isClass() != (source.ints() != null)) {
-            String expected = declared.isClass() ? "a class index in an int[]" : "a double[] or float[]";
-            throw new IllegalArgumentException(loss + ": the input '" + declared.name() + "' was given as "
-                    + source.kind() + ", but takes " + expected + "; convert the array.");
+        if (!source.kind().isFloating() && !declared.domain().discrete()) {
+            throw refused("the input '" + declared.name() + "' was given as "
+                    + source.kind().name() + ", but takes a double[] or float[]; convert the array.");
         }
     }
 
-    private void checkIgnoreIndex() {
+    private void checkOptions() {
         if (arguments.ignoring && layout.classTarget < 0) {
             String targets = layout.classTargets == 0 ? "no class target" : "more than one class target";
             throw new IllegalArgumentException(loss + " has " + targets + ", so that ignoreIndex("
                     + arguments.ignoreIndex + ") is not possible; use mask(...) or weights of 0 to leave rows out.");
+        }
+        if (!(arguments.hardest > 0 && arguments.hardest <= 1)) {
+            throw refused("hardest(" + arguments.hardest
+                    + ") is no share of the rows; pass a number above 0 and at most 1, which takes all rows.");
+        }
+        double floor = arguments.hessianFloor;
+        if (!(floor >= 0 && floor < Double.POSITIVE_INFINITY) && floor != Double.NEGATIVE_INFINITY) {
+            throw refused("hessianFloor(" + floor
+                    + ") is not possible; pass a finite number, 0 or more, or negative infinity for no floor.");
+        }
+        if (arguments.executor != null && arguments.parallelism < 1) {
+            throw refused("executor(..., " + arguments.parallelism
+                    + ") leaves no thread to compute; pass 1 or more, the calling thread included.");
         }
     }
 
     private long countRows() {
         if (arguments.rowsStated) {
             if (arguments.statedRows < 0) {
-                throw new IllegalArgumentException(loss + ": rows(" + arguments.statedRows
-                        + ") is negative; state the number of rows, 0 or more.");
+                throw refused("rows(" + arguments.statedRows + ") is negative; state the number of rows, 0 or more.");
             }
             return arguments.statedRows;
         }
+        boolean perRow = false;
         for (int input = 0; input < layout.inputs(); input++) {
-            if (!layout.perRow(input)) {
+            perRow |= layout.perRow(input);
+            if (!layout.perRow(input) || !arguments.inputs[input].isPlain()) {
                 continue;
             }
-            long length = arguments.inputs[input].bound().length();
+            long length = arguments.inputs[input].length();
             int width = layout.width(input);
             if (length % width != 0) {
-                throw new IllegalArgumentException(
-                        loss + ": the input '" + layout.input(input).name() + "' has " + length
-                                + " elements, which is not a whole number of rows of " + width + "; pass "
-                                + width + " for each row.");
+                throw refused("the input '" + layout.input(input).name() + "' has " + length
+                        + " elements, which is not a whole number of rows of " + width + "; pass " + width
+                        + " for each row.");
             }
             return length / width;
         }
-        throw new IllegalArgumentException(loss + " has no input with a number per row; state the rows with rows(n).");
+        throw new IllegalArgumentException(
+                perRow
+                        ? loss
+                                + ": every input has an offset or strides, which do not tell the number of rows; state it with rows(n)."
+                        : loss + " has no input with a number per row; state the rows with rows(n).");
     }
 
-    private void checkLength(String what, InputSpec declared, long length, long rows, int width) {
-        boolean perRow = declared.role() != Role.LEARN;
-        long needed = !perRow ? width : rows > Long.MAX_VALUE / width ? Long.MAX_VALUE : rows * width;
+    private void checkOutput(String what, int input, Slot sink, long rows) {
+        if (!sink.isBound()) {
+            return;
+        }
+        InputSpec declared = layout.input(input);
+        if (!declared.hasGradient()) {
+            throw refused("the " + what + " the target '" + declared.name()
+                    + "' does not exist; ask for that of a prediction or a learned input.");
+        }
+        checkWritable(what, declared.name(), sink);
+        checkExtent(what, declared.name(), sink, rows, input);
+    }
+
+    private void checkWritable(String what, String name, Slot sink) {
+        if (!sink.isWritable()) {
+            String kind = sink.kind().name();
+            throw refused(
+                    "the " + what + (name.isEmpty() ? "" : " '" + name + "'") + " cannot be written to "
+                            + (sink.kind().isFloating()
+                                    ? "a read-only " + kind + "; pass one that can be written."
+                                    : kind
+                                            + ", results are double or float; pass a double[], float[], DoubleBuffer or FloatBuffer."));
+        }
+    }
+
+    /** Whether the rows fit the memory; a whole array must fit exactly unless the rows were stated. {@code input} -1: one number per row. */
+    private void checkExtent(String what, String name, Slot slot, long rows, int input) {
+        if (!slot.isBound()) {
+            return;
+        }
+        int width = input < 0 ? 1 : layout.width(input);
+        boolean perRow = input < 0 || layout.perRow(input);
+        long count = perRow ? rows : 1;
+        if (!slot.isPlain()) {
+            checkReach(what, name, slot, count, width);
+            return;
+        }
+        long needed = product(count, width);
         boolean mayBeLonger = perRow && arguments.rowsStated;
+        long length = slot.length();
         if (length == needed || (mayBeLonger && length > needed)) {
             return;
         }
         String rowsOf = perRow ? forRows(rows) + (width == 1 ? "" : " of " + width) : "";
-        throw wrongLength(what + " '" + declared.name() + "' has ", length, needed + rowsOf, mayBeLonger);
+        throw refused("the " + what + (name.isEmpty() ? "" : " '" + name + "' has") + " " + length
+                + (length == 1 ? " element" : " elements") + " instead of " + (mayBeLonger ? "at least " : "")
+                + needed + rowsOf + "; pass an array of that length.");
+    }
+
+    private void checkReach(String what, String name, Slot slot, long count, int width) {
+        if (count == 0) {
+            return;
+        }
+        long last = sum(product(count - 1, slot.rowStride(width)), product(width - 1, slot.elementStride()));
+        if (last < slot.length()) {
+            return;
+        }
+        throw refused("the " + what + (name.isEmpty() ? "" : " '" + name + "' has") + " "
+                + (slot.offset() + slot.length()) + " elements ("
+                + slot.kind().name() + "), but " + count + (count == 1 ? " row" : " rows") + " x " + width + " from "
+                + slot.offset() + " with row stride " + slot.rowStride(width) + " and element stride "
+                + slot.elementStride() + " need " + sum(sum(slot.offset(), last), 1)
+                + "; pass a longer one, or a smaller offset or stride.");
     }
 
     private static String forRows(long rows) {
         return " for " + rows + (rows == 1 ? " row" : " rows");
     }
 
-    private IllegalArgumentException wrongLength(String what, long length, String needed, boolean mayBeLonger) {
-        return new IllegalArgumentException(loss + ": the " + what + length + (length == 1 ? " element" : " elements")
-                + " instead of " + (mayBeLonger ? "at least " : "") + needed + "; pass an array of that length.");
+    private IllegalArgumentException refused(String message) {
+        return new IllegalArgumentException(loss + ": " + message);
     }
 
-    private void checkOutput(String what, InputSpec declared, Sink sink, long rows, int width) {
-        if (sink == null) {
-            return;
-        }
-        if (!declared.hasGradient()) {
-            throw new IllegalArgumentException(loss + ": the " + what + " the target '" + declared.name()
-                    + "' does not exist; ask for that of a prediction or a learned input.");
-        }
-        checkLength(what, declared, sink.length(), rows, width);
+    /** The product of two numbers that are not negative, the largest long when it is beyond. */
+    private static long product(long a, long b) {
+        return a != 0 && b > Long.MAX_VALUE / a ? Long.MAX_VALUE : a * b;
     }
 
-    private void checkRowLengths(long rows) {
-        Source weights = arguments.weights.bound();
-        if (weights != null) {
-            checkRowLength("weights have", weights.length(), rows);
-        }
-        if (arguments.mask != null) {
-            checkRowLength("mask has", arguments.mask.length, rows);
-        }
-        Sink values = arguments.values.bound();
-        if (values != null) {
-            checkRowLength("values have", values.length(), rows);
-        }
-    }
-
-    private void checkRowLength(String what, long length, long rows) {
-        if (length != rows && !(arguments.rowsStated && length > rows)) {
-            throw wrongLength(what + " ", length, rows + forRows(rows), arguments.rowsStated);
-        }
-    }
-
-    private void checkOverlaps() {
-        int count = layout.inputs();
-        // The outputs are numbered: gradients, Hessians, values. Each is compared with the outputs after it and with
-        // everything that is read.
-        for (int first = 0; first <= 2 * count; first++) {
-            Sink sink = output(first);
-            if (sink == null || sink.length() == 0) {
-                continue;
-            }
-            for (int second = first + 1; second <= 2 * count; second++) {
-                Sink other = output(second);
-                if (other != null && other.storage() == sink.storage()) {
-                    throw overlap(outputName(first), outputName(second));
-                }
-            }
-            for (int input = 0; input < count; input++) {
-                if (arguments.inputs[input].bound().storage() == sink.storage()) {
-                    throw overlap(
-                            outputName(first),
-                            "the input '" + layout.input(input).name() + "'");
-                }
-            }
-            if (arguments.weights.bound() != null && arguments.weights.bound().storage() == sink.storage()) {
-                throw overlap(outputName(first), "the weights");
-            }
-        }
-    }
-
-    private Sink output(int number) {
-        int count = layout.inputs();
-        if (number == 2 * count) {
-            return arguments.values.bound();
-        }
-        return (number < count ? arguments.gradients[number] : arguments.hessians[number - count]).bound();
-    }
-
-    private String outputName(int number) {
-        int count = layout.inputs();
-        if (number == 2 * count) {
-            return "the values";
-        }
-        return "the " + (number < count ? "gradient" : "Hessian") + " of '"
-                + layout.input(number % count).name() + "'";
-    }
-
-    private IllegalArgumentException overlap(String first, String second) {
-        return new IllegalArgumentException(
-                loss + ": " + first + " and " + second + " are the same array; give each output an array of its own.");
+    /** The sum of two numbers that are not negative, the largest long when it is beyond. */
+    private static long sum(long a, long b) {
+        return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
     }
 }

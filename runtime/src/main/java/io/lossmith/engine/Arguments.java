@@ -1,30 +1,40 @@
 package io.lossmith.engine;
 
+import java.util.concurrent.Executor;
+
 /** The arguments of one call, by the index of the input they belong to. */
 final class Arguments {
     final RowLayout layout;
-    final SourceSlot[] inputs;
-    final SinkSlot[] gradients;
-    final SinkSlot[] hessians;
-    final SourceSlot weights = new SourceSlot();
-    final SinkSlot values = new SinkSlot();
-    boolean[] mask;
+    final Slot[] inputs;
+    final Slot[] gradients;
+    final Slot[] hessians;
+    final Slot weights = new Slot();
+    final Slot mask = new Slot();
+    final Slot values = new Slot();
     boolean ignoring;
     int ignoreIndex;
     boolean accumulate;
     boolean rowsStated;
     long statedRows;
+    /** The share of the counted rows that is taken, 1 for all. */
+    double hardest;
+    /** What Hessians are raised to, negative infinity for none. */
+    double hessianFloor;
+    /** Null for the calling thread alone. */
+    Executor executor;
+
+    int parallelism;
 
     Arguments(RowLayout layout) {
         this.layout = layout;
         int count = layout.inputs();
-        inputs = new SourceSlot[count];
-        gradients = new SinkSlot[count];
-        hessians = new SinkSlot[count];
+        inputs = new Slot[count];
+        gradients = new Slot[count];
+        hessians = new Slot[count];
         for (int input = 0; input < count; input++) {
-            inputs[input] = new SourceSlot();
-            gradients[input] = new SinkSlot();
-            hessians[input] = new SinkSlot();
+            inputs[input] = new Slot();
+            gradients[input] = new Slot();
+            hessians[input] = new Slot();
         }
         clear();
     }
@@ -36,13 +46,17 @@ final class Arguments {
             hessians[input].clear();
         }
         weights.clear();
+        mask.clear();
         values.clear();
-        mask = null;
         ignoring = false;
         ignoreIndex = 0;
         accumulate = false;
         rowsStated = false;
         statedRows = 0;
+        hardest = 1;
+        hessianFloor = Double.NEGATIVE_INFINITY;
+        executor = null;
+        parallelism = 0;
     }
 
     boolean wantsGradient() {
@@ -53,9 +67,24 @@ final class Arguments {
         return anyBound(hessians);
     }
 
-    private static boolean anyBound(SinkSlot[] slots) {
-        for (SinkSlot slot : slots) {
-            if (slot.bound() != null) {
+    /** Whether a gradient or Hessian is summed over the rows. */
+    boolean wantsLearned() {
+        for (int input = 0; input < inputs.length; input++) {
+            if (!layout.perRow(input) && (gradients[input].isBound() || hessians[input].isBound())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether some rows may weigh more than others or not count. */
+    boolean isWeighted() {
+        return weights.isBound() || mask.isBound() || ignoring;
+    }
+
+    private static boolean anyBound(Slot[] slots) {
+        for (Slot slot : slots) {
+            if (slot.isBound()) {
                 return true;
             }
         }

@@ -1,16 +1,16 @@
 package io.lossmith.engine;
 
-/** The gradients, or the Hessians, of all inputs: where the kernel writes them, and how they reach the caller's arrays. */
+/** The gradients, or the Hessians, of all inputs: where the kernel writes them, and how they reach the caller's memory. */
 final class DerivativeStage {
     private final RowLayout layout;
-    private final SinkSlot[] slots;
+    private final Slot[] slots;
     private final double[][] arrays;
     private final int[] starts;
     private final double[][] staged;
     private final LearnTotals[] learned;
 
     /** Fills {@code arrays} and {@code starts}, which generated code reads by the index of the input. */
-    DerivativeStage(RowLayout layout, SinkSlot[] slots, double[][] arrays, int[] starts) {
+    DerivativeStage(RowLayout layout, Slot[] slots, double[][] arrays, int[] starts) {
         this.layout = layout;
         this.slots = slots;
         this.arrays = arrays;
@@ -19,9 +19,10 @@ final class DerivativeStage {
         learned = new LearnTotals[slots.length];
     }
 
+    /** Forgets what was summed for learned inputs. */
     void begin() {
         for (int input = 0; input < slots.length; input++) {
-            if (slots[input].bound() != null && !layout.perRow(input)) {
+            if (isLearned(input)) {
                 if (learned[input] == null) {
                     learned[input] = new LearnTotals(layout.width(input));
                 }
@@ -32,46 +33,80 @@ final class DerivativeStage {
 
     void open(long firstRow, boolean add) {
         for (int input = 0; input < slots.length; input++) {
-            Sink sink = slots[input].bound();
+            Slot sink = slots[input];
             arrays[input] = null;
             starts[input] = 0;
-            if (sink == null) {
+            if (!sink.isBound()) {
                 continue;
             }
             if (!layout.perRow(input)) {
                 arrays[input] = learned[input].openBlock();
-            } else if (sink.doubles() != null && !add) {
-                arrays[input] = sink.doubles();
-                starts[input] = sink.start(firstRow, layout.width(input));
-            } else {
-                if (staged[input] == null) {
-                    staged[input] = new double[layout.blockRows * layout.width(input)];
+                continue;
+            }
+            int width = layout.width(input);
+            double[] direct = add ? null : sink.doubles(width);
+            if (direct != null) {
+                arrays[input] = direct;
+                starts[input] = sink.start(firstRow, width);
+                continue;
+            }
+            if (staged[input] == null) {
+                staged[input] = new double[layout.blockRows * width];
+            }
+            arrays[input] = staged[input];
+        }
+    }
+
+    /** Raises the results of an opened block to {@code floor} times the factor each row was multiplied with. */
+    void raise(double floor, Rows rows) {
+        for (int input = 0; input < slots.length; input++) {
+            if (!slots[input].isBound() || !layout.perRow(input)) {
+                continue;
+            }
+            int width = layout.width(input);
+            double[] results = arrays[input];
+            for (int row = 0; row < rows.count; row++) {
+                double least = rows.weight(row) * rows.scale * floor;
+                int start = starts[input] + row * width;
+                for (int element = start; element < start + width; element++) {
+                    // NaN stays NaN.
+                    if (results[element] < least) {
+                        results[element] = least;
+                    }
                 }
-                arrays[input] = staged[input];
             }
         }
     }
 
     void close(long firstRow, int count, boolean add) {
         for (int input = 0; input < slots.length; input++) {
-            Sink sink = slots[input].bound();
-            if (sink == null) {
-                continue;
-            }
-            if (!layout.perRow(input)) {
+            if (isLearned(input)) {
                 learned[input].addBlock();
-            } else if (arrays[input] == staged[input]) {
-                sink.write(firstRow, count, layout.width(input), staged[input], add);
+            } else if (slots[input].isBound() && arrays[input] == staged[input]) {
+                slots[input].write(firstRow, count, layout.width(input), staged[input], add);
             }
         }
     }
 
-    void finish(boolean add) {
+    /** Adds what another stage summed for learned inputs. */
+    void merge(DerivativeStage other) {
         for (int input = 0; input < slots.length; input++) {
-            Sink sink = slots[input].bound();
-            if (sink != null && !layout.perRow(input)) {
-                learned[input].write(sink, add);
+            if (isLearned(input)) {
+                learned[input].addTotals(other.learned[input]);
             }
         }
+    }
+
+    /** Writes what was summed for learned inputs, raised to {@code floor} where it is below. */
+    void finish(boolean add, double floor) {
+        for (int input = 0; input < slots.length; input++) {
+            if (isLearned(input)) {
+                learned[input].write(slots[input], add, floor);
+            }
+        }
+    }
+
+    private boolean isLearned(int input) {
+        return slots[input].isBound() && !layout.perRow(input);
     }
 }

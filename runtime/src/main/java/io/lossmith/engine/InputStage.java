@@ -1,20 +1,28 @@
 package io.lossmith.engine;
 
+import io.lossmith.data.ArrayKinds;
+import io.lossmith.spec.Domain;
 import java.util.Arrays;
 
-/** Lays the inputs and weights of one block before the kernel: arrays of double are handed through, everything else is converted. */
+/**
+ * Lays the inputs and weights of one block before the kernel: contiguous arrays of double are handed through, and of int for classes;
+ * everything else is converted.
+ */
 final class InputStage {
     private final Arguments arguments;
     private final RowLayout layout;
     private final Rows rows;
     private final double[][] converted;
+    private final int[][] convertedClasses;
     private double[] convertedWeights = {};
+    private double[] convertedMask = {};
 
     InputStage(Arguments arguments, Rows rows) {
         this.arguments = arguments;
         this.rows = rows;
         layout = arguments.layout;
         converted = new double[layout.inputs()][];
+        convertedClasses = new int[layout.inputs()][];
     }
 
     /** Loads the learned inputs, which are the same for every block. */
@@ -29,11 +37,12 @@ final class InputStage {
     /** Opens a block: its size, and the weights of its rows, in memory that may be written if {@code writable}. */
     void open(long firstRow, int count, boolean writable) {
         rows.count = count;
-        Source weights = arguments.weights.bound();
-        boolean changed = writable || arguments.mask != null || arguments.ignoring;
-        if (!changed && (weights == null || weights.doubles() != null)) {
-            rows.weights = weights == null ? null : weights.doubles();
-            rows.weightsStart = weights == null ? 0 : weights.start(firstRow, 1);
+        Slot weights = arguments.weights;
+        boolean changed = writable || arguments.mask.isBound() || arguments.ignoring;
+        double[] direct = weights.isBound() ? weights.doubles(1) : null;
+        if (!changed && (!weights.isBound() || direct != null)) {
+            rows.weights = direct;
+            rows.weightsStart = direct == null ? 0 : weights.start(firstRow, 1);
             return;
         }
         if (convertedWeights.length == 0) {
@@ -41,12 +50,22 @@ final class InputStage {
         }
         rows.weights = convertedWeights;
         rows.weightsStart = 0;
-        if (weights == null) {
-            Arrays.fill(convertedWeights, 0, count, 1);
-        } else {
+        if (weights.isBound()) {
             weights.read(firstRow, count, 1, convertedWeights);
+        } else {
+            Arrays.fill(convertedWeights, 0, count, 1);
         }
-        leaveOut(firstRow, count);
+        if (arguments.mask.isBound()) {
+            readMask(firstRow, count);
+        }
+        if (arguments.ignoring) {
+            leaveOutIgnored(firstRow, count);
+        }
+    }
+
+    /** The mask of the opened block, from 0; only when there is one. */
+    double[] mask() {
+        return convertedMask;
     }
 
     /** Loads the inputs of the opened block; {@code all} false loads only those that are checked on every call. */
@@ -58,35 +77,39 @@ final class InputStage {
         }
     }
 
-    private void leaveOut(long firstRow, int count) {
-        if (arguments.mask != null) {
-            for (int row = 0; row < count; row++) {
-                if (!arguments.mask[Math.toIntExact(firstRow + row)]) {
-                    convertedWeights[row] = 0;
-                }
+    private void readMask(long firstRow, int count) {
+        if (convertedMask.length == 0) {
+            convertedMask = new double[layout.blockRows];
+        }
+        arguments.mask.read(firstRow, count, 1, convertedMask);
+        for (int row = 0; row < count; row++) {
+            if (convertedMask[row] == 0) {
+                convertedWeights[row] = 0;
             }
         }
-        if (arguments.ignoring) {
-            load(layout.classTarget, firstRow, count);
-            int[] indices = rows.ints[layout.classTarget];
-            int start = rows.starts[layout.classTarget];
-            for (int row = 0; row < count; row++) {
-                if (indices[start + row] == arguments.ignoreIndex) {
-                    convertedWeights[row] = 0;
-                }
+    }
+
+    private void leaveOutIgnored(long firstRow, int count) {
+        load(layout.classTarget, firstRow, count);
+        int[] indices = rows.ints[layout.classTarget];
+        int start = rows.starts[layout.classTarget];
+        for (int row = 0; row < count; row++) {
+            if (indices[start + row] == arguments.ignoreIndex) {
+                convertedWeights[row] = 0;
             }
         }
     }
 
     private void load(int input, long firstRow, int count) {
-        Source source = arguments.inputs[input].bound();
+        Slot source = arguments.inputs[input];
         int width = layout.width(input);
-        if (layout.input(input).isClass()) {
+        boolean isClass = layout.input(input).isClass();
+        if (isClass && source.ints() != null) {
             rows.ints[input] = source.ints();
             rows.starts[input] = source.start(firstRow, width);
             return;
         }
-        double[] direct = source.doubles();
+        double[] direct = isClass ? null : source.doubles(width);
         if (direct != null) {
             rows.reals[input] = direct;
             rows.starts[input] = source.start(firstRow, width);
@@ -95,8 +118,33 @@ final class InputStage {
         if (converted[input] == null) {
             converted[input] = new double[layout.perRow(input) ? layout.blockRows * width : width];
         }
-        source.read(firstRow, count, width, converted[input]);
-        rows.reals[input] = converted[input];
+        double[] block = converted[input];
+        source.read(firstRow, count, width, block);
         rows.starts[input] = 0;
+        if (isClass) {
+            rows.ints[input] = classes(input, count);
+            return;
+        }
+        rows.reals[input] = block;
+        if (source.kind() == ArrayKinds.BOOLEANS && layout.input(input).domain().kind() == Domain.Kind.SIGN) {
+            for (int element = 0; element < count * width; element++) {
+                block[element] = 2 * block[element] - 1;
+            }
+        }
+    }
+
+    /** The numbers of a block as class indices. What is no int becomes one that is neither a class nor ignored. */
+    private int[] classes(int input, int count) {
+        if (convertedClasses[input] == null) {
+            convertedClasses[input] = new int[layout.blockRows];
+        }
+        int[] classes = convertedClasses[input];
+        int none =
+                arguments.ignoring && arguments.ignoreIndex == RowCheck.NO_INT ? RowCheck.NO_INT + 1 : RowCheck.NO_INT;
+        for (int row = 0; row < count; row++) {
+            double number = converted[input][row];
+            classes[row] = (int) number == number ? (int) number : none;
+        }
+        return classes;
     }
 }

@@ -1,21 +1,19 @@
 package io.lossmith.engine;
 
+import io.lossmith.data.Slice;
+import java.util.concurrent.Executor;
+
 /**
  * One call of a kernel: its arguments, by the index of the input in the spec, and its scratch. Reusable, for one thread at a time.
  *
  * <p>{@link #evaluate} checks everything before it writes anything, and allocates nothing once scratch of the needed sorts exists. Arrays are
- * row-major, {@code [rows, width]}. A null array means: not given, or not wanted. The sum is formed in blocks whose size depends only on the
- * widths of the inputs, so that element types and wanted results never change the value's bits.
+ * row-major, {@code [rows, width]}; a {@link Slice} may lie anywhere and be of any type. Null means: not given, or not wanted. The sum is formed
+ * in blocks whose size depends only on the widths of the inputs, so that element types, layouts, wanted results and threads never change the
+ * value's bits.
  */
 public final class KernelCall {
     private final Arguments arguments;
-    private final ArgumentCheck argumentCheck;
-    private final RowCheck rowCheck;
-    private final Rows rows;
-    private final InputStage inputs;
-    private final ResultStage results;
-    private final CompensatedSum sum = new CompensatedSum();
-    private final double[] noScratch = {};
+    private final Evaluation evaluation;
     private RowKernel kernel;
     private boolean once;
 
@@ -31,12 +29,7 @@ public final class KernelCall {
 
     KernelCall(RowLayout layout) {
         arguments = new Arguments(layout);
-        argumentCheck = new ArgumentCheck(arguments);
-        rowCheck = new RowCheck(arguments);
-        rows = new Rows(layout);
-        rows.scratch = noScratch;
-        inputs = new InputStage(arguments, rows);
-        results = new ResultStage(arguments, rows);
+        evaluation = new Evaluation(arguments);
     }
 
     /** Empties this call for a single evaluation of a kernel with the same layout. */
@@ -84,6 +77,18 @@ public final class KernelCall {
     }
 
     /**
+     * Gives an input, wherever it lies.
+     *
+     * @param input the input's index in the spec
+     * @param numbers rows x width numbers, width numbers for a learned input; double or float unless the input is discrete
+     * @return this call
+     */
+    public KernelCall input(int input, Slice numbers) {
+        arguments.inputs[input].bind(numbers);
+        return this;
+    }
+
+    /**
      * Asks for the gradient of the reduced value.
      *
      * @param input the index of a prediction or learned input in the spec
@@ -103,6 +108,18 @@ public final class KernelCall {
      * @return this call
      */
     public KernelCall gradient(int input, float[] gradient) {
+        arguments.gradients[input].bind(gradient);
+        return this;
+    }
+
+    /**
+     * Asks for the gradient of the reduced value, each number rounded once to the type of its element.
+     *
+     * @param input the index of a prediction or learned input in the spec
+     * @param gradient where it goes, as many numbers as the input has
+     * @return this call
+     */
+    public KernelCall gradient(int input, Slice gradient) {
         arguments.gradients[input].bind(gradient);
         return this;
     }
@@ -132,6 +149,18 @@ public final class KernelCall {
     }
 
     /**
+     * Asks for the Hessian diagonal of the reduced value, each number rounded once to the type of its element.
+     *
+     * @param input the index of a prediction or learned input in the spec
+     * @param hessian where it goes, as many numbers as the input has
+     * @return this call
+     */
+    public KernelCall hessian(int input, Slice hessian) {
+        arguments.hessians[input].bind(hessian);
+        return this;
+    }
+
+    /**
      * Gives each row a weight; 0 leaves the row out.
      *
      * @param weights one finite, non-negative number per row
@@ -154,13 +183,35 @@ public final class KernelCall {
     }
 
     /**
+     * Gives each row a weight; 0 leaves the row out.
+     *
+     * @param weights one finite, non-negative number per row, of any type
+     * @return this call
+     */
+    public KernelCall weights(Slice weights) {
+        arguments.weights.bind(weights);
+        return this;
+    }
+
+    /**
      * Says which rows count. Nothing of a row that does not count is read, not even its weight.
      *
      * @param counted true for each row that counts
      * @return this call
      */
     public KernelCall mask(boolean[] counted) {
-        arguments.mask = counted;
+        arguments.mask.bind(counted);
+        return this;
+    }
+
+    /**
+     * Says which rows count. Nothing of a row that does not count is read, not even its weight.
+     *
+     * @param counted true or 1 for each row that counts, false or 0 for the others
+     * @return this call
+     */
+    public KernelCall mask(Slice counted) {
+        arguments.mask.bind(counted);
         return this;
     }
 
@@ -199,6 +250,17 @@ public final class KernelCall {
     }
 
     /**
+     * Asks for the unweighted value of each row, rounded once to the type of its element; 0 for rows that do not count.
+     *
+     * @param values one number per row, always overwritten
+     * @return this call
+     */
+    public KernelCall values(Slice values) {
+        arguments.values.bind(values);
+        return this;
+    }
+
+    /**
      * Whether gradients and Hessians are added to what their arrays hold, instead of overwriting it.
      *
      * @param accumulate true to add
@@ -206,6 +268,44 @@ public final class KernelCall {
      */
     public KernelCall accumulate(boolean accumulate) {
         arguments.accumulate = accumulate;
+        return this;
+    }
+
+    /**
+     * Lets only the hardest rows count: the share of the counted rows, rounded up, whose unweighted values are largest. NaN is larger than
+     * any number; of equal values the first rows are taken. The other rows are as if they were masked.
+     *
+     * @param share above 0 and at most 1, which takes all rows
+     * @return this call
+     */
+    public KernelCall hardest(double share) {
+        arguments.hardest = share;
+        return this;
+    }
+
+    /**
+     * Raises each entry of a Hessian diagonal that is below a floor, before it is multiplied with the row's weight and divided by the mean; of
+     * a learned input, the sum over the rows is raised to what it would be if every row were at the floor. NaN stays NaN, and rows that do not
+     * count stay 0.
+     *
+     * @param floor a finite number, 0 or more; negative infinity for none
+     * @return this call
+     */
+    public KernelCall hessianFloor(double floor) {
+        arguments.hessianFloor = floor;
+        return this;
+    }
+
+    /**
+     * Lets other threads help. The results have the same bits as without.
+     *
+     * @param executor runs the helpers; null for the calling thread alone
+     * @param parallelism how many threads compute at most, the calling one included; 1 or more
+     * @return this call
+     */
+    public KernelCall executor(Executor executor, int parallelism) {
+        arguments.executor = executor;
+        arguments.parallelism = parallelism;
         return this;
     }
 
@@ -228,7 +328,7 @@ public final class KernelCall {
      */
     public KernelCall clear() {
         arguments.clear();
-        rows.clear();
+        evaluation.clear();
         return this;
     }
 
@@ -245,90 +345,12 @@ public final class KernelCall {
                     + ": this call was evaluated already; ask the kernel for another one.");
         }
         try {
-            return checkedEvaluate();
+            return evaluation.run(kernel);
         } finally {
             if (once) {
                 clear();
                 kernel = null;
             }
         }
-    }
-
-    private double checkedEvaluate() {
-        long count = argumentCheck.rows();
-        if (rows.scratch.length < kernel.scratchSize()) {
-            rows.scratch = new double[kernel.scratchSize()];
-        }
-        inputs.begin();
-        double weights = checkRows(count);
-        if (!kernel.dividesByWeights()) {
-            rows.scale = 1;
-            return computeRows(count, 1);
-        }
-        double unit = WeightUnit.of(weights);
-        double divisor = weights * unit;
-        rows.scale = divisor == 0 ? 0 : 1 / divisor;
-        double total = computeRows(count, unit);
-        return divisor == 0 ? 0 : total / divisor;
-    }
-
-    /** Checks the numbers of every row and returns the sum of the weights of those that count. */
-    private double checkRows(long count) {
-        boolean own = kernel.hasOwnWeight();
-        boolean domains = kernel.checksDomains();
-        if (domains) {
-            rowCheck.learned(rows);
-        }
-        boolean weighted = own || arguments.weights.bound() != null || arguments.mask != null || arguments.ignoring;
-        if (!weighted && !domains && !arguments.layout.hasDiscreteInput) {
-            return count;
-        }
-        sum.clear();
-        for (long first = 0; first < count; first += arguments.layout.blockRows) {
-            inputs.open(first, blockSize(first, count), own);
-            rowCheck.weights(rows, first);
-            inputs.load(first, own || domains);
-            rowCheck.discrete(rows, first);
-            if (own) {
-                kernel.weightRows(rows);
-                rowCheck.ownWeights(rows, first);
-            }
-            if (domains) {
-                rowCheck.continuous(rows, first);
-            }
-            sum.add(rows.weights == null ? rows.count : RowCheck.sum(rows.weights, rows.weightsStart, rows.count));
-        }
-        double weights = sum.value();
-        if (weights == Double.POSITIVE_INFINITY && kernel.dividesByWeights()) {
-            throw new IllegalArgumentException(arguments.layout.spec.name()
-                    + ": the weights add up to infinity; scale them down or use the sum reduction.");
-        }
-        return weights;
-    }
-
-    /** The weighted sum of the values, and everything that was asked for; {@code unit} multiplies every weight. */
-    private double computeRows(long count, double unit) {
-        boolean own = kernel.hasOwnWeight();
-        boolean hessian = arguments.wantsHessian();
-        boolean gradient = arguments.wantsGradient();
-        results.begin();
-        sum.clear();
-        for (long first = 0; first < count; first += arguments.layout.blockRows) {
-            inputs.open(first, blockSize(first, count), own || unit != 1);
-            inputs.load(first, true);
-            if (own) {
-                kernel.weightRows(rows);
-            }
-            WeightUnit.apply(unit, rows);
-            results.open(first);
-            sum.add(hessian ? kernel.hessianRows(rows) : gradient ? kernel.gradientRows(rows) : kernel.valueRows(rows));
-            results.close(first);
-        }
-        results.finish();
-        return sum.value();
-    }
-
-    private int blockSize(long first, long count) {
-        return (int) Math.min(arguments.layout.blockRows, count - first);
     }
 }

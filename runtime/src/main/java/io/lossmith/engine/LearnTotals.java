@@ -2,7 +2,7 @@ package io.lossmith.engine;
 
 import java.util.Arrays;
 
-/** The gradient or Hessian of a learned input, summed over all blocks with compensation so that it loses nothing over many rows. */
+/** The gradient or Hessian of a learned input, summed over many rows with compensation so that it loses nothing. */
 final class LearnTotals {
     private final double[] block;
     private final double[] sum;
@@ -27,16 +27,29 @@ final class LearnTotals {
 
     void addBlock() {
         for (int element = 0; element < block.length; element++) {
-            double next = sum[element] + block[element];
-            lost[element] += CompensatedSum.lost(sum[element], block[element], next);
-            sum[element] = next;
+            add(element, block[element]);
         }
     }
 
-    void write(Sink sink, boolean add) {
+    /** Adds what others summed. */
+    void addTotals(LearnTotals others) {
         for (int element = 0; element < block.length; element++) {
-            block[element] = CompensatedSum.value(sum[element], lost[element]);
+            add(element, CompensatedSum.value(others.sum[element], others.lost[element]));
+        }
+    }
+
+    /** Writes the totals, raised to {@code floor} where they are below. */
+    void write(Slot sink, boolean add, double floor) {
+        for (int element = 0; element < block.length; element++) {
+            double total = CompensatedSum.value(sum[element], lost[element]);
+            block[element] = total < floor ? floor : total;
         }
         sink.write(0, 1, block.length, block, add);
+    }
+
+    private void add(int element, double term) {
+        double next = sum[element] + term;
+        lost[element] += CompensatedSum.lost(sum[element], term, next);
+        sum[element] = next;
     }
 }

@@ -1,6 +1,6 @@
 package io.lossmith.engine;
 
-/** Gives the kernel room for the results of one block, and brings them to the caller's arrays. */
+/** Gives the kernel room for the results of one block, and brings them to the caller's memory. */
 final class ResultStage {
     private final Arguments arguments;
     private final Rows rows;
@@ -15,7 +15,7 @@ final class ResultStage {
         hessians = new DerivativeStage(arguments.layout, arguments.hessians, rows.hessians, rows.hessianStarts);
     }
 
-    /** Forgets the sums of an earlier call. */
+    /** Forgets what was summed before. */
     void begin() {
         gradients.begin();
         hessians.begin();
@@ -25,36 +25,51 @@ final class ResultStage {
     void open(long firstRow) {
         gradients.open(firstRow, arguments.accumulate);
         hessians.open(firstRow, arguments.accumulate);
-        Sink values = arguments.values.bound();
         rows.values = null;
         rows.valuesStart = 0;
-        if (values == null) {
+        if (!arguments.values.isBound()) {
             return;
         }
-        if (values.doubles() != null) {
-            rows.values = values.doubles();
-            rows.valuesStart = values.start(firstRow, 1);
-            return;
+        double[] direct = arguments.values.doubles(1);
+        if (direct == null) {
+            openValues();
+        } else {
+            rows.values = direct;
+            rows.valuesStart = arguments.values.start(firstRow, 1);
         }
+    }
+
+    /** Asks for the values of a block and for nothing else, without telling the caller. */
+    void openValues() {
         if (stagedValues.length == 0) {
             stagedValues = new double[arguments.layout.blockRows];
         }
         rows.values = stagedValues;
+        rows.valuesStart = 0;
     }
 
     /** Writes what the block computed. */
     void close(long firstRow) {
+        if (arguments.hessianFloor >= 0) {
+            hessians.raise(arguments.hessianFloor, rows);
+        }
         gradients.close(firstRow, rows.count, arguments.accumulate);
         hessians.close(firstRow, rows.count, arguments.accumulate);
-        Sink values = arguments.values.bound();
-        if (values != null && rows.values == stagedValues) {
-            values.write(firstRow, rows.count, 1, stagedValues, false);
+        if (arguments.values.isBound() && rows.values == stagedValues) {
+            arguments.values.write(firstRow, rows.count, 1, stagedValues, false);
         }
     }
 
-    /** Writes what was summed over all blocks. */
-    void finish() {
-        gradients.finish(arguments.accumulate);
-        hessians.finish(arguments.accumulate);
+    /** Adds what another stage summed. */
+    void merge(ResultStage other) {
+        gradients.merge(other.gradients);
+        hessians.merge(other.hessians);
+    }
+
+    /** Writes what was summed; {@code weights} is the sum of the factors that the rows' Hessians were multiplied with. */
+    void finish(double weights) {
+        gradients.finish(arguments.accumulate, Double.NEGATIVE_INFINITY);
+        double floor = arguments.hessianFloor;
+        hessians.finish(arguments.accumulate, floor >= 0 ? floor * weights : floor);
     }
 }

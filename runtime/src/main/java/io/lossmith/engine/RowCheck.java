@@ -8,6 +8,9 @@ final class RowCheck {
     /** How far the sum of a simplex may be from 1: normalising 1000 floats one after the other is off by about 2e-6. */
     private static final double SIMPLEX_TOLERANCE = 1e-5;
 
+    /** What stands for a number that is no int among class indices. */
+    static final int NO_INT = Integer.MIN_VALUE;
+
     private final Arguments arguments;
     private final RowLayout layout;
     private final String loss;
@@ -18,9 +21,24 @@ final class RowCheck {
         loss = layout.spec.name();
     }
 
+    /** A mask says yes or no. */
+    void mask(double[] mask, Rows rows, long firstRow) {
+        if (!arguments.mask.isBound()) {
+            return;
+        }
+        for (int row = 0; row < rows.count; row++) {
+            if (mask[row] != 0 && mask[row] != 1) {
+                long at = firstRow + row;
+                throw new IllegalArgumentException(loss + ": the mask at row " + at + " is "
+                        + arguments.mask.text(at, 0, 1)
+                        + ", not 0 or 1; pass 1 for each row that counts, and fractions as weights.");
+            }
+        }
+    }
+
     /** The caller's weights must be finite and not negative. */
     void weights(Rows rows, long firstRow) {
-        if (arguments.weights.bound() == null) {
+        if (!arguments.weights.isBound()) {
             return;
         }
         for (int row = 0; row < rows.count; row++) {
@@ -28,7 +46,7 @@ final class RowCheck {
             if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
                 long at = firstRow + row;
                 throw new IllegalArgumentException(loss + ": the weight at row " + at + " is "
-                        + arguments.weights.bound().text((int) at)
+                        + arguments.weights.text(at, 0, 1)
                         + "; weights must be finite and not negative, 0 leaves a row out.");
             }
         }
@@ -85,13 +103,21 @@ final class RowCheck {
         for (int row = 0; row < rows.count; row++) {
             int index = indices[start + row];
             if ((index < 0 || index >= classes) && counted(rows, row)) {
-                throw new IllegalArgumentException(
-                        loss + ": the class '" + layout.input(input).name() + "' at row " + (firstRow + row)
-                                + " is " + index + ", outside 0 to " + (classes - 1)
-                                + "; correct it, or leave the row out with a mask, a weight of 0"
-                                + (layout.classTarget < 0 ? "." : " or ignoreIndex(" + index + ")."));
+                throw wrongClass(input, firstRow + row, classes);
             }
         }
+    }
+
+    private IllegalArgumentException wrongClass(int input, long row, int classes) {
+        Slot source = arguments.inputs[input];
+        double number = source.get(row);
+        boolean isInt = number == (int) number;
+        return new IllegalArgumentException(
+                loss + ": the class '" + layout.input(input).name() + "' at row " + row + " is "
+                        + source.text(row, 0, 1)
+                        + (number == Math.rint(number) ? ", outside 0 to " : ", not a whole number from 0 to ")
+                        + (classes - 1) + "; correct it, or leave the row out with a mask, a weight of 0"
+                        + (layout.classTarget < 0 || !isInt ? "." : " or ignoreIndex(" + (int) number + ")."));
     }
 
     private void numbers(int input, Rows rows, long firstRow) {
@@ -108,8 +134,7 @@ final class RowCheck {
         int width = layout.width(input);
         for (int element = 0; element < width; element++) {
             if (!declared.domain().contains(numbers[start + element])) {
-                long at = Math.max(row, 0) * width + element;
-                String text = arguments.inputs[input].bound().text((int) at);
+                String text = arguments.inputs[input].text(Math.max(row, 0), element, width);
                 throw new IllegalArgumentException(loss + ": the input '" + declared.name()
                         + (declared.isVector() ? "[" + element + "]" : "") + "'" + where(row) + " is " + text + ", "
                         + outside(declared) + "; correct it" + remedy(row));

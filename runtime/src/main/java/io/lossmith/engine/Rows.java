@@ -42,9 +42,14 @@ public final class Rows {
     void clear() {
         Arrays.fill(reals, null);
         Arrays.fill(ints, null);
+        weights = null;
+        clearResults();
+    }
+
+    /** Asks for nothing. */
+    void clearResults() {
         Arrays.fill(gradients, null);
         Arrays.fill(hessians, null);
-        weights = null;
         values = null;
     }
 

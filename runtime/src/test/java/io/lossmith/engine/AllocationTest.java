@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.lossmith.Batch;
+import io.lossmith.data.Slice;
 import io.lossmith.fixture.CrossEntropy;
 import io.lossmith.fixture.CrossEntropyKernel;
 import io.lossmith.fixture.FocalLoss;
@@ -13,6 +14,9 @@ import io.lossmith.fixture.LearnedScaleKernel;
 import io.lossmith.fixture.WeightedCrossEntropy;
 import io.lossmith.fixture.WeightedCrossEntropyKernel;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
@@ -55,6 +59,23 @@ class AllocationTest {
                 ce.batch().z(fz).y(y).gradZ(gz).weights(d).ignoreIndex(0).values(f);
         Batch named =
                 Batch.rows(ROWS).input("z", z).input("y", y).gradient("z", fgz).weights(d);
+        float[] pairs = new float[6 * ROWS];
+        CrossEntropyKernel.Batch sliced = ce.batch()
+                .z(Slice.of(fz).columnMajor(ROWS))
+                .y(Slice.of(new long[ROWS]))
+                .gradZ(Slice.of(pairs).elementStride(2))
+                .hessZ(Slice.of(pairs).from(1).elementStride(2))
+                .weights(Slice.of(new int[ROWS]))
+                .mask(Slice.of(new byte[ROWS]))
+                .rows(ROWS);
+        DoubleBuffer direct = ByteBuffer.allocateDirect(8 * 3 * ROWS).asDoubleBuffer();
+        Batch hardest = Batch.rows(ROWS)
+                .input("z", Slice.of(direct))
+                .input("y", new byte[ROWS])
+                .gradient("z", Slice.of(FloatBuffer.allocate(3 * ROWS)))
+                .hessian("z", Slice.of(direct.duplicate()))
+                .hardest(0.3)
+                .hessianFloor(0.1);
         Map<String, DoubleSupplier> calls = new LinkedHashMap<>();
         calls.put("double value", () -> focal.value(d));
         calls.put("float value", () -> focal.value(f));
@@ -70,6 +91,8 @@ class AllocationTest {
         calls.put("checked", () -> checked.value(z, y));
         calls.put("weights, mask, accumulate", weighted::evaluate);
         calls.put("weights and ignoreIndex", ignoring::evaluate);
+        calls.put("slices", sliced::evaluate);
+        calls.put("buffers, hardest, Hessian floor", () -> ce.evaluate(hardest));
         calls.put("by name", () -> ce.evaluate(named));
         return calls.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(

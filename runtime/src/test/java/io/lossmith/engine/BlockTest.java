@@ -87,10 +87,14 @@ class BlockTest {
             block[1] = -2 * term;
             totals.addBlock();
         }
-        totals.write(new DoubleSink().bind(previous), true);
+        Slot sink = new Slot();
+        sink.bind(previous);
+        totals.write(sink, true, Double.NEGATIVE_INFINITY);
         assertThat(previous).containsExactly(6, 3);
+        totals.write(sink, false, -1.5);
+        assertThat(previous).containsExactly(1, -1.5);
         totals.clear();
-        totals.write(new DoubleSink().bind(previous), false);
+        totals.write(sink, false, Double.NEGATIVE_INFINITY);
         assertThat(previous).containsExactly(0, 0);
     }
 

@@ -66,8 +66,8 @@ class CallErrorTest {
                         "LearnedScale: the input 's' is missing; pass a double[] or float[] with 1 number for the whole batch."),
                 refused(
                         CE,
-                        c -> c.input(0, new double[3]).input(1, pt(1)),
-                        "CrossEntropy: the input 'y' was given as double[], but takes a class index in an int[]; convert the array."),
+                        c -> c.input(0, new double[3]).input(1, pt(1.5)),
+                        "CrossEntropy: the class 'y' at row 0 is 1.5, not a whole number from 0 to 2; correct it, or leave the row out with a mask, a weight of 0."),
                 refused(
                         FOCAL,
                         c -> c.input(0, y(1)),

@@ -47,11 +47,15 @@ record Fixture(LossKernel kernel, Reference reference) {
             for (int at = 0; at < inputs[input].length; at++) {
                 inputs[input][at] = declared.isClass()
                         ? random.nextInt(layout.classes(input))
-                        : declared.domain().equals(Domain.BINARY)
-                                ? random.nextInt(2)
-                                : declared.domain().equals(Domain.UNIT)
-                                        ? (float) (0.02 + 0.96 * random.nextDouble())
-                                        : (float) random.nextGaussian();
+                        : declared.domain().equals(Domain.SIGN)
+                                ? 2 * random.nextInt(2) - 1
+                                : declared.domain().equals(Domain.COUNT)
+                                        ? random.nextInt(5)
+                                        : declared.domain().equals(Domain.BINARY)
+                                                ? random.nextInt(2)
+                                                : declared.domain().equals(Domain.UNIT)
+                                                        ? (float) (0.02 + 0.96 * random.nextDouble())
+                                                        : (float) random.nextGaussian();
             }
         }
         return inputs;

@@ -17,6 +17,10 @@ import javax.lang.model.element.Modifier;
 /** Writes the typed batch: one method per input and output, everything else inherited. */
 final class BatchWriter {
     private static final ClassName KERNEL_BATCH = ClassName.get("io.lossmith", "KernelBatch");
+    private static final TypeName SLICE = ClassName.get("io.lossmith.data", "Slice");
+    private static final List<TypeName> NUMBERS =
+            List.of(ArrayTypeName.of(TypeName.DOUBLE), ArrayTypeName.of(TypeName.FLOAT), SLICE);
+    private static final List<TypeName> CLASSES = List.of(ArrayTypeName.of(TypeName.INT), SLICE);
     private static final Set<String> INHERITED = Set.of(
             "rows",
             "weights",
@@ -24,6 +28,9 @@ final class BatchWriter {
             "ignoreIndex",
             "values",
             "accumulate",
+            "hardest",
+            "hessianFloor",
+            "executor",
             "evaluate",
             "input",
             "gradient",
@@ -58,26 +65,26 @@ final class BatchWriter {
             Variable input = inputs.get(i);
             String name = ReservedNames.java(loss, input);
             boolean isClass = input.type().kind() == Kind.INTEGER;
-            for (TypeName element : isClass ? List.of(TypeName.INT) : List.of(TypeName.DOUBLE, TypeName.FLOAT)) {
-                type.addMethod(setter(batch, name, element, "input", i, InputDoc.describe(input)));
+            for (TypeName taken : isClass ? CLASSES : NUMBERS) {
+                type.addMethod(setter(batch, name, taken, "input", i, InputDoc.describe(input)));
             }
         }
         for (int i = 0; i < inputs.size(); i++) {
             Variable input = inputs.get(i);
             if (input.isDifferentiable()) {
                 String suffix = ReservedNames.capitalized(ReservedNames.java(loss, input));
-                for (TypeName element : List.of(TypeName.DOUBLE, TypeName.FLOAT)) {
+                for (TypeName taken : NUMBERS) {
                     type.addMethod(setter(
                             batch,
                             "grad" + suffix,
-                            element,
+                            taken,
                             "gradient",
                             i,
                             "receives the gradient by {@code " + input.name() + "}"));
                     type.addMethod(setter(
                             batch,
                             "hess" + suffix,
-                            element,
+                            taken,
                             "hessian",
                             i,
                             "receives the Hessian diagonal by {@code " + input.name() + "}"));
@@ -88,11 +95,11 @@ final class BatchWriter {
     }
 
     private static MethodSpec setter(
-            ClassName batch, String name, TypeName element, String target, int index, String doc) {
+            ClassName batch, String name, TypeName taken, String target, int index, String doc) {
         return MethodSpec.methodBuilder(INHERITED.contains(name) ? name + "Input" : name)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(batch)
-                .addParameter(ArrayTypeName.of(element), name)
+                .addParameter(taken, name)
                 .addJavadoc("@param $L $L\n@return this batch\n", name, doc)
                 .addStatement("return $L($L, $L)", target, index, name)
                 .build();

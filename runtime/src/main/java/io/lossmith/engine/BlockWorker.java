@@ -1,0 +1,129 @@
+package io.lossmith.engine;
+
+/** The scratch of one thread, and what it does with the blocks of a chunk of rows. */
+final class BlockWorker {
+    private static final double[] NO_SCRATCH = {};
+
+    private final Evaluation call;
+    private final Arguments arguments;
+    private final RowCheck check;
+    private final Rows rows;
+    private final InputStage inputs;
+    private final CompensatedSum sum = new CompensatedSum();
+    final ResultStage results;
+
+    BlockWorker(Evaluation call, Arguments arguments) {
+        this.call = call;
+        this.arguments = arguments;
+        check = new RowCheck(arguments);
+        rows = new Rows(arguments.layout);
+        rows.scratch = NO_SCRATCH;
+        inputs = new InputStage(arguments, rows);
+        results = new ResultStage(arguments, rows);
+    }
+
+    /** Prepares for a phase of the call. */
+    void begin() {
+        if (rows.scratch.length < call.kernel.scratchSize()) {
+            rows.scratch = new double[call.kernel.scratchSize()];
+        }
+        rows.scale = call.scale;
+        inputs.begin();
+    }
+
+    /** Checks the learned inputs, which belong to no row. */
+    void checkLearned() {
+        check.learned(rows);
+    }
+
+    /** Forgets the caller's memory. */
+    void clear() {
+        rows.clear();
+    }
+
+    /** Does one phase of the rows from {@code first} to before {@code end}; learned gradients are summed in {@link #results}. */
+    double run(Phase phase, long first, long end) {
+        sum.clear();
+        if (phase == Phase.COMPUTE) {
+            results.begin();
+        }
+        int blockRows = arguments.layout.blockRows;
+        for (long block = first; block < end; block += blockRows) {
+            int count = (int) Math.min(blockRows, end - block);
+            sum.add(
+                    switch (phase) {
+                        case CHECK -> check(block, count);
+                        case RANK -> rank(block, count);
+                        case WEIGH -> weigh(block, count);
+                        case COMPUTE -> compute(block, count);
+                    });
+        }
+        return sum.value();
+    }
+
+    private double check(long first, int count) {
+        boolean own = call.kernel.hasOwnWeight();
+        boolean domains = call.kernel.checksDomains();
+        inputs.open(first, count, own);
+        check.mask(inputs.mask(), rows, first);
+        check.weights(rows, first);
+        inputs.load(first, own || domains);
+        check.discrete(rows, first);
+        if (own) {
+            call.kernel.weightRows(rows);
+            check.ownWeights(rows, first);
+        }
+        if (domains) {
+            check.continuous(rows, first);
+        }
+        return weight();
+    }
+
+    private double rank(long first, int count) {
+        boolean own = call.kernel.hasOwnWeight();
+        inputs.open(first, count, own);
+        inputs.load(first, true);
+        if (own) {
+            call.kernel.weightRows(rows);
+        }
+        rows.clearResults();
+        results.openValues();
+        call.kernel.valueRows(rows);
+        call.hardest.note(first, rows);
+        return 0;
+    }
+
+    private double weigh(long first, int count) {
+        boolean own = call.kernel.hasOwnWeight();
+        inputs.open(first, count, true);
+        call.hardest.apply(first, rows);
+        if (own) {
+            inputs.load(first, true);
+            call.kernel.weightRows(rows);
+        }
+        return weight();
+    }
+
+    private double compute(long first, int count) {
+        boolean own = call.kernel.hasOwnWeight();
+        inputs.open(first, count, own || call.unit != 1 || call.choosing);
+        inputs.load(first, true);
+        if (call.choosing) {
+            call.hardest.apply(first, rows);
+        }
+        if (own) {
+            call.kernel.weightRows(rows);
+        }
+        WeightUnit.apply(call.unit, rows);
+        results.open(first);
+        double value = arguments.wantsHessian()
+                ? call.kernel.hessianRows(rows)
+                : arguments.wantsGradient() ? call.kernel.gradientRows(rows) : call.kernel.valueRows(rows);
+        results.close(first);
+        return value;
+    }
+
+    private double weight() {
+        return rows.weights == null ? rows.count : RowCheck.sum(rows.weights, rows.weightsStart, rows.count);
+    }
+}
