@@ -43,6 +43,10 @@ public final class Batch {
     private LossKernel boundKernel;
     private KernelCall boundCall;
     private boolean changed;
+    private final Map<String, Batch> tasks = new LinkedHashMap<>();
+    private Batch outer;
+    private TaskBinding boundTasks;
+    private double value = Double.NaN;
 
     private Batch(long rows) {
         this.rows = rows;
@@ -396,7 +400,61 @@ public final class Batch {
         return changed();
     }
 
+    /**
+     * The arguments of one task of a {@link TaskKernel}, with as many rows as this batch.
+     *
+     * @param name the task's name
+     * @return the task's own batch, the same one each time: inputs without prefix, outputs, weights, mask and so on
+     */
+    public Batch task(String name) {
+        return task(name, rows);
+    }
+
+    /**
+     * The arguments of one task of a {@link TaskKernel}, with rows of its own. A task that is not asked for takes its inputs from this batch,
+     * where they have the task's name before them: {@code cls_z}.
+     *
+     * @param name the task's name
+     * @param taskRows its number of rows
+     * @return the task's own batch; a new one when the number of rows changes
+     * @throws IllegalArgumentException when the number of rows is negative
+     */
+    public Batch task(String name, long taskRows) {
+        Batch task = tasks.get(name);
+        if (task == null || task.rows != taskRows) {
+            task = rows(taskRows);
+            task.outer = this;
+            tasks.put(name, task);
+            changed();
+        }
+        return task;
+    }
+
+    /**
+     * The value of the last evaluation; for the batch of a task, of the task alone.
+     *
+     * @return the reduced value, NaN before the first evaluation
+     */
+    public double value() {
+        return value;
+    }
+
     double evaluate(LossKernel kernel) {
+        if (kernel instanceof TaskKernel taskKernel) {
+            if (boundTasks == null || kernel != boundKernel || changed) {
+                boundTasks = null;
+                boundTasks = new TaskBinding(taskKernel, this);
+                boundKernel = kernel;
+                changed = false;
+            }
+            value = boundTasks.evaluate();
+            return value;
+        }
+        if (!tasks.isEmpty()) {
+            throw new IllegalArgumentException(kernel.spec().name()
+                    + " is not made of tasks, but the batch has the task '"
+                    + tasks.keySet().iterator().next() + "'; give the inputs to the batch itself.");
+        }
         if (kernel != boundKernel || changed) {
             KernelCall call = kernel == boundKernel ? boundCall.clear() : new KernelCall(kernel);
             boundKernel = null; // stays so when a name is unknown
@@ -405,7 +463,8 @@ public final class Batch {
             boundKernel = kernel;
             changed = false;
         }
-        return boundCall.evaluate();
+        value = boundCall.evaluate();
+        return value;
     }
 
     long rowCount() {
@@ -450,10 +509,54 @@ public final class Batch {
 
     private Batch changed() {
         changed = true;
+        if (outer != null) {
+            outer.changed();
+        }
         return this;
     }
 
-    private void bind(KernelCall call, LossSpec spec) {
+    Map<String, Batch> tasks() {
+        return tasks;
+    }
+
+    Map<String, Slice> inputs() {
+        return inputs;
+    }
+
+    Map<String, Slice> gradients() {
+        return gradients;
+    }
+
+    Map<String, Slice> hessians() {
+        return hessians;
+    }
+
+    boolean accumulates() {
+        return accumulate;
+    }
+
+    boolean hasValues() {
+        return values != null;
+    }
+
+    void note(double taskValue) {
+        value = taskValue;
+    }
+
+    /** A batch of a task with this one's rows and options, weights and mask included. */
+    Batch forTask(boolean hasClasses) {
+        Batch task = withoutOutputs();
+        task.inputs.clear();
+        task.accumulate = accumulate;
+        task.hardest = hardest;
+        task.hessianFloor = hessianFloor;
+        task.executor = executor;
+        task.parallelism = parallelism;
+        task.ignoreIndex = hasClasses ? ignoreIndex : null;
+        return task;
+    }
+
+    void bind(KernelCall call, LossSpec spec) {
         call.rows(rows).weights(weights).mask(mask).values(values).accumulate(accumulate);
         call.hardest(hardest).hessianFloor(hessianFloor).executor(executor, parallelism);
         if (ignoreIndex != null) {
@@ -464,7 +567,7 @@ public final class Batch {
         hessians.forEach((name, slice) -> call.hessian(index(spec, name), slice));
     }
 
-    private static int index(LossSpec spec, String name) {
+    static int index(LossSpec spec, String name) {
         int index = spec.inputIndex(name);
         if (index < 0) {
             List<String> names = spec.inputs().stream().map(InputSpec::name).toList();

@@ -329,6 +329,19 @@ public abstract class KernelBatch<B extends KernelBatch<B>> {
         return call.evaluate();
     }
 
+    /**
+     * The value of the last evaluation: of this batch, or of the batch of tasks it belongs to.
+     *
+     * @return the reduced value, NaN before the first evaluation
+     */
+    public final double value() {
+        return call.lastValue();
+    }
+
+    final KernelCall call() {
+        return call;
+    }
+
     @SuppressWarnings("unchecked") // B is the subclass itself, by the bound of the class
     private B self() {
         return (B) this;

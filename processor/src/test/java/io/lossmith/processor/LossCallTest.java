@@ -91,7 +91,7 @@ class LossCallTest {
 
     @Test
     void componentsAreCalledByName() {
-        LossKernel kernel = Sources.kernel(parts(), "demo.Losses$Sum");
+        LossKernel kernel = Sources.kernelOfLengths(parts(), "demo.Losses$Sum");
         assertThat(value(kernel, new double[6])).isCloseTo(expected(), within(1e-14));
         assertThat(kernel.spec().parameters().toString())
                 .isEqualTo("[dice_eps: positive, f_gamma: real, w_w: positive[C], lambda: nonnegative]");
@@ -105,23 +105,24 @@ class LossCallTest {
         Compilation parts = parts();
         double[] byUse = new double[6];
         double[] byComponent = new double[6];
-        double value = value(Sources.kernel(parts, "demo.Losses$SameByUse"), byUse);
-        assertThat(value).isCloseTo(value(Sources.kernel(parts, "demo.Losses$Sum"), byComponent), within(1e-15));
+        double value = value(Sources.kernelOfLengths(parts, "demo.Losses$SameByUse"), byUse);
+        assertThat(value)
+                .isCloseTo(value(Sources.kernelOfLengths(parts, "demo.Losses$Sum"), byComponent), within(1e-15));
         assertThat(byUse).containsExactly(byComponent, within(1e-15));
     }
 
     @Test
     void callsNest() {
         Compilation parts = parts();
-        double inner = value(Sources.kernel(parts, "demo.Losses$Sum"), new double[6]);
-        LossKernel outer = Sources.kernel(parts, "demo.Losses$Outer");
+        double inner = value(Sources.kernelOfLengths(parts, "demo.Losses$Sum"), new double[6]);
+        LossKernel outer = Sources.kernelOfLengths(parts, "demo.Losses$Outer");
         assertThat(value(outer, new double[6])).isCloseTo(2 * inner, within(1e-14));
         assertThat(outer.spec().parameters().get(0).name()).isEqualTo("inner_dice_eps");
     }
 
     @Test
     void aKernelOfLossesSurvivesSerialisation() throws IOException, ClassNotFoundException {
-        LossKernel kernel = Sources.kernel(parts(), "demo.Losses$Outer");
+        LossKernel kernel = Sources.kernelOfLengths(parts(), "demo.Losses$Outer");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(kernel);

@@ -116,9 +116,26 @@ final class Sources {
     static LossKernel kernel(Compilation compilation, String record, Object... components) {
         try {
             Class<?> type = new Loader(compilation).loadClass(record);
-            Constructor<?> constructor = type.getDeclaredConstructors()[0];
-            constructor.setAccessible(true);
-            return LossKernel.of((Record) constructor.newInstance(components), lengths(type));
+            return LossKernel.of(instance(type, components), lengths(type));
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Record instance(Class<?> type, Object... components) throws ReflectiveOperationException {
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            if (constructor.getParameterCount() == components.length) {
+                constructor.setAccessible(true);
+                return (Record) constructor.newInstance(components);
+            }
+        }
+        throw new IllegalArgumentException(type + " has no constructor for " + components.length + " components");
+    }
+
+    /** The kernel of a record without arguments, for lengths. */
+    static LossKernel kernelOfLengths(Compilation compilation, String record, int... lengths) {
+        try {
+            return LossKernel.of(instance(new Loader(compilation).loadClass(record)), lengths);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }

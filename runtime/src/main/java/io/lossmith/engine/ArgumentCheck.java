@@ -188,4 +188,8 @@ final class ArgumentCheck {
     private static long sum(long a, long b) {
         return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
     }
+
+    OverlapCheck overlaps() {
+        return overlaps;
+    }
 }

@@ -55,6 +55,7 @@ final class BlockWorker {
                         case CHECK -> check(block, count);
                         case RANK -> rank(block, count);
                         case WEIGH -> weigh(block, count);
+                        case VALUE -> value(block, count);
                         case COMPUTE -> compute(block, count);
                     });
         }
@@ -104,7 +105,14 @@ final class BlockWorker {
         return weight();
     }
 
-    private double compute(long first, int count) {
+    private double value(long first, int count) {
+        weighted(first, count);
+        rows.clearResults();
+        return call.kernel.valueRows(rows);
+    }
+
+    /** Reads a block and weighs its rows. */
+    private void weighted(long first, int count) {
         boolean own = call.kernel.hasOwnWeight();
         inputs.open(first, count, own || call.unit != 1 || call.choosing);
         inputs.load(first, true);
@@ -115,6 +123,10 @@ final class BlockWorker {
             call.kernel.weightRows(rows);
         }
         WeightUnit.apply(call.unit, rows);
+    }
+
+    private double compute(long first, int count) {
+        weighted(first, count);
         results.open(first);
         double value = arguments.wantsHessian()
                 ? call.kernel.hessianRows(rows)

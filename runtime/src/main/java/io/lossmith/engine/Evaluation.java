@@ -11,6 +11,12 @@ final class Evaluation {
     /** Whether only the hardest rows count. */
     boolean choosing;
 
+    private long rows;
+    /** The sum of the weights, and that in the unit. */
+    private double total;
+
+    private double divisor;
+
     private final Arguments arguments;
     private final RowLayout layout;
     private final ArgumentCheck check;
@@ -24,15 +30,56 @@ final class Evaluation {
     }
 
     double run(RowKernel forKernel) {
-        kernel = forKernel;
         try {
-            unit = 1;
-            scale = 1;
-            choosing = false;
-            return evaluate(check.rows());
+            prepare(forKernel);
+            return compute(1);
         } finally {
             kernel = null;
         }
+    }
+
+    /** Checks everything and finds out which rows count and how much; writes nothing. */
+    void prepare(RowKernel forKernel) {
+        kernel = forKernel;
+        unit = 1;
+        scale = 1;
+        choosing = false;
+        rows = check.rows();
+        double weights = check();
+        if (arguments.hardest < 1) {
+            weights = choose();
+        }
+        total = weights;
+        if (!kernel.dividesByWeights()) {
+            return;
+        }
+        if (weights == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(
+                    layout.spec.name() + ": the weights add up to infinity; scale them down or use the sum reduction.");
+        }
+        unit = WeightUnit.of(weights);
+        divisor = weights * unit;
+    }
+
+    /** The value of what was prepared; writes nothing. */
+    double value() {
+        return reduced(chunks.run(Phase.VALUE, rows));
+    }
+
+    /** The value, and every result that was asked for, gradients and Hessians times {@code factor}. */
+    double compute(double factor) {
+        boolean mean = kernel.dividesByWeights();
+        scale = mean ? (divisor == 0 ? 0 : factor / divisor) : factor;
+        double value = chunks.run(Phase.COMPUTE, rows);
+        chunks.finish(factor * (mean ? (divisor == 0 ? 0 : 1) : total));
+        return reduced(value);
+    }
+
+    private double reduced(double sum) {
+        if (!kernel.dividesByWeights()) {
+            return sum;
+        }
+        return divisor == 0 ? 0 : sum / divisor;
     }
 
     /** Forgets the caller's memory. */
@@ -40,30 +87,8 @@ final class Evaluation {
         chunks.clear();
     }
 
-    private double evaluate(long rows) {
-        double weights = check(rows);
-        if (arguments.hardest < 1) {
-            weights = choose(rows);
-        }
-        if (!kernel.dividesByWeights()) {
-            double value = chunks.run(Phase.COMPUTE, rows);
-            chunks.finish(weights);
-            return value;
-        }
-        if (weights == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException(
-                    layout.spec.name() + ": the weights add up to infinity; scale them down or use the sum reduction.");
-        }
-        unit = WeightUnit.of(weights);
-        double divisor = weights * unit;
-        scale = divisor == 0 ? 0 : 1 / divisor;
-        double total = chunks.run(Phase.COMPUTE, rows);
-        chunks.finish(divisor == 0 ? 0 : 1);
-        return divisor == 0 ? 0 : total / divisor;
-    }
-
     /** Checks the numbers of every row and returns the sum of the weights of those that count. */
-    private double check(long rows) {
+    private double check() {
         if (kernel.checksDomains()) {
             chunks.checkLearned();
         }
@@ -72,7 +97,7 @@ final class Evaluation {
     }
 
     /** Chooses the hardest rows and returns the sum of their weights. */
-    private double choose(long rows) {
+    private double choose() {
         if (rows > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(layout.spec.name() + ": hardest(" + arguments.hardest + ") of " + rows
                     + " rows is not possible; pass fewer rows at a time.");
@@ -82,5 +107,10 @@ final class Evaluation {
         hardest.choose(arguments.hardest);
         choosing = true;
         return chunks.run(Phase.WEIGH, rows);
+    }
+
+    /** Refuses an output that shares elements with what {@code other} writes or reads. */
+    void checkApart(Evaluation other) {
+        check.overlaps().checkApart(rows, other.check.overlaps(), other.rows);
     }
 }

@@ -16,6 +16,7 @@ public final class KernelCall {
     private final Evaluation evaluation;
     private RowKernel kernel;
     private boolean once;
+    private double value = Double.NaN;
 
     /**
      * A call without arguments.
@@ -345,12 +346,48 @@ public final class KernelCall {
                     + ": this call was evaluated already; ask the kernel for another one.");
         }
         try {
-            return evaluation.run(kernel);
+            value = evaluation.run(kernel);
+            return value;
         } finally {
             if (once) {
                 clear();
                 kernel = null;
             }
         }
+    }
+
+    /**
+     * The value of the last evaluation.
+     *
+     * @return the reduced value, NaN before the first evaluation
+     */
+    public double lastValue() {
+        return value;
+    }
+
+    /** Checks everything and writes nothing; for calls of several kernels that succeed or fail together. */
+    void prepare() {
+        evaluation.prepare(kernel);
+    }
+
+    /** The value of what was prepared; writes nothing. */
+    double valueOnly() {
+        return evaluation.value();
+    }
+
+    /** The value of what was prepared, and its results, gradients and Hessians times {@code factor}. */
+    double compute(double factor) {
+        value = evaluation.compute(factor);
+        return value;
+    }
+
+    /** Whether a Hessian is asked for. */
+    boolean wantsHessian() {
+        return arguments.wantsHessian();
+    }
+
+    /** Refuses an output of this call that shares elements with an output or input of {@code other}; both are prepared. */
+    void checkApart(KernelCall other) {
+        evaluation.checkApart(other.evaluation);
     }
 }

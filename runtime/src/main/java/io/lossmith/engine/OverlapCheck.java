@@ -51,6 +51,28 @@ final class OverlapCheck {
                                 + "; use offsets and strides that keep them apart, or give each output an array of its own.");
     }
 
+    /** Refuses an output of this call that shares elements with an output or input of {@code other}. */
+    void checkApart(long rows, OverlapCheck other, long otherRows) {
+        for (int first = 0; first < 2 * inputs + 1; first++) {
+            Slot output = slot(first);
+            if (!output.isBound() || rows(first, rows) == 0) {
+                continue;
+            }
+            for (int second = 0; second < 2 * other.inputs + 3 + other.inputs; second++) {
+                Slot there = other.slot(second);
+                boolean meets = there.isBound()
+                        && there.owner() == output.owner()
+                        && other.rows(second, otherRows) > 0
+                        && set(one, first, rows).meets(other.set(other.two, second, otherRows));
+                if (meets) {
+                    throw new IllegalArgumentException(layout.spec.name() + ": " + name(first) + " and "
+                            + other.name(second) + " of " + other.layout.spec.name()
+                            + " share elements; give each task arrays of its own.");
+                }
+            }
+        }
+    }
+
     private Lattice set(Lattice lattice, int number, long rows) {
         Slot slot = slot(number);
         int width = width(number);

@@ -8,6 +8,8 @@ enum Phase {
     RANK,
     /** The result is the sum of the weights of the hardest rows. */
     WEIGH,
+    /** The result is the weighted sum of the values; nothing is written. */
+    VALUE,
     /** Computes everything that was asked for; the result is the weighted sum of the values. */
     COMPUTE
 }

@@ -13,7 +13,6 @@ import io.lossmith.processor.resolve.LossDeclaration;
 import io.lossmith.processor.resolve.LossModel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -65,7 +64,7 @@ final class SerializedWriter {
         for (Component component : declaration.components()) {
             if (component.loss().isPresent()) {
                 LossDeclaration inner = component.loss().get();
-                components.add(record(inner, className(inner), left, parameters));
+                components.add(record(inner, KernelWriter.recordClass(inner), left, parameters));
             } else {
                 Variable parameter = left.remove();
                 components.add(CodeBlock.of("$L($L)", accessor(parameter), parameters.indexOf(parameter)));
@@ -74,12 +73,7 @@ final class SerializedWriter {
         return CodeBlock.of("new $T($L)", type, CodeBlock.join(components, ", "));
     }
 
-    private static ClassName className(LossDeclaration loss) {
-        String[] names = loss.recordName().split("\\.", -1);
-        return ClassName.get(loss.packageName(), names[0], Arrays.copyOfRange(names, 1, names.length));
-    }
-
-    private static String accessor(Variable parameter) {
+    static String accessor(Variable parameter) {
         if (parameter.isVector()) {
             return "reals";
         }
