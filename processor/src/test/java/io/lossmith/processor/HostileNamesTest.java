@@ -36,6 +36,7 @@ class HostileNamesTest {
             derived names # (p: real, P: real | gradP: real, pAt: real, pStart: real, pValues: real) -> p*P*gradP*pAt*pStart*pValues # '' # 64
             derived names of vectors # (z: real[K] | zAt: real, gradZ: real[K], gradZAt: real) -> sum(z*gradZ)*zAt*gradZAt # '' # 32
             members of the batch # (values: real, batch: real, call: real, input: real, gradient: real | clear: real, evaluate: real, mask: real, weights: real) -> values + batch + call + input + gradient + clear + evaluate + mask + weights # '' # 18
+            options of the batch # (hardest: real, hessianFloor: real | executor: real) -> hardest*hessianFloor*executor # '' # 8
             members of every object # (clone: real, getClass: real, hashCode: real | wait: real, toString: real) -> clone + getClass + hashCode + wait + toString # '' # 10
             members of the kernel # (spec: real | value: real) -> spec*value*SPEC*serialVersionUID*options*kernel # double SPEC, double serialVersionUID, double options, double kernel # 64
             components # (p: real) -> p*loss1*reduction*length # double loss1, double reduction, double length # 16
@@ -103,6 +104,7 @@ class HostileNamesTest {
                 "Loss",
                 "Reduction",
                 "Role",
+                "Slice",
                 "Void"
             })
     void recordsMayBeCalledLikeAnyType(String name) {
@@ -146,7 +148,8 @@ class HostileNamesTest {
                 "Serialized",
                 "Loss",
                 "LossKernel",
-                "Rows")) {
+                "Rows",
+                "Slice")) {
             String kind = name.equals("Override") ? "@interface " : "class ";
             sources.and(prefix + name, head + "public " + kind + name + " {}");
         }

@@ -149,10 +149,9 @@ final class ArgumentCheck {
         if (length == needed || (mayBeLonger && length > needed)) {
             return;
         }
-        String rowsOf = perRow ? forRows(rows) + (width == 1 ? "" : " of " + width) : "";
         throw refused("the " + what + (name.isEmpty() ? "" : " '" + name + "' has") + " " + length
-                + (length == 1 ? " element" : " elements") + " instead of " + (mayBeLonger ? "at least " : "")
-                + needed + rowsOf + "; pass an array of that length.");
+                + (length == 1 ? " element" : " elements") + " instead of " + (mayBeLonger ? "at least " : "") + needed
+                + (perRow ? " for " + rowsOf(rows, width) : "") + "; pass an array of that length.");
     }
 
     private void checkReach(String what, String name, Slot slot, long count, int width) {
@@ -165,14 +164,15 @@ final class ArgumentCheck {
         }
         throw refused("the " + what + (name.isEmpty() ? "" : " '" + name + "' has") + " "
                 + (slot.offset() + slot.length()) + " elements ("
-                + slot.kind().name() + "), but " + count + (count == 1 ? " row" : " rows") + " x " + width + " from "
+                + slot.kind().name() + "), but " + rowsOf(count, width) + " from "
                 + slot.offset() + " with row stride " + slot.rowStride(width) + " and element stride "
                 + slot.elementStride() + " need " + sum(sum(slot.offset(), last), 1)
                 + "; pass a longer one, or a smaller offset or stride.");
     }
 
-    private static String forRows(long rows) {
-        return " for " + rows + (rows == 1 ? " row" : " rows");
+    /** The words for so many rows, such as {@code 2 rows of 3}. */
+    static String rowsOf(long rows, int width) {
+        return rows + (rows == 1 ? " row" : " rows") + (width == 1 ? "" : " of " + width);
     }
 
     private IllegalArgumentException refused(String message) {

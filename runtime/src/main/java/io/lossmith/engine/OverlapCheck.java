@@ -25,7 +25,8 @@ final class OverlapCheck {
             if (!output.isPlain() && set(one, first, rows).meetsItself()) {
                 throw new IllegalArgumentException(layout.spec.name() + ": " + name(first)
                         + " would be written twice at some elements, with row stride " + output.rowStride(width(first))
-                        + ", element stride " + output.elementStride() + " and " + product(first, rows)
+                        + ", element stride " + output.elementStride() + " and "
+                        + ArgumentCheck.rowsOf(rows(first, rows), width(first))
                         + "; use strides that keep rows and elements apart.");
             }
             for (int second = first + 1; second < outputs + 2 + inputs; second++) {
@@ -77,10 +78,6 @@ final class OverlapCheck {
         Slot slot = slot(number);
         int width = width(number);
         return lattice.set(slot.ownerStart(), rows(number, rows), slot.rowStride(width), width, slot.elementStride());
-    }
-
-    private String product(int number, long rows) {
-        return rows(number, rows) + " rows x " + width(number);
     }
 
     private Slot slot(int number) {

@@ -56,29 +56,29 @@ class SliceErrorTest {
                 refused(
                         FOCAL,
                         c -> c.rows(4).input(0, Slice.of(SHARED).from(3).rowStride(3)),
-                        "FocalLoss: the input 'pt' has 12 elements (double[]), but 4 rows x 1 from 3 with row stride 3 and element stride 1 need 13; pass a longer one, or a smaller offset or stride."),
+                        "FocalLoss: the input 'pt' has 12 elements (double[]), but 4 rows from 3 with row stride 3 and element stride 1 need 13; pass a longer one, or a smaller offset or stride."),
                 refused(
                         CE,
                         c -> ce(c).gradient(0, Slice.of(new float[6]).columnMajor(3)),
-                        "CrossEntropy: the gradient of 'z' has 6 elements (float[]), but 2 rows x 3 from 0 with row stride 1 and element stride 3 need 8; pass a longer one, or a smaller offset or stride."),
+                        "CrossEntropy: the gradient of 'z' has 6 elements (float[]), but 2 rows of 3 from 0 with row stride 1 and element stride 3 need 8; pass a longer one, or a smaller offset or stride."),
                 refused(
                         CE,
                         c -> ce(c).hessian(0, Slice.of(SHARED).elementStride(Long.MAX_VALUE)),
-                        "CrossEntropy: the Hessian of 'z' has 12 elements (double[]), but 2 rows x 3 from 0 with row stride 9223372036854775807 and element stride 9223372036854775807 need 9223372036854775807; pass a longer one, or a smaller offset or stride."),
+                        "CrossEntropy: the Hessian of 'z' has 12 elements (double[]), but 2 rows of 3 from 0 with row stride 9223372036854775807 and element stride 9223372036854775807 need 9223372036854775807; pass a longer one, or a smaller offset or stride."),
                 refused(
                         FOCAL,
                         c -> focal(c).weights(Slice.of(new byte[4]).from(3)),
-                        "FocalLoss: the weights have 4 elements (byte[]), but 2 rows x 1 from 3 with row stride 1 and element stride 1 need 5; pass a longer one, or a smaller offset or stride."),
+                        "FocalLoss: the weights have 4 elements (byte[]), but 2 rows from 3 with row stride 1 and element stride 1 need 5; pass a longer one, or a smaller offset or stride."),
                 refused(
                         FOCAL,
                         c -> focal(c).values(Slice.of(DIRECT).rowStride(12)),
-                        "FocalLoss: the values have 12 elements (DoubleBuffer), but 2 rows x 1 from 0 with row stride 12 and element stride 1 need 13; pass a longer one, or a smaller offset or stride."),
+                        "FocalLoss: the values have 12 elements (DoubleBuffer), but 2 rows from 0 with row stride 12 and element stride 1 need 13; pass a longer one, or a smaller offset or stride."),
                 refused(
                         LEARNED,
                         c -> c.input(0, new double[2])
                                 .input(1, Slice.of(SHARED).from(12))
                                 .input(2, new double[2]),
-                        "LearnedScale: the input 's' has 12 elements (double[]), but 1 row x 1 from 12 with row stride 1 and element stride 1 need 13; pass a longer one, or a smaller offset or stride."),
+                        "LearnedScale: the input 's' has 12 elements (double[]), but 1 row from 12 with row stride 1 and element stride 1 need 13; pass a longer one, or a smaller offset or stride."),
                 refused(
                         FOCAL,
                         c -> c.input(0, Slice.of(SHARED).from(2)),
@@ -86,7 +86,7 @@ class SliceErrorTest {
                 refused(
                         CE,
                         c -> c.input(0, Slice.of(DoubleBuffer.allocate(6))).input(1, Slice.of(new short[3])),
-                        "CrossEntropy: the input 'y' has 3 elements instead of 2 rows x 1 = 2; pass an array of that length."),
+                        "CrossEntropy: the input 'y' has 3 elements instead of 2 for 2 rows; pass an array of that length."),
                 refused(
                         FOCAL,
                         c -> focal(c).input(0, Slice.of(new long[2])),
@@ -111,11 +111,11 @@ class SliceErrorTest {
                 refused(
                         CE,
                         c -> ce(c).gradient(0, Slice.of(SHARED).rowStride(2)),
-                        "CrossEntropy: the gradient of 'z' would be written twice at some elements, with row stride 2, element stride 1 and 2 rows x 3; use strides that keep rows and elements apart."),
+                        "CrossEntropy: the gradient of 'z' would be written twice at some elements, with row stride 2, element stride 1 and 2 rows of 3; use strides that keep rows and elements apart."),
                 refused(
                         FOCAL,
                         c -> focal(c).values(Slice.of(SHARED).rowStride(0)),
-                        "FocalLoss: the values would be written twice at some elements, with row stride 0, element stride 1 and 2 rows x 1; use strides that keep rows and elements apart."),
+                        "FocalLoss: the values would be written twice at some elements, with row stride 0, element stride 1 and 2 rows; use strides that keep rows and elements apart."),
                 refused(
                         FOCAL,
                         c -> focal(c).gradient(0, Slice.of(SHARED).rowStride(2))

@@ -93,7 +93,8 @@ record Document(Path path, String text) {
                 + text.substring(start + block(info).length()));
     }
 
-    private void write(String changed) {
+    /** Gives the file another text. */
+    void write(String changed) {
         try {
             Files.writeString(path, changed);
         } catch (IOException unwritable) {

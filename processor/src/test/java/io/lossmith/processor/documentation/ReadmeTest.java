@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lossmith.processor.LossProcessor;
 import io.lossmith.processor.documentation.Document.Block;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +43,7 @@ class ReadmeTest {
                 Map.of("app.FocalLoss", RECORD, "app.Main", README.block("java src/main/java/app/Main.java")));
         assertThat(compiled.compilation()).succeededWithoutWarnings();
 
-        String output = printed(() ->
+        String output = Printed.by(() ->
                 compiled.load("app.Main").getMethod("main", String[].class).invoke(null, (Object) new String[0]));
 
         assertThat(output).isEqualTo(README.block("text output"));
@@ -140,7 +138,7 @@ class ReadmeTest {
         assertThat(compiled.compilation()).succeededWithoutWarnings();
 
         String output =
-                printed(() -> compiled.load("app.Snippets").getMethod("run").invoke(null));
+                Printed.by(() -> compiled.load("app.Snippets").getMethod("run").invoke(null));
 
         assertThat(output)
                 .contains(
@@ -158,8 +156,13 @@ class ReadmeTest {
 
     @Test
     void everyLinkedFileExists() {
-        for (String document :
-                List.of("README.md", "docs/language.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")) {
+        for (String document : List.of(
+                "README.md",
+                "docs/language.md",
+                "docs/kernels.md",
+                "ARCHITECTURE.md",
+                "CONTRIBUTING.md",
+                "CHANGELOG.md")) {
             Document read = Document.read(document);
             Matcher link = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)").matcher(read.text());
             while (link.find()) {
@@ -168,21 +171,5 @@ class ReadmeTest {
                         .exists();
             }
         }
-    }
-
-    private interface Program {
-        void run() throws Exception;
-    }
-
-    private static String printed(Program program) throws Exception {
-        PrintStream before = System.out;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            program.run();
-        } finally {
-            System.setOut(before);
-        }
-        return bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 }
