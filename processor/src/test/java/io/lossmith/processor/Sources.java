@@ -116,9 +116,23 @@ final class Sources {
     static LossKernel kernel(Compilation compilation, String record, Object... components) {
         try {
             Class<?> type = new Loader(compilation).loadClass(record);
-            Constructor<?> constructor = type.getDeclaredConstructors()[0];
+            Constructor<?> constructor = Arrays.stream(type.getDeclaredConstructors())
+                    .filter(candidate -> candidate.getParameterCount() == components.length)
+                    .findFirst()
+                    .orElseThrow();
             constructor.setAccessible(true);
             return LossKernel.of((Record) constructor.newInstance(components), lengths(type));
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** A static field of a compiled class. */
+    static Object constant(Compilation compilation, String type, String field) {
+        try {
+            var found = new Loader(compilation).loadClass(type).getDeclaredField(field);
+            found.setAccessible(true);
+            return found.get(null);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -153,7 +153,7 @@ final class JavaExpressions {
             }
             first = false;
             if (term instanceof Constant number) {
-                text.add("$L", ExprPrinter.number(Math.abs(number.value())));
+                text.add("$L", number(Math.abs(number.value())));
             } else {
                 text.add(code(magnitude).at(Code.PRODUCT));
             }

@@ -26,7 +26,7 @@ public final class KernelWriter {
     static final ClassName LOSS_KERNEL = ClassName.get("io.lossmith", "LossKernel");
     static final ClassName OPTIONS = ClassName.get("io.lossmith", "KernelOptions");
     static final ClassName REDUCTION = ClassName.get("io.lossmith", "Reduction");
-    private static final String PROCESSOR = "io.lossmith.processor.LossProcessor";
+    static final String PROCESSOR = "io.lossmith.processor.LossProcessor";
 
     private final KernelModel kernel;
     private final LossModel loss;
@@ -77,9 +77,7 @@ public final class KernelWriter {
             type.addModifiers(Modifier.PUBLIC);
         }
         if (declaration.generatedAnnotation()) {
-            type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
-                    .addMember("value", "$S", PROCESSOR)
-                    .build());
+            type.addAnnotation(generated());
         }
         fields(type);
         construction(type);
@@ -97,6 +95,12 @@ public final class KernelWriter {
         SerializedWriter.addTo(type, loss, self, record);
         type.addType(BatchWriter.write(loss, self));
         return type;
+    }
+
+    static AnnotationSpec generated() {
+        return AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+                .addMember("value", "$S", PROCESSOR)
+                .build();
     }
 
     private void fields(TypeSpec.Builder type) {
