@@ -38,7 +38,7 @@ public @interface Loss {
      * Other losses that the formula calls by their simple names, {@code CrossEntropy(z | y) + …}; their hyper-parameters are passed after
      * {@code ;}. A loss that is a component of the record is called by the component's name instead, and brings its own.
      *
-     * @return records with {@code @Loss}
+     * @return records with {@code @Loss}, and types with {@link LossLibrary}, which stand for all their losses
      */
     Class<?>[] uses() default {};
 }

@@ -182,7 +182,9 @@ public enum Message {
     NOT_USED(
             "The component '{0}' is a loss, and the formula does not call it.",
             "Call it, as in '{0}(p | y)', or remove it from {1}."),
-    USES_NO_LOSS("'uses' names {0}, which is no record with @Loss.", "Name records with @Loss there, or remove it."),
+    USES_NO_LOSS(
+            "'uses' names {0}, which is neither a record with @Loss nor a library.",
+            "Name records with @Loss and types with @LossLibrary there, or remove it."),
     TASKS_HAVE_NO_ROWS(
             "'{0}' belongs to a row, and a formula of tasks sees only their reduced values.",
             "Use tasks, hyper-parameters and learned inputs only; or call the losses row by row, as in 'loss(p | y)'."),
@@ -198,6 +200,48 @@ public enum Message {
     RECORD_NAME_TAKEN(
             "{0} is in no package, and the kernel has a class of that name inside it, which hides this one.",
             "Rename it, or move it into a package."),
+
+    // ---- libraries
+    LIBRARY_ELEMENT(
+            "@LossLibrary stands on {0}, but only an interface or a class can be a library.",
+            "Declare it as 'interface {1} {}'."),
+    PRIVATE_LIBRARY(
+            "{0} is private, so the records of the library, types of their own, cannot name it.",
+            "Remove 'private'; without a modifier it stays inside its package."),
+    LIBRARY_SOURCE(
+            "The library has {0}.",
+            "Give it one of them: @LossLibrary(\"loss …\") or @LossLibrary(file = \"name.loss\")."),
+    LIBRARY_FILE_NAME(
+            "The file name '{0}' {1}.",
+            "Write a path that leads downwards from the folder of {2}, such as 'robust.loss' or 'losses/robust.loss'."),
+    LIBRARY_FILE_MISSING(
+            "There is no file '{0}'; it was looked for in {1}.",
+            "Put it into the folder of {2}, or name the folder it is in with the compiler option -Alossmith.path=FOLDER."),
+    LIBRARY_FILE_REFUSED("The file '{0}' {1}.", "{2}"),
+    LIBRARY_CYCLE(
+            "The library {0} uses itself{1}.",
+            "Losses of one library call each other without 'uses'; move what two libraries share into a third one."),
+    TYPE_EXISTS(
+            "The loss '{0}' would become the record {1}, and there is {2} already.",
+            "Rename the loss or the other type."),
+    JAVA_NAME("'{0}' cannot be the name of a Java {1}.", "Choose another name; the {2} becomes a {1}."),
+    RECURSION(
+            "'{0}' leads back to itself: {1}.",
+            "A formula has no recursion: break the circle, or write a sum over a vector."),
+    EXPANSION_TOO_LARGE(
+            "With its definitions put in, the loss '{0}' {1}.",
+            "Give a part that is used several times a name with a binding, or split the loss into several."),
+    DEFAULT_NOT_ALLOWED(
+            "The {0} '{1}' cannot have a default.",
+            "Remove '= …': only a parameter that is one number can have a default."),
+    DEFAULT_MISSING(
+            "'{0}' has no default, and '{1}' before it has one.",
+            "Give '{0}' a default, or move it before '{1}': defaults are for the last parameters."),
+    DEFAULT_NOT_CONSTANT(
+            "The default of '{0}' is not a constant number.",
+            "Write a number, or sums, products, quotients and powers of numbers and pi."),
+    DEFAULT_NOT_IN_DOMAIN(
+            "The default of '{0}' is {1}, and '{0}' is declared as {2}.", "Correct the number, or the type."),
     INTERNAL_ERROR(
             "The compiler of formulas failed with {0}.",
             "This is a mistake in Lossmith, not in your code; please report it with the record and this message.");

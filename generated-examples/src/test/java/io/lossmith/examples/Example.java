@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A record of the examples with the meaning of its formula.
@@ -27,19 +28,23 @@ record Example(Class<? extends Record> type, LossModel model) {
 
     /** Reads the record as the processor does. */
     static Example of(Class<? extends Record> type) {
+        return new Example(
+                type,
+                LossCompiler.compile(declaration(type)).kernel().orElseThrow().loss());
+    }
+
+    private static LossDeclaration declaration(Class<?> type) {
         List<Component> components = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             components.add(new Component(component.getName(), javaType(component.getType())));
         }
-        LossDeclaration declaration = new LossDeclaration(
-                type.getPackageName(),
-                type.getSimpleName(),
-                true,
-                type.getAnnotation(Loss.class).value(),
-                components,
-                true);
-        return new Example(
-                type, LossCompiler.compile(declaration).kernel().orElseThrow().loss());
+        Map<String, LossDeclaration> uses = new LinkedHashMap<>();
+        Loss loss = type.getAnnotation(Loss.class);
+        for (Class<?> used : loss.uses()) {
+            uses.put(used.getSimpleName(), declaration(used));
+        }
+        return new LossDeclaration(
+                type.getPackageName(), type.getSimpleName(), true, loss.value(), components, true, Set.of(), uses);
     }
 
     private static JavaType javaType(Class<?> type) {
@@ -99,6 +104,7 @@ record Example(Class<? extends Record> type, LossModel model) {
             case INT -> (int) value[0];
             case BOOLEAN -> value[0] != 0;
             case VECTOR -> value.clone();
+            case LOSS -> throw new IllegalArgumentException("no example is made of losses");
         };
     }
 

@@ -52,9 +52,12 @@ class ExampleContractTest {
                 .containsExactlyInAnyOrder(
                         "BinaryCrossEntropy",
                         "BinaryCrossEntropyWithLogits",
+                        "BoxLoss",
+                        "Cauchy",
                         "ClassWeightedCrossEntropy",
                         "Contrastive",
                         "CrossEntropy",
+                        "EpsilonInsensitive",
                         "Exponential",
                         "FocalLoss",
                         "FocalWithLogits",
@@ -63,6 +66,7 @@ class ExampleContractTest {
                         "Hinge",
                         "HomoscedasticRegression",
                         "Huber",
+                        "IntersectionOverUnion",
                         "KullbackLeibler",
                         "LabelSmoothedCrossEntropy",
                         "Logistic",
@@ -70,11 +74,13 @@ class ExampleContractTest {
                         "MeanSquaredError",
                         "NegativeLogLikelihood",
                         "PositiveWeightedBinaryCrossEntropy",
+                        "Quantile",
                         "SmoothL1",
                         "SoftTargetCrossEntropy",
                         "SoftmaxFocal",
                         "SquaredHinge",
-                        "TripletMargin");
+                        "TripletMargin",
+                        "Welsch");
     }
 
     /** A NaN in any element of any continuous input gives NaN in the value and all gradients. */

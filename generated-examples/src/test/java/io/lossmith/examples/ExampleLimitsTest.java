@@ -13,6 +13,8 @@ import io.lossmith.examples.binary.Hinge;
 import io.lossmith.examples.binary.Logistic;
 import io.lossmith.examples.binary.PositiveWeightedBinaryCrossEntropy;
 import io.lossmith.examples.binary.SquaredHinge;
+import io.lossmith.examples.detection.BoxLoss;
+import io.lossmith.examples.detection.IntersectionOverUnion;
 import io.lossmith.examples.metric.Contrastive;
 import io.lossmith.examples.metric.TripletMargin;
 import io.lossmith.examples.multiclass.ClassWeightedCrossEntropy;
@@ -25,10 +27,14 @@ import io.lossmith.examples.probabilistic.GaussianKullbackLeibler;
 import io.lossmith.examples.probabilistic.GaussianNegativeLogLikelihood;
 import io.lossmith.examples.probabilistic.HomoscedasticRegression;
 import io.lossmith.examples.probabilistic.KullbackLeibler;
+import io.lossmith.examples.regression.Cauchy;
+import io.lossmith.examples.regression.EpsilonInsensitive;
 import io.lossmith.examples.regression.Huber;
 import io.lossmith.examples.regression.MeanAbsoluteError;
 import io.lossmith.examples.regression.MeanSquaredError;
+import io.lossmith.examples.regression.Quantile;
 import io.lossmith.examples.regression.SmoothL1;
+import io.lossmith.examples.regression.Welsch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -97,7 +103,39 @@ class ExampleLimitsTest {
         distances(rows);
         distributions(rows);
         regression(rows);
+        libraries(rows);
         return rows;
+    }
+
+    /** Losses that are written in libraries. */
+    private static void libraries(List<Row> rows) {
+        rows.add(new Row(new Cauchy()).at("p", 3).at("y", 3).is(0).gradient("p", 0));
+        rows.add(new Row(new Cauchy()).at("p", INF).at("y", 0).is(INF).gradient("p", 0));
+        rows.add(
+                new Row(new Welsch().withScale(2)).at("p", INF).at("y", 0).is(2).gradient("p", 0));
+        rows.add(new Row(new Quantile(0.75)).at("p", 1).at("y", 3).is(1.5).gradient("p", -0.75));
+        rows.add(new Row(new Quantile(0.75)).at("p", 3).at("y", 1).is(0.5).gradient("p", 0.25));
+        rows.add(new Row(new EpsilonInsensitive())
+                .at("p", 0.0625)
+                .at("y", 0)
+                .is(0)
+                .gradient("p", 0));
+        rows.add(
+                boxes(new IntersectionOverUnion(), 0.5, 1, 2, 2).is(1 - 3.0 / 5).gradient("centre", 0.64, 0));
+        rows.add(boxes(new IntersectionOverUnion(), 9, 1, 2, 2)
+                .is(1)
+                .gradient("centre", 0, 0)
+                .gradient("size", 0, 0));
+        rows.add(boxes(new BoxLoss(), 9, 1, 2, 2).is(2 + 5 * 8.5).gradient("centre", 5, 0));
+    }
+
+    /** A box against one around (0, 1) of width 2 and height 2. */
+    private static Row boxes(Record loss, double x, double y, double width, double height) {
+        return new Row(loss)
+                .at("centre", x, y)
+                .at("size", width, height)
+                .at("c", 0, 1)
+                .at("s", 2, 2);
     }
 
     /** The flagship: its textbook gradient is infinity times 0 at pt = 1 for gamma below 1. */

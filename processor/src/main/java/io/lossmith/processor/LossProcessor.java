@@ -10,6 +10,7 @@ import io.lossmith.processor.codegen.SourceFile;
 import io.lossmith.processor.compiler.LossCompiler;
 import io.lossmith.processor.declare.DeclarationReader;
 import io.lossmith.processor.declare.DeclarationReader.Read;
+import io.lossmith.processor.declare.LibraryReader;
 import io.lossmith.processor.diagnostics.Reporter;
 import io.lossmith.processor.resolve.LossDeclaration;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -31,15 +33,23 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** The annotation processor for {@code @Loss}: one kernel per record, each from its own source file alone. */
+/**
+ * The annotation processor for {@code @Loss} and {@code @LossLibrary}: one kernel per record, and one record per loss of a
+ * library, each from one source file alone.
+ */
 @AutoService(Processor.class)
 public final class LossProcessor extends AbstractProcessor {
     /** On every kernel; javac warns about it like about any annotation that no processor claims. */
     private static final String GENERATED = "javax.annotation.processing.Generated";
 
+    private static final String ISOLATING = "org.gradle.annotation.processing.isolating";
+    private static final String AGGREGATING = "org.gradle.annotation.processing.aggregating";
+
     private final Function<LossDeclaration, LossCompiler.Result> compiler;
     private final List<String> deferred = new ArrayList<>();
+    private final List<String> deferredLibraries = new ArrayList<>();
     private DeclarationReader reader;
+    private LibraryStep libraries;
     private Reporter reporter;
 
     /** The processor that javac finds by its service entry. */
@@ -54,7 +64,18 @@ public final class LossProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(DeclarationReader.LOSS, GENERATED);
+        return Set.of(DeclarationReader.LOSS, LibraryReader.LIBRARY, LibraryReader.MEMBER, GENERATED);
+    }
+
+    /**
+     * The options, and for Gradle how the processor works: what it writes comes from one source file, so that an edit
+     * rebuilds only what came of it. With a folder of library files that is no longer true, and Gradle lets the processor
+     * see all annotated sources again each time. Gradle asks after {@link #init}.
+     */
+    @Override
+    public Set<String> getSupportedOptions() {
+        boolean hasFiles = isInitialized() && processingEnv.getOptions().containsKey(LibraryReader.PATH);
+        return Set.of(LibraryReader.PATH, hasFiles ? AGGREGATING : ISOLATING);
     }
 
     @Override
@@ -67,6 +88,7 @@ public final class LossProcessor extends AbstractProcessor {
         super.init(environment);
         reader = new DeclarationReader(environment.getElementUtils(), environment.getTypeUtils());
         reporter = new Reporter(environment.getMessager());
+        libraries = new LibraryStep(environment, reader, reporter);
     }
 
     /**
@@ -76,36 +98,46 @@ public final class LossProcessor extends AbstractProcessor {
     @Override
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        Set<Element> pending = new LinkedHashSet<>();
-        for (String name : deferred) {
-            Optional.ofNullable(processingEnv.getElementUtils().getTypeElement(name))
-                    .ifPresent(pending::add);
-        }
-        deferred.clear();
-        for (TypeElement annotation : annotations) {
-            if (annotation.getQualifiedName().contentEquals(DeclarationReader.LOSS)) {
-                pending.addAll(round.getElementsAnnotatedWith(annotation));
-            }
-        }
+        Set<Element> losses = pending(DeclarationReader.LOSS, deferred, annotations, round);
+        Set<Element> open = pending(LibraryReader.LIBRARY, deferredLibraries, annotations, round);
         // Once no more types are generated, a missing one is javac's error to report.
         if (!round.processingOver()) {
-            pending.forEach(this::process);
+            deferredLibraries.addAll(libraries.process(open));
+            Set<String> names = open.stream().map(LossProcessor::name).collect(Collectors.toSet());
+            losses.forEach(loss -> process(loss, names));
         }
         return true;
     }
 
-    private void process(Element element) {
+    /** What an earlier round left, which is forgotten, and what this round brings. */
+    private Set<Element> pending(
+            String name, List<String> left, Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Set<Element> pending = new LinkedHashSet<>();
+        for (String type : left) {
+            Optional.ofNullable(processingEnv.getElementUtils().getTypeElement(type))
+                    .ifPresent(pending::add);
+        }
+        left.clear();
+        for (TypeElement annotation : annotations) {
+            if (annotation.getQualifiedName().contentEquals(name)) {
+                pending.addAll(round.getElementsAnnotatedWith(annotation));
+            }
+        }
+        return pending;
+    }
+
+    private void process(Element element, Set<String> open) {
         try {
-            Read read = reader.read(element);
+            Read read = reader.read(element, open);
             if (read.deferred()) {
-                deferred.add(((TypeElement) element).getQualifiedName().toString());
+                deferred.add(name(element));
             }
             read.findings().forEach(finding -> reporter.report(finding.problem(), element, finding.where()));
             if (read.declaration().isPresent()) {
                 compile(read.declaration().get(), element);
             }
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError | AssertionError failure) {
-            reporter.report(Problem.of(Message.INTERNAL_ERROR, Span.NOWHERE, described(failure)), element, element);
+            reporter.report(internalError(failure), element, element);
         }
     }
 
@@ -118,10 +150,10 @@ public final class LossProcessor extends AbstractProcessor {
             return;
         }
         SourceFile source = KernelWriter.write(result.kernel().get());
-        // The record is the file's only origin, so that an edit of it rebuilds its own kernel alone.
+        // The record, or its library, is the file's only origin, so that an edit of it rebuilds its own kernels alone.
         try (Writer writer = processingEnv
                 .getFiler()
-                .createSourceFile(source.name(), element)
+                .createSourceFile(source.name(), reader.origin(element))
                 .openWriter()) {
             writer.write(source.text());
         } catch (FilerException exists) {
@@ -130,10 +162,14 @@ public final class LossProcessor extends AbstractProcessor {
         }
     }
 
-    /** The failure and where it happened, which is what a report needs most. */
-    private static String described(Throwable failure) {
+    static String name(Element type) {
+        return ((TypeElement) type).getQualifiedName().toString();
+    }
+
+    /** Names the failure and where it happened, which is what a report needs most. */
+    static Problem internalError(Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
         String text = VisibleText.of(failure.toString());
-        return trace.length == 0 ? text : text + " at " + trace[0];
+        return Problem.of(Message.INTERNAL_ERROR, Span.NOWHERE, trace.length == 0 ? text : text + " at " + trace[0]);
     }
 }

@@ -29,6 +29,7 @@ class ArchitectureTest {
             List.of("ir"),
             List.of("domain", "function"),
             List.of("resolve"),
+            List.of("library"),
             List.of("rewrite", "differentiate"),
             List.of("limit"),
             List.of("lower"),
@@ -55,9 +56,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_SHELL_KNOWS_JAVAC = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + ".declare", ROOT + ".diagnostics")
-            .and()
-            .doNotHaveFullyQualifiedName(ROOT + ".LossProcessor")
+            .resideOutsideOfPackages(ROOT, ROOT + ".declare", ROOT + ".diagnostics")
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "javax.tools..")
@@ -79,6 +78,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName(ROOT + ".kernel.ReservedNames")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + ".schedule.Naming")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".library.JavaNames")
             .should()
             .dependOnClassesThat(type(SourceVersion.class));
 

@@ -1,6 +1,5 @@
 package io.lossmith.processor;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -30,10 +28,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class DiagnosticsTest {
     static final Path FOLDER = Path.of("src/test/resources/diagnostics");
-
-    /** Messages that no record can provoke, each with the reason. */
-    static final Map<Message, String> UNREACHABLE = Map.ofEntries(
-            entry(Message.EMPTY_LIBRARY, "only a library can be empty of definitions; see SyntaxProblemTest"));
 
     static DiagnosticFile file(Message message) {
         return DiagnosticFile.parse(GoldenFile.read(FOLDER.resolve(message.id() + ".txt")));
@@ -74,15 +68,9 @@ class DiagnosticsTest {
         DiagnosticFile file = file(message);
         assertThat(file.when()).endsWith(".");
         assertThat(file.remedy()).endsWith(".");
-        if (UNREACHABLE.containsKey(message)) {
-            assertThat(file.cases()).as(UNREACHABLE.get(message)).isEmpty();
-        } else {
-            String severity = message.severity() == Message.Severity.ERROR ? "error" : "warning";
-            assertThat(file.cases()).isNotEmpty();
-            assertThat(file.cases().get(0).expected())
-                    .startsWith("--- " + severity)
-                    .contains("\n[" + message.id() + "] ");
-        }
+        String severity = message.severity() == Message.Severity.ERROR ? "error" : "warning";
+        assertThat(file.cases()).isNotEmpty();
+        assertThat(file.cases().get(0).expected()).startsWith("--- " + severity).contains("\n[" + message.id() + "] ");
     }
 
     @Test

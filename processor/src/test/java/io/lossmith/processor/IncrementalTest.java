@@ -2,6 +2,9 @@ package io.lossmith.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -27,12 +31,33 @@ import org.junit.jupiter.api.io.TempDir;
 /** What build tools need to compile only what changed: each kernel comes from one record, and the jar says so. */
 class IncrementalTest {
     @Test
-    void gradleIsToldThatEachFileHasOneOrigin() throws IOException {
+    void gradleIsToldToAskTheProcessor() throws IOException {
         try (InputStream marker =
                 LossProcessor.class.getResourceAsStream("/META-INF/gradle/incremental.annotation.processors")) {
             assertThat(new String(marker.readAllBytes(), StandardCharsets.UTF_8).strip())
-                    .isEqualTo("io.lossmith.processor.LossProcessor,isolating");
+                    .isEqualTo("io.lossmith.processor.LossProcessor,dynamic");
         }
+    }
+
+    @Test
+    void everyFileHasOneOriginUnlessThereAreLibraryFiles() {
+        assertThat(new LossProcessor().getSupportedOptions())
+                .containsExactlyInAnyOrder("lossmith.path", "org.gradle.annotation.processing.isolating");
+        assertThat(supportedOptions()).contains("org.gradle.annotation.processing.isolating");
+        assertThat(supportedOptions("-Alossmith.path=losses"))
+                .containsExactlyInAnyOrder("lossmith.path", "org.gradle.annotation.processing.aggregating");
+    }
+
+    /** What the processor says after it was started with {@code options}, which is when Gradle asks. */
+    private static Set<String> supportedOptions(String... options) {
+        LossProcessor processor = new LossProcessor();
+        Compilation compilation = Compiler.javac()
+                .withProcessors(processor)
+                .withOptions((Object[]) options)
+                .compile(JavaFileObjects.forSourceString(
+                        "demo.Square", "package demo; @io.lossmith.Loss(\"p^2\") record Square() {}"));
+        assertThat(compilation.diagnostics()).isEmpty();
+        return processor.getSupportedOptions();
     }
 
     @Test
@@ -46,11 +71,7 @@ class IncrementalTest {
 
     @Test
     void everyKernelOriginatesFromItsRecordAlone(@TempDir Path folder) {
-        Map<String, List<String>> origins = new TreeMap<>();
-        Recording processor = new Recording(origins);
-        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-        List<String> options = List.of("-proc:only", "-s", folder.toString(), "-d", folder.toString());
-        JavaFileObject source = source("""
+        Map<String, List<String>> origins = origins(folder, """
                 package demo;
 
                 import io.lossmith.Loss;
@@ -63,13 +84,41 @@ class IncrementalTest {
                     record LogLoss() {}
                 }
                 """);
-        JavaCompiler.CompilationTask task = javac.getTask(null, null, null, options, null, List.of(source));
-        task.setProcessors(List.of(processor.processor()));
-        assertThat(task.call()).isTrue();
         assertThat(origins)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "demo.Losses_SquareKernel", List.of("demo.Losses.Square"),
                         "demo.Losses_LogLossKernel", List.of("demo.Losses.LogLoss")));
+    }
+
+    /** Also the kernels: what came of a library goes when the library changes. */
+    @Test
+    void everythingOfALibraryOriginatesFromTheLibraryAlone(@TempDir Path folder) {
+        Map<String, List<String>> origins = origins(folder, """
+                package demo;
+
+                class Losses {
+                    @io.lossmith.LossLibrary("loss Square(p: real | y: real) = (p - y)^2  loss Log(p: unit) = -log(p)")
+                    interface Library {}
+                }
+                """);
+        assertThat(origins)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "demo.Square", List.of("demo.Losses.Library"),
+                        "demo.SquareKernel", List.of("demo.Losses.Library"),
+                        "demo.Log", List.of("demo.Losses.Library"),
+                        "demo.LogKernel", List.of("demo.Losses.Library")));
+    }
+
+    /** The originating elements of every file that the processor writes. */
+    private static Map<String, List<String>> origins(Path folder, String source) {
+        Map<String, List<String>> origins = new TreeMap<>();
+        Recording processor = new Recording(origins);
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        List<String> options = List.of("-proc:only", "-s", folder.toString(), "-d", folder.toString());
+        JavaCompiler.CompilationTask task = javac.getTask(null, null, null, options, null, List.of(source(source)));
+        task.setProcessors(List.of(processor.processor()));
+        assertThat(task.call()).isTrue();
+        return origins;
     }
 
     private static JavaFileObject source(String text) {

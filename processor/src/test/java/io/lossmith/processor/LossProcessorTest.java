@@ -307,4 +307,16 @@ class LossProcessorTest {
             return false;
         }
     }
+
+    /** A limit may leave an infinite term in a sum, which the formula language writes in another way than Java. */
+    @Test
+    void anInfiniteTermOfASumIsJava() {
+        Compilation compilation = Sources.of(
+                        "demo.Example",
+                        "package demo; @io.lossmith.Loss(\"(p: real | y: real; on: binary, n: count) ->"
+                                + " p^2 + (on ? exp(p - y) : 0)^n\") record Example(boolean on, int n) {}")
+                .compile();
+        assertThat(Sources.messages(compilation)).isEmpty();
+        assertThat(Sources.generated(compilation).get("demo.ExampleKernel")).contains("+ Double.POSITIVE_INFINITY");
+    }
 }

@@ -141,6 +141,17 @@ final class Sources {
         }
     }
 
+    /** A static field of a compiled class. */
+    static Object constant(Compilation compilation, String type, String field) {
+        try {
+            var found = new Loader(compilation).loadClass(type).getDeclaredField(field);
+            found.setAccessible(true);
+            return found.get(null);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** Two for each length that a kernel's factory asks for. */
     private static int[] lengths(Class<?> record) throws ClassNotFoundException {
         String simple =

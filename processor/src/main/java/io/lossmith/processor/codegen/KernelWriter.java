@@ -26,7 +26,7 @@ public final class KernelWriter {
     static final ClassName LOSS_KERNEL = ClassName.get("io.lossmith", "LossKernel");
     static final ClassName OPTIONS = ClassName.get("io.lossmith", "KernelOptions");
     static final ClassName REDUCTION = ClassName.get("io.lossmith", "Reduction");
-    private static final String PROCESSOR = "io.lossmith.processor.LossProcessor";
+    static final String PROCESSOR = "io.lossmith.processor.LossProcessor";
 
     private final KernelModel kernel;
     private final LossModel loss;
@@ -73,9 +73,7 @@ public final class KernelWriter {
             type.addModifiers(Modifier.PUBLIC);
         }
         if (declaration.generatedAnnotation()) {
-            type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
-                    .addMember("value", "$S", PROCESSOR)
-                    .build());
+            type.addAnnotation(generated());
         }
         JavaFile.Builder file = JavaFile.builder(declaration.packageName(), type.build())
                 .skipJavaLangImports(true)
@@ -117,6 +115,12 @@ public final class KernelWriter {
         writer.construction(type);
         writer.rowMethods(type);
         return type.build();
+    }
+
+    static AnnotationSpec generated() {
+        return AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+                .addMember("value", "$S", PROCESSOR)
+                .build();
     }
 
     private void fields(TypeSpec.Builder type) {

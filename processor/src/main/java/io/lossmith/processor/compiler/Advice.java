@@ -46,10 +46,9 @@ final class Advice {
     }
 
     /** The first jump; what follows from it in the derivatives would only repeat it. */
-    static Optional<Problem> noLimit(LossModel loss, List<Limits.Jump> jumps) {
+    static Optional<Problem> noLimit(LossModel loss, List<Limits.Jump> jumps, Span formula) {
         return jumps.stream().findFirst().map(jump -> {
-            Span all = new Span(0, loss.declaration().formula().length());
-            Span span = loss.spans().getOrDefault(jump.divisor(), all);
+            Span span = loss.spans().getOrDefault(jump.divisor(), formula);
             return Problem.of(Message.NO_LIMIT, span, jump.place(), jump.what());
         });
     }

@@ -60,12 +60,27 @@ public final class LossCompiler {
         }
     }
 
+    /**
+     * Compiles {@code declaration} from a formula that is read already. The places of problems are those of the formula,
+     * so they may be in another text than the declaration's: in that of a library.
+     */
+    public static Result compile(LossDeclaration declaration, Formula formula) {
+        try {
+            return run(declaration, formula, false);
+        } catch (StackOverflowError deep) {
+            return DeepStack.call(() -> run(declaration, formula, false));
+        }
+    }
+
     private static Result run(LossDeclaration declaration, boolean trusted) {
         Parsed<Formula> parsed = FormulaParser.parseFormula(declaration.formula());
-        if (parsed.tree().isEmpty()) {
-            return new Result(Optional.empty(), parsed.problems());
-        }
-        Resolver.Resolved resolved = Resolver.resolve(declaration, parsed.tree().get(), trusted);
+        return parsed.tree().isEmpty()
+                ? new Result(Optional.empty(), parsed.problems())
+                : run(declaration, parsed.tree().get(), trusted);
+    }
+
+    private static Result run(LossDeclaration declaration, Formula formula, boolean trusted) {
+        Resolver.Resolved resolved = Resolver.resolve(declaration, formula, trusted);
         if (resolved.model().isEmpty()) {
             return new Result(Optional.empty(), resolved.problems());
         }
@@ -75,7 +90,7 @@ public final class LossCompiler {
         problems.addAll(Advice.warnings(loss, derived.gradients()));
         Limits limits = new Limits(loss.algebra(), loss.inputs());
         KernelModel kernel = new KernelBuilder(loss).build(derived, limits);
-        Advice.noLimit(loss, limits.jumps()).ifPresent(problems::add);
+        Advice.noLimit(loss, limits.jumps(), formula.span()).ifPresent(problems::add);
         return new Result(Optional.of(kernel), problems);
     }
 

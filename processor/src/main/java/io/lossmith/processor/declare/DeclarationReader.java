@@ -16,12 +16,10 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -62,32 +60,24 @@ public final class DeclarationReader {
 
     /** The mirror of the annotation on {@code element}. */
     public AnnotationMirror annotation(Element element) {
-        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-            TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
-            if (type.getQualifiedName().contentEquals(LOSS)) {
-                return mirror;
-            }
-        }
-        throw new IllegalArgumentException("no @Loss on " + element);
+        return Mirrors.find(element, LOSS).orElseThrow(() -> new IllegalArgumentException("no @Loss on " + element));
     }
 
     /** The annotation's formula as javac sees it, the place where messages point; empty when it was left out. */
     public Optional<AnnotationValue> formula(AnnotationMirror annotation) {
-        return member(annotation, "value");
+        return Mirrors.member(annotation, "value");
     }
 
-    private static Optional<AnnotationValue> member(AnnotationMirror annotation, String name) {
-        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
-                annotation.getElementValues().entrySet()) {
-            if (entry.getKey().getSimpleName().contentEquals(name)) {
-                return Optional.of(entry.getValue());
-            }
-        }
-        return Optional.empty();
+    /**
+     * The element that a kernel is made from: its record, or the library that the record itself was made from, so that a
+     * build tool that undoes what came of a changed file finds all of it.
+     */
+    public Element origin(Element record) {
+        return UsedLosses.libraryOf(record).map(Element.class::cast).orElse(record);
     }
 
-    /** Reads the declaration on {@code element}. */
-    public Read read(Element element) {
+    /** Reads the declaration on {@code element}; {@code open} are the libraries whose records do not exist yet. */
+    public Read read(Element element, Set<String> open) {
         List<Finding> findings = new ArrayList<>(RecordCheck.check(element));
         if (element.getKind() != ElementKind.RECORD) {
             return new Read(Optional.empty(), findings, false);
@@ -97,92 +87,84 @@ public final class DeclarationReader {
         TypeElement record = (TypeElement) element;
         boolean complete = record.getRecordComponents().stream()
                 .noneMatch(component -> component.asType().getKind() == TypeKind.ERROR);
-        complete &= usedTypes(element).stream().allMatch(type -> type.getKind() == TypeKind.DECLARED);
+        UsedLosses uses = new UsedLosses(annotation(element), elements, types);
+        complete &= uses.exist(open);
         if (!complete || !(text instanceof String formula) || formula.equals(UNKNOWN_CONSTANT)) {
             return Read.LATER;
         }
         for (RecordComponentElement component : record.getRecordComponents()) {
             if (javaType(component.asType()).isEmpty()
-                    && loss(component.asType()).isEmpty()) {
+                    && UsedLosses.loss(component.asType()).isEmpty()) {
                 findings.add(componentType(component, record));
             }
         }
-        for (TypeMirror type : usedTypes(element)) {
-            if (loss(type).isEmpty()) {
-                findings.add(Finding.of(Message.USES_NO_LOSS, record, type));
-            }
-        }
-        LossDeclaration declaration = declaration(record, formula, List.of());
+        uses.strangers().forEach(type -> findings.add(Finding.of(Message.USES_NO_LOSS, record, type)));
+        LossDeclaration declaration = new Nesting().declaration(record, formula);
         if (findings.isEmpty() && isNameTaken(declaration, record)) {
             findings.add(Finding.of(Message.KERNEL_NAME_CLASH, record, declaration.kernelName()));
         }
         return new Read(findings.isEmpty() ? Optional.of(declaration) : Optional.empty(), findings, false);
     }
 
-    /** The declaration of a record, with those of the losses it is made of; {@code outer} are the records around it. */
-    private LossDeclaration declaration(TypeElement record, String formula, List<TypeElement> outer) {
-        List<TypeElement> path = new ArrayList<>(outer);
-        path.add(record);
-        List<Component> components = new ArrayList<>();
-        for (RecordComponentElement component : record.getRecordComponents()) {
-            String name = component.getSimpleName().toString();
-            javaType(component.asType()).ifPresent(type -> components.add(new Component(name, type)));
-            loss(component.asType()).ifPresent(loss -> components.add(new Component(name, within(loss, path))));
-        }
-        Map<String, LossDeclaration> uses = new LinkedHashMap<>();
-        for (TypeMirror type : usedTypes(record)) {
-            loss(type).ifPresent(loss -> uses.put(loss.getSimpleName().toString(), within(loss, path)));
-        }
-        return new LossDeclaration(
-                elements.getPackageOf(record).getQualifiedName().toString(),
-                nestedName(record),
-                isPublic(record),
-                formula,
-                components,
-                GeneratedAnnotation.fits(record, elements),
-                hiddenTypes(record),
-                uses);
+    /** The declaration of a loss that another one calls. */
+    LossDeclaration used(TypeElement loss) {
+        return new Nesting().within(loss);
     }
 
-    /** A loss inside another; one that contains itself has an end here, and its call is an error. */
-    private LossDeclaration within(TypeElement loss, List<TypeElement> path) {
-        Object text = formula(annotation(loss)).map(AnnotationValue::getValue).orElse("");
-        if (path.contains(loss)) {
-            return new LossDeclaration(
-                    elements.getPackageOf(loss).getQualifiedName().toString(),
-                    nestedName(loss),
-                    isPublic(loss),
-                    "",
-                    List.of(),
-                    false);
-        }
-        return declaration(loss, text.toString(), path);
-    }
+    /** Declarations of losses inside losses. One that is reached in several ways is read once. */
+    private final class Nesting {
+        private final Map<TypeElement, LossDeclaration> known = new LinkedHashMap<>();
+        private final List<TypeElement> path = new ArrayList<>();
+        private int ends;
 
-    /** The record of a type that is a loss. */
-    private Optional<TypeElement> loss(TypeMirror type) {
-        boolean isLoss = type instanceof DeclaredType declared
-                && declared.asElement().getKind() == ElementKind.RECORD
-                && declared.asElement().getAnnotationMirrors().stream()
-                        .anyMatch(mirror -> ((TypeElement)
-                                        mirror.getAnnotationType().asElement())
-                                .getQualifiedName()
-                                .contentEquals(LOSS));
-        return isLoss ? Optional.of((TypeElement) ((DeclaredType) type).asElement()) : Optional.empty();
-    }
-
-    /** The types named in {@code uses}; one that does not exist yet, which javac gives as a text, has no kind. */
-    private List<TypeMirror> usedTypes(Element record) {
-        List<TypeMirror> used = new ArrayList<>();
-        member(annotation(record), "uses").ifPresent(value -> {
-            if (value.getValue() instanceof List<?> entries) {
-                for (Object entry : entries) {
-                    Object type = ((AnnotationValue) entry).getValue();
-                    used.add(type instanceof TypeMirror mirror ? mirror : types.getNoType(TypeKind.NONE));
-                }
+        /** The declaration of a record, with those of the losses it is made of. */
+        LossDeclaration declaration(TypeElement record, String formula) {
+            path.add(record);
+            List<Component> components = new ArrayList<>();
+            for (RecordComponentElement component : record.getRecordComponents()) {
+                String name = component.getSimpleName().toString();
+                javaType(component.asType()).ifPresent(type -> components.add(new Component(name, type)));
+                UsedLosses.loss(component.asType())
+                        .ifPresent(loss -> components.add(new Component(name, within(loss))));
             }
-        });
-        return used;
+            Map<String, LossDeclaration> uses = new LinkedHashMap<>();
+            new UsedLosses(annotation(record), elements, types)
+                    .records()
+                    .forEach((name, loss) -> uses.put(name, within(loss)));
+            path.remove(path.size() - 1);
+            return new LossDeclaration(
+                    packageName(record),
+                    nestedName(record),
+                    isPublic(record),
+                    formula,
+                    components,
+                    GeneratedAnnotation.fits(record, elements),
+                    hiddenTypes(record),
+                    uses);
+        }
+
+        /** A loss inside another; one that contains itself has an end here, and its call is an error. */
+        LossDeclaration within(TypeElement loss) {
+            if (known.containsKey(loss)) {
+                return known.get(loss);
+            }
+            if (path.contains(loss)) {
+                ends++;
+                return new LossDeclaration(packageName(loss), nestedName(loss), isPublic(loss), "", List.of(), false);
+            }
+            int before = ends;
+            Object text =
+                    formula(annotation(loss)).map(AnnotationValue::getValue).orElse("");
+            LossDeclaration declaration = declaration(loss, text.toString());
+            if (ends == before) {
+                known.put(loss, declaration); // the same wherever it is called
+            }
+            return declaration;
+        }
+    }
+
+    String packageName(TypeElement type) {
+        return elements.getPackageOf(type).getQualifiedName().toString();
     }
 
     /** javac knows the place of a component's field, not of the component itself. */
@@ -219,7 +201,7 @@ public final class DeclarationReader {
         };
     }
 
-    private static String nestedName(TypeElement record) {
+    static String nestedName(TypeElement record) {
         StringBuilder name = new StringBuilder(record.getSimpleName());
         for (Element outer = record.getEnclosingElement();
                 outer instanceof TypeElement;
@@ -229,7 +211,7 @@ public final class DeclarationReader {
         return name.toString();
     }
 
-    private static boolean isPublic(TypeElement record) {
+    static boolean isPublic(TypeElement record) {
         for (Element type = record; type instanceof TypeElement; type = type.getEnclosingElement()) {
             if (!type.getModifiers().contains(Modifier.PUBLIC)) {
                 return false;
@@ -239,20 +221,24 @@ public final class DeclarationReader {
     }
 
     /** The types of {@code java.lang} in generated code for which the record's package has its own. */
-    private Set<String> hiddenTypes(TypeElement record) {
+    Set<String> hiddenTypes(TypeElement record) {
         return Stream.of("Double", "Math", "Object", "Override")
                 .filter(name -> inPackageOf(record, name) != null)
                 .collect(Collectors.toSet());
     }
 
-    private TypeElement inPackageOf(TypeElement record, String name) {
-        String prefix = elements.getPackageOf(record).getQualifiedName().toString();
+    TypeElement inPackageOf(TypeElement record, String name) {
+        String prefix = packageName(record);
         return elements.getTypeElement(elements.getModuleOf(record), prefix.isEmpty() ? name : prefix + "." + name);
     }
 
-    /** Whether a type of the kernel's name that is no kernel would be overwritten or hide it. */
     private boolean isNameTaken(LossDeclaration declaration, TypeElement record) {
-        TypeElement existing = inPackageOf(record, declaration.kernelName());
+        return isKernelNameTaken(declaration.kernelName(), record);
+    }
+
+    /** Whether a type of a kernel's name that is no kernel would be overwritten or hide it. */
+    boolean isKernelNameTaken(String name, TypeElement neighbour) {
+        TypeElement existing = inPackageOf(neighbour, name);
         // A kernel of an earlier build may still be on the class path.
         return existing != null && !existing.getSuperclass().toString().equals("io.lossmith.LossKernel");
     }

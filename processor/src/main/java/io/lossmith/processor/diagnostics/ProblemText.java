@@ -18,25 +18,39 @@ public final class ProblemText {
      * @param formula its text; a problem at {@link Span#NOWHERE} shows none of it
      */
     public static String of(Problem problem, String loss, String formula) {
+        return of(problem, loss, formula, "record");
+    }
+
+    /**
+     * The same for a text that is not the formula of one record.
+     *
+     * @param problem what is wrong
+     * @param where what the text is, and the line in it
+     * @param text the text
+     * @param owner what can be annotated to suppress a warning
+     */
+    static String of(Problem problem, String where, String text, String owner) {
         Message message = problem.message();
-        StringBuilder text = new StringBuilder();
-        text.append('[')
+        StringBuilder lines = new StringBuilder();
+        lines.append('[')
                 .append(message.id())
                 .append("] ")
-                .append(loss)
+                .append(where)
                 .append(": ")
                 .append(problem.sentence());
-        text.append('\n');
+        lines.append('\n');
         if (!problem.span().equals(Span.NOWHERE)) {
-            text.append(CaretRenderer.render(formula, problem.span())).append('\n');
+            lines.append(CaretRenderer.render(text, problem.span())).append('\n');
         }
-        text.append(problem.remedy()).append('\n');
+        lines.append(problem.remedy()).append('\n');
         if (message.severity() == Message.Severity.WARNING) {
-            text.append("To accept it, write @SuppressWarnings(\"")
+            lines.append("To accept it, write @SuppressWarnings(\"")
                     .append(message.id())
-                    .append("\") on the record.\n");
+                    .append("\") on the ")
+                    .append(owner)
+                    .append(".\n");
         }
-        return text.append("See docs/diagnostics.md#")
+        return lines.append("See docs/diagnostics.md#")
                 .append(message.id().toLowerCase(Locale.ROOT))
                 .toString();
     }

@@ -34,6 +34,23 @@ public final class Reporter {
     }
 
     /**
+     * Reports a mistake in a library; a warning that its author suppressed is not shown.
+     *
+     * @param problem what is wrong
+     * @param place which library, and where
+     * @param element the annotated type
+     * @param annotation its {@code @LossLibrary}
+     * @param value the text or the file name in the annotation, where javac points
+     */
+    public void report(
+            Problem problem, LibraryPlace place, Element element, AnnotationMirror annotation, AnnotationValue value) {
+        if (problem.message().severity() == Message.Severity.ERROR || !isSuppressed(problem.message(), element)) {
+            String text = ProblemText.of(problem, place.describe(problem.span()), place.text(), "library");
+            messager.printMessage(kind(problem), text, element, annotation, value);
+        }
+    }
+
+    /**
      * Reports a mistake in the Java code around a formula.
      *
      * @param problem what is wrong

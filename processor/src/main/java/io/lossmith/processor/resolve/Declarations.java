@@ -125,7 +125,7 @@ final class Declarations {
             lengths.fixedByNumber(same.symbol(), path, same.offset());
         }
         Domain domain = formal.entry()
-                .map(Declarations::domain)
+                .map(EntryDomain::of)
                 .orElse(component.type() == JavaType.BOOLEAN ? Domain.BINARY : Domain.REAL);
         Type type = new Type(kind(component.type()), length);
         Variable variable = algebra.graph().variable(name, Origin.PARAMETER, type, domain, Optional.empty());
@@ -285,30 +285,12 @@ final class Declarations {
 
     private Variable variable(Entry entry, Origin origin) {
         Optional<Length> length = length(entry.type());
-        Domain domain = domain(entry);
+        Domain domain = EntryDomain.of(entry);
         if (domain.kind() == Domain.Kind.CLASS) {
             return algebra.graph().variable(entry.name(), origin, Type.INTEGER, domain, length);
         }
         Type type = new Type(Kind.REAL, length);
         return algebra.graph().variable(entry.name(), origin, type, domain, Optional.empty());
-    }
-
-    private static Domain domain(Entry entry) {
-        if (entry.interval().isPresent()) {
-            var interval = entry.interval().get();
-            return Domain.interval(interval.lower(), interval.lowerOpen(), interval.upper(), interval.upperOpen());
-        }
-        return switch (entry.type().word()) {
-            case REAL -> Domain.REAL;
-            case POSITIVE -> Domain.POSITIVE;
-            case NONNEGATIVE -> Domain.NONNEGATIVE;
-            case UNIT -> Domain.UNIT;
-            case BINARY -> Domain.BINARY;
-            case SIGN -> Domain.SIGN;
-            case COUNT -> Domain.COUNT;
-            case SIMPLEX -> Domain.SIMPLEX;
-            case CLASS -> Domain.CLASS;
-        };
     }
 
     private boolean parameter(Entry entry) {
@@ -338,7 +320,8 @@ final class Declarations {
             return false;
         }
         Type type = new Type(kind(javaType), length(entry.type()));
-        declare(algebra.graph().variable(entry.name(), Origin.PARAMETER, type, domain(entry), Optional.empty()));
+        declare(algebra.graph()
+                .variable(entry.name(), Origin.PARAMETER, type, EntryDomain.of(entry), Optional.empty()));
         if (javaType == JavaType.VECTOR) {
             LengthSyntax length = entry.type().length().orElseThrow();
             length.symbol().ifPresent(symbol -> lengths.fixedByVector(symbol, entry.name(), length.offset()));

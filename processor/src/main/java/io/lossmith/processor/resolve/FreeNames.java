@@ -102,6 +102,23 @@ final class FreeNames {
         children(syntax).forEach(child -> called(child, called));
     }
 
+    /** How many numbers, names and operations a formula has. */
+    static int size(Formula formula) {
+        int size = size(formula.result());
+        for (Binding binding : formula.bindings()) {
+            size += size(binding.value());
+        }
+        return size;
+    }
+
+    private static int size(Expression syntax) {
+        int size = 1;
+        for (Expression child : children(syntax)) {
+            size += size(child);
+        }
+        return size;
+    }
+
     private static List<Expression> children(Expression syntax) {
         if (syntax instanceof Chain chain) {
             return chain.operands();

@@ -28,6 +28,7 @@ final class LossCalls {
     private final String prefix;
     private final Set<String> running;
     private final Parameters parameters;
+    private final Room room;
 
     /** Declares a hyper-parameter of a component that is a loss, once its lengths are known. */
     interface Parameters {
@@ -35,12 +36,30 @@ final class LossCalls {
         Expr declare(String path, Component component, Formal formal, Map<String, Length> lengths);
     }
 
-    /** The calls of a loss as a user declared it. */
-    LossCalls(LossDeclaration caller, Parameters parameters) {
-        this(caller, "", Set.of(key(caller)), parameters);
+    /** How much can still be put into one formula. Losses that call each other twice would double it at every step. */
+    private static final class Room {
+        private final Map<String, Optional<Callee>> read = new HashMap<>();
+        private int left = 20_000;
+        private boolean isTold;
+
+        /** A loss that is called, read once however often it is. */
+        Optional<Callee> callee(LossDeclaration loss) {
+            return read.computeIfAbsent(key(loss), key -> Callee.of(loss));
+        }
+
+        boolean take(int parts) {
+            left -= parts;
+            return left >= 0;
+        }
     }
 
-    private LossCalls(LossDeclaration caller, String prefix, Set<String> running, Parameters parameters) {
+    /** The calls of a loss as a user declared it. */
+    LossCalls(LossDeclaration caller, Parameters parameters) {
+        this(caller, "", Set.of(key(caller)), parameters, new Room());
+    }
+
+    private LossCalls(LossDeclaration caller, String prefix, Set<String> running, Parameters parameters, Room room) {
+        this.room = room;
         this.caller = caller;
         this.prefix = prefix;
         this.running = running;
@@ -72,17 +91,29 @@ final class LossCalls {
 
     /** The called loss of one row, or null when the call has a mistake. */
     Expr build(Call call, ExpressionBuilder outer) {
+        if (room.isTold) {
+            return null;
+        }
         String name = call.function();
         Optional<Component> component = component(name);
         LossDeclaration declaration =
                 component.flatMap(Component::loss).orElseGet(() -> caller.uses().get(name));
-        Optional<Callee> callee = Callee.of(declaration);
+        Optional<Callee> callee = room.callee(declaration);
         Optional<String> obstacle = obstacle(declaration, callee, component.isPresent());
         if (obstacle.isPresent()) {
             return outer.problems()
                     .report(Message.NOT_CALLABLE, call.nameSpan(), declaration.simpleName(), obstacle.get());
         }
+        if (!room.take(FreeNames.size(callee.get().formula()))) {
+            room.isTold = true;
+            return tooLarge(call, declaration, outer);
+        }
         return new Run(call, callee.get(), component, outer).build();
+    }
+
+    private static Expr tooLarge(Call call, LossDeclaration loss, ExpressionBuilder outer) {
+        String reason = "with all that is called, the formula has more than 20,000 numbers, names and symbols";
+        return outer.problems().report(Message.NOT_CALLABLE, call.nameSpan(), loss.simpleName(), reason);
     }
 
     private Optional<String> obstacle(LossDeclaration loss, Optional<Callee> callee, boolean isComponent) {
@@ -224,7 +255,7 @@ final class LossCalls {
             Set<String> nested = new LinkedHashSet<>(running);
             nested.add(key(callee.declaration()));
             String inside = component.map(loss -> prefix + loss.name() + ".").orElse(prefix);
-            LossCalls calls = new LossCalls(callee.declaration(), inside, nested, parameters);
+            LossCalls calls = new LossCalls(callee.declaration(), inside, nested, parameters, room);
             ExpressionBuilder inner = outer.inside(scope, problems, new HashMap<>(), calls);
             for (Binding binding : callee.formula().bindings()) {
                 Expr value = inner.build(binding.value());
@@ -235,6 +266,9 @@ final class LossCalls {
                 }
             }
             Expr result = inner.number(callee.formula().result());
+            if (room.isTold) {
+                return problems.hasErrors() ? tooLarge(call, callee.declaration(), outer) : null;
+            }
             if (problems.hasErrors() || result == null || result.isVector()) {
                 String why = problems.problems().stream()
                         .findFirst()

@@ -1,0 +1,107 @@
+package io.lossmith.processor.declare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** The losses that an annotation names with {@code uses}: records, and all those of a library. */
+final class UsedLosses {
+    private final Elements elements;
+    private final List<TypeMirror> named;
+
+    UsedLosses(AnnotationMirror annotation, Elements elements, Types types) {
+        this.elements = elements;
+        this.named = Mirrors.classes(annotation, "uses", types);
+    }
+
+    /** Whether every type exists, and the records of every library, too; {@code open} are those being processed now. */
+    boolean exist(Set<String> open) {
+        return named.stream()
+                .allMatch(type -> type.getKind() == TypeKind.DECLARED
+                        && library(type)
+                                .filter(library ->
+                                        open.contains(library.getQualifiedName().toString()))
+                                .isEmpty());
+    }
+
+    /** The types that are neither. */
+    List<TypeMirror> strangers() {
+        return named.stream()
+                .filter(type -> loss(type).isEmpty() && library(type).isEmpty())
+                .toList();
+    }
+
+    /** The libraries. */
+    List<TypeElement> libraries() {
+        return named.stream().flatMap(type -> library(type).stream()).toList();
+    }
+
+    /** The records by their simple names. */
+    Map<String, TypeElement> records() {
+        Map<String, TypeElement> records = new LinkedHashMap<>();
+        for (TypeMirror type : named) {
+            List<TypeElement> found = new ArrayList<>();
+            loss(type).ifPresent(found::add);
+            library(type).ifPresent(library -> found.addAll(members(library)));
+            found.forEach(record -> records.put(record.getSimpleName().toString(), record));
+        }
+        return records;
+    }
+
+    /** The record of a type that is a loss. */
+    static Optional<TypeElement> loss(TypeMirror type) {
+        return element(type)
+                .filter(element -> element.getKind() == ElementKind.RECORD)
+                .filter(element -> Mirrors.find(element, DeclarationReader.LOSS).isPresent());
+    }
+
+    private static Optional<TypeElement> library(TypeMirror type) {
+        return element(type)
+                .filter(element -> Mirrors.find(element, LibraryReader.LIBRARY).isPresent());
+    }
+
+    private static Optional<TypeElement> element(TypeMirror type) {
+        return type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
+                ? Optional.of(element)
+                : Optional.empty();
+    }
+
+    private List<TypeElement> members(TypeElement library) {
+        return ElementFilter.typesIn(elements.getPackageOf(library).getEnclosedElements()).stream()
+                .filter(type -> libraryOf(type).filter(library::equals).isPresent())
+                .sorted((a, b) ->
+                        a.getSimpleName().toString().compareTo(b.getSimpleName().toString()))
+                .toList();
+    }
+
+    /** The library that a record was written for. */
+    static Optional<TypeElement> libraryOf(Element record) {
+        return Mirrors.find(record, LibraryReader.MEMBER)
+                .flatMap(mirror -> Mirrors.member(mirror, "value"))
+                .map(AnnotationValue::getValue)
+                .flatMap(value -> value instanceof TypeMirror type ? element(type) : Optional.empty());
+    }
+
+    /** The defaults of a record's last components. */
+    static List<Double> defaults(TypeElement record) {
+        return Mirrors.find(record, LibraryReader.MEMBER)
+                .map(mirror -> Mirrors.values(mirror, "defaults").stream()
+                        .map(Double.class::cast)
+                        .toList())
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of libraries without javac: texts in, formulas out. */
+package io.lossmith.processor.library;
