@@ -401,13 +401,15 @@ public final class Batch {
     }
 
     /**
-     * The arguments of one task of a {@link TaskKernel}, with as many rows as this batch.
+     * The arguments of one task of a {@link TaskKernel}, and after an evaluation its {@link #value()}. With as many rows as this batch, unless it
+     * was made with rows of its own by {@link #task(String, long)}.
      *
      * @param name the task's name
      * @return the task's own batch, the same one each time: inputs without prefix, outputs, weights, mask and so on
      */
     public Batch task(String name) {
-        return task(name, rows);
+        Batch task = tasks.get(name);
+        return task == null ? task(name, rows) : task;
     }
 
     /**
@@ -416,7 +418,7 @@ public final class Batch {
      *
      * @param name the task's name
      * @param taskRows its number of rows
-     * @return the task's own batch; a new one when the number of rows changes
+     * @return the task's own batch; a new and empty one when the number of rows changes
      * @throws IllegalArgumentException when the number of rows is negative
      */
     public Batch task(String name, long taskRows) {

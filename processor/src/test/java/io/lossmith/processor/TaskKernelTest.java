@@ -105,7 +105,8 @@ class TaskKernelTest {
         boxes(batch.task("box", 1)).gradient("p", gp);
         assertThat(kernel("Detection").evaluate(batch)).isCloseTo(cls + box / 2, within(1e-15));
         assertThat(batch.task("cls").value()).isEqualTo(cls);
-        assertThat(batch.task("box", 1).value()).isEqualTo(box);
+        assertThat(batch.task("box").value()).isEqualTo(box);
+        assertThat(batch.task("box")).isSameAs(batch.task("box", 1));
         assertThat(gz).containsExactly(CLS_GRADIENT);
         assertThat(gp).containsExactly(scaled(BOX_GRADIENT, 0.5));
     }
