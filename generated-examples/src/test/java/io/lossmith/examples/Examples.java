@@ -6,10 +6,11 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the examples: every record with {@code @Loss} below this package. */
+/** Finds the examples: every record with {@code @Loss} below this package, but for formulas of tasks, which have no rows of their own. */
 final class Examples {
     private Examples() {}
 
@@ -23,12 +24,17 @@ final class Examples {
                             .replace('\\', '.'))
                     .sorted()
                     .map(Examples::load)
-                    .filter(type -> type.isAnnotationPresent(Loss.class))
+                    .filter(type -> type.isAnnotationPresent(Loss.class) && !hasTasks(type))
                     .map(type -> Example.of(type.asSubclass(Record.class)))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static boolean hasTasks(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .anyMatch(component -> component.getType().isAnnotationPresent(Loss.class));
     }
 
     private static Path classes() {

@@ -33,26 +33,37 @@ final class Network {
         return flat(outputs);
     }
 
-    /** Moves all weights against the gradient of a loss by the scores of the last rows. */
-    void learn(double[] gradientByScores) {
+    /** Moves all weights against the gradient of a loss by the scores of the last rows, and returns the gradient by their features. */
+    double[] learn(double[] gradientByScores) {
         int rows = inputs.get(0).getDimension1Size();
         DenseMatrix gradient = matrix(gradientByScores, rows);
         for (int layer = layers.size() - 1; layer >= 0; layer--) {
             DenseMatrix before = inputs.get(layer);
-            DenseMatrix gradientBefore =
-                    layer > 0 ? throughTanh(layers.get(layer).backward(gradient), before) : null;
+            DenseMatrix gradientBefore = layers.get(layer).backward(gradient);
             layers.get(layer).learn(before, gradient);
-            gradient = gradientBefore;
+            gradient = withoutOnes(gradientBefore);
+            if (layer > 0) {
+                throughTanh(gradient, before);
+            }
+        }
+        return flat(gradient);
+    }
+
+    private static void throughTanh(DenseMatrix gradient, DenseMatrix outputs) {
+        for (int row = 0; row < gradient.getDimension1Size(); row++) {
+            for (int column = 0; column < gradient.getDimension2Size(); column++) {
+                double output = outputs.get(row, column);
+                gradient.set(row, column, gradient.get(row, column) * (1 - output * output));
+            }
         }
     }
 
-    /** The column of ones is dropped: nothing before it can move it. */
-    private static DenseMatrix throughTanh(DenseMatrix gradient, DenseMatrix outputs) {
+    /** Nothing before the column of ones can move it. */
+    private static DenseMatrix withoutOnes(DenseMatrix gradient) {
         DenseMatrix result = new DenseMatrix(gradient.getDimension1Size(), gradient.getDimension2Size() - 1);
         for (int row = 0; row < result.getDimension1Size(); row++) {
             for (int column = 0; column < result.getDimension2Size(); column++) {
-                double output = outputs.get(row, column);
-                result.set(row, column, gradient.get(row, column) * (1 - output * output));
+                result.set(row, column, gradient.get(row, column));
             }
         }
         return result;

@@ -35,8 +35,40 @@ final class Progress {
                 .setStyle(ProgressBarStyle.ASCII)
                 .hideEta()
                 .setUpdateIntervalMillis(50)
-                .setConsumer(live ? new ConsoleProgressBarConsumer(System.err, WIDTH) : finishedLine())
+                .setConsumer(live ? redrawnLine() : finishedLine())
                 .build();
+    }
+
+    /** Writes something else while a bar is shown: above the bar, which is drawn again. */
+    synchronized void above(Runnable writing) {
+        if (live) {
+            System.err.print("\r" + " ".repeat(WIDTH) + "\r");
+            System.err.flush();
+        }
+        writing.run();
+    }
+
+    /** A bar is drawn by a thread of its own, but not while something else is written. */
+    private ProgressBarConsumer redrawnLine() {
+        ProgressBarConsumer console = new ConsoleProgressBarConsumer(System.err, WIDTH);
+        return new ProgressBarConsumer() {
+            @Override
+            public int getMaxRenderedLength() {
+                return console.getMaxRenderedLength();
+            }
+
+            @Override
+            public void accept(String line) {
+                synchronized (Progress.this) {
+                    console.accept(line);
+                }
+            }
+
+            @Override
+            public void close() {
+                console.close();
+            }
+        };
     }
 
     /** The bar is drawn once more when it is closed; the second line would be the same. */

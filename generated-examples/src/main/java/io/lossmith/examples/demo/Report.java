@@ -1,10 +1,13 @@
 package io.lossmith.examples.demo;
 
+import io.lossmith.TaskKernel;
 import io.lossmith.spec.LossSpec;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** Writes what the demo found, at most 100 columns wide where formulas allow it. */
 final class Report {
@@ -24,6 +27,11 @@ final class Report {
         out.flush();
     }
 
+    void explain(String lines) {
+        out.print(lines);
+        out.flush();
+    }
+
     void outcome(Experiment.Outcome outcome) {
         LossSpec spec = outcome.kernel().spec();
         out.println();
@@ -38,6 +46,58 @@ final class Report {
                         "accuracy %.3f, F1 %.3f",
                         outcome.heldOut().accuracy(), outcome.heldOut().f1()));
         field("speed", number("%.1f ns per row, value and gradient", outcome.nanosPerRow()));
+        out.flush();
+    }
+
+    /** The formula and its tasks, above a table of epochs. */
+    void tasks(TaskKernel kernel) {
+        out.println();
+        out.println(kernel.spec().name());
+        field("formula", kernel.spec().formula().strip());
+        field(
+                "tasks",
+                kernel.tasks().stream()
+                        .map(task -> task + " " + kernel.task(task).spec().name())
+                        .collect(Collectors.joining(", ")));
+        out.println();
+        out.print("  epoch");
+        cell("total");
+        kernel.tasks().forEach(this::cell);
+        kernel.tasks().forEach(task -> cell("d/d" + task));
+        out.println();
+        out.flush();
+    }
+
+    /** A line of the table: the mean value and the weight of each task. */
+    void epoch(TaskExperiment.Epoch epoch) {
+        out.printf(Locale.ROOT, "  %5d", epoch.number());
+        cell(number("%.4f", epoch.means().total()));
+        for (double value : epoch.means().tasks()) {
+            cell(number("%.4f", value));
+        }
+        for (double weight : epoch.weights()) {
+            cell(number("%.2f", weight));
+        }
+        out.println();
+        out.flush();
+    }
+
+    private void cell(String text) {
+        out.printf(Locale.ROOT, "%10s", text);
+    }
+
+    /** The rows held out, a line for each formula. */
+    void comparison(List<TaskExperiment.Outcome> outcomes, double pixelsFromTheMean) {
+        out.println();
+        out.println("Held out                 accuracy        F1   centre off by");
+        for (TaskExperiment.Outcome outcome : outcomes) {
+            Scores scores = outcome.heldOut();
+            out.printf(Locale.ROOT, "  %-21s", outcome.kernel().spec().name());
+            cell(number("%.3f", scores.accuracy()));
+            cell(number("%.3f", scores.f1()));
+            out.println(number("%9.3f pixels", outcome.pixels()));
+        }
+        out.println(number("  always the mean centre                   %9.3f pixels", pixelsFromTheMean));
         out.flush();
     }
 

@@ -1,6 +1,7 @@
 package io.lossmith.examples.demo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -14,9 +15,7 @@ import java.util.stream.IntStream;
  */
 record Split(Table training, Table heldOut) {
     static Split of(Table all, long seed) {
-        List<Integer> order =
-                new ArrayList<>(IntStream.range(0, all.rows()).boxed().toList());
-        Collections.shuffle(order, new Random(seed));
+        List<Integer> order = order(all, seed);
         int trainingRows = all.rows() * 4 / 5;
         Table training = select(all, order.subList(0, trainingRows));
         Table heldOut = select(all, order.subList(trainingRows, all.rows()));
@@ -26,11 +25,18 @@ record Split(Table training, Table heldOut) {
         return new Split(training, heldOut);
     }
 
+    /** The numbers of the rows as a split takes them, the training rows first. */
+    static List<Integer> order(Table all, long seed) {
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, all.rows()).boxed().toList());
+        Collections.shuffle(order, new Random(seed));
+        return order;
+    }
+
     private static Table select(Table all, List<Integer> rows) {
-        double[][] features =
-                rows.stream().map(row -> all.features()[row].clone()).toArray(double[][]::new);
-        int[] labels = rows.stream().mapToInt(row -> all.labels()[row]).toArray();
-        return new Table(features, labels, all.classes());
+        Table some = all.select(rows);
+        double[][] copies = Arrays.stream(some.features()).map(double[]::clone).toArray(double[][]::new);
+        return new Table(copies, some.labels(), some.classes());
     }
 
     private static void standardise(int column, Table training, Table heldOut) {

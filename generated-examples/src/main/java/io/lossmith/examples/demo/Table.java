@@ -17,4 +17,12 @@ record Table(double[][] features, int[] labels, List<String> classes) {
     int columns() {
         return features[0].length;
     }
+
+    /** Some of the rows, with the same arrays of features. */
+    Table select(List<Integer> some) {
+        return new Table(
+                some.stream().map(row -> features[row]).toArray(double[][]::new),
+                some.stream().mapToInt(row -> labels[row]).toArray(),
+                classes);
+    }
 }

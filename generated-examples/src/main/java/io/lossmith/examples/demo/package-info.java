@@ -1,2 +1,2 @@
-/** A program that trains three models on real data with generated kernels, and shows what the compiler made of their losses. */
+/** A program that trains five models on real data with generated kernels, and shows what the compiler made of their losses. */
 package io.lossmith.examples.demo;

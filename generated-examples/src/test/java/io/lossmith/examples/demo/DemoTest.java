@@ -1,12 +1,19 @@
 package io.lossmith.examples.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +25,11 @@ class DemoTest {
 
     private static final Pattern TRAINING = Pattern.compile("mean loss ([0-9.]+) before, ([0-9.]+) after");
     private static final Pattern HELD_OUT = Pattern.compile("accuracy ([0-9.]+), F1 ([0-9.]+)");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d+");
     private static final Pattern SPEED = Pattern.compile("([0-9.]+) ns per row");
+
+    /** Trained with many tasks at a time, with tables instead of blocks. */
+    private static final List<String> TASKS = List.of("WeightedDigits", "UncertainDigits");
 
     private record Run(int exitCode, String out, String err) {}
 
@@ -65,6 +76,81 @@ class DemoTest {
                 .contains("formula      (z: real[K] link softmax | y: class[K]) -> -log(softmax(z)[y])\n");
     }
 
+    /** The columns of the table of a formula over tasks, from its first epoch to its last. */
+    private static double[][] table(String out, String formula) {
+        String head = "  epoch     total       cls       box        kl    d/dcls    d/dbox     d/dkl\n";
+        String block = block(out, formula);
+        return block.substring(block.indexOf(head) + head.length())
+                .lines()
+                .filter(line -> line.startsWith("   "))
+                .map(line -> Arrays.stream(line.strip().split(" +"))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    @Test
+    void tasksAreShownAsTheyTrain() {
+        String out = run("--epochs", "12", "--no-progress").out();
+        for (String formula : TASKS) {
+            double[][] table = table(out, formula);
+            assertThat(Arrays.stream(table).mapToDouble(row -> row[0]).toArray())
+                    .containsExactly(1, 2, 4, 6, 8, 10, 12);
+            assertThat(table[6][2]).isBetween(0.05, 0.3 * table[0][2]);
+            assertThat(table[6][3]).isBetween(0.001, 0.1 * table[0][3]);
+            assertThat(table[6][7]).isEqualTo(0.1);
+        }
+        assertThat(table(out, "WeightedDigits")[6]).endsWith(1, 1, 0.1);
+        assertThat(table(out, "UncertainDigits")[6][6]).isBetween(30.0, 100.0);
+        assertThat(out).contains("""
+                          formula      cls + lambda * box + beta * kl
+                          tasks        cls CrossEntropy, box SmoothL1, kl GaussianKullbackLeibler
+                        """).endsWith("  always the mean centre                       0.415 pixels\n");
+        assertThat(run("--epochs", "3").out().lines().filter(line -> line.matches(" +[123]( +-?\\d+\\.\\d+){7}")))
+                .hasSize(6);
+    }
+
+    /** The README's figures may differ in the last digits on other machines, because libraries round functions differently. */
+    @Test
+    void theReadmeShowsWhatIsPrinted() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md")).replace("\r\n", "\n");
+        List<String> blocks = Pattern.compile("(?s)```text demo\n(.*?)```")
+                .matcher(readme)
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        assertThat(blocks).hasSize(2);
+        String out = withoutSpeed(run("--no-progress").out());
+        for (String block : blocks) {
+            String shown = withoutSpeed(block);
+            int start = out.indexOf(shown.substring(0, shown.indexOf("\n") + 1));
+            String printed = out.lines()
+                    .skip(out.substring(0, start).lines().count())
+                    .limit(shown.lines().count())
+                    .map(line -> line + "\n")
+                    .collect(Collectors.joining());
+            assertThat(withoutNumbers(printed)).isEqualTo(withoutNumbers(shown));
+            double[] numbers = numbers(printed);
+            double[] promised = numbers(shown);
+            for (int i = 0; i < promised.length; i++) {
+                assertThat(numbers[i])
+                        .as("%s in%n%s", promised[i], shown)
+                        .isCloseTo(promised[i], within(0.02 + 0.1 * Math.abs(promised[i])));
+            }
+        }
+    }
+
+    private static String withoutNumbers(String text) {
+        return NUMBER.matcher(text).replaceAll("#").replaceAll(" +", " ");
+    }
+
+    private static double[] numbers(String text) {
+        return NUMBER.matcher(text)
+                .results()
+                .mapToDouble(number -> Double.parseDouble(number.group()))
+                .toArray();
+    }
+
     @Test
     void oneSeedGivesOneResult() {
         String[] arguments = {"--seed", "7", "--epochs", "2", "--no-progress"};
@@ -83,10 +169,10 @@ class DemoTest {
     void aBarForEachLossGoesToTheErrorStream() {
         Run run = run("--epochs", "3");
         assertThat(run.err().lines().toList())
-                .hasSize(3)
+                .hasSize(5)
                 .allMatch(line -> line.contains("100% [") && line.contains("] 3/3 epochs"))
                 .extracting(line -> line.substring(0, line.indexOf(' ')))
-                .isEqualTo(LOSSES);
+                .isEqualTo(Stream.concat(LOSSES.stream(), TASKS.stream()).toList());
         assertThat(run.out()).doesNotContain("100%");
     }
 
