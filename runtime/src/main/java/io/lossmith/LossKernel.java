@@ -107,9 +107,14 @@ public abstract class LossKernel extends RowKernel implements Serializable {
 
     /**
      * Computes some thousand made-up rows, values, gradients and Hessians, float and double, so that the JVM has compiled the kernel before
-     * it is needed. Takes some tens of milliseconds; the number of rows is fixed, no clock decides.
+     * it is needed. Takes some tens of milliseconds; the number of rows is fixed, no clock decides. A kernel of tasks warms up each of them.
      */
     public final void warmUp() {
+        if (this instanceof TaskKernel whole) {
+            whole.tasks().forEach(task -> whole.task(task).warmUp());
+            whole.combination().warmUp();
+            return;
+        }
         new WarmUp(this).run();
     }
 

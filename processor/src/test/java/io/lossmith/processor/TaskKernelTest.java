@@ -185,6 +185,19 @@ class TaskKernelTest {
     }
 
     @Test
+    void warmUpChangesNothing() {
+        Batch batch = Batch.rows(2);
+        classes(batch.task("cls"));
+        boxes(batch.task("box", 1));
+        LossKernel kernel = kernel("Product");
+        kernel.warmUp();
+        assertThat(kernel.evaluate(batch)).isCloseTo(cls * box, within(1e-15));
+        kernel = kernel("Uncertain");
+        kernel.warmUp();
+        assertThat(kernel.evaluate(batch.input("s", new double[2]))).isCloseTo(cls + box / 2, within(1e-15));
+    }
+
+    @Test
     void namesAndSharedOutputsAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> kernel("Detection").evaluate(Batch.rows(1).input("cl_z", LOGITS)))
