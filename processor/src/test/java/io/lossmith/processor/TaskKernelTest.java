@@ -180,7 +180,14 @@ class TaskKernelTest {
         classes(batch.task("cls")).gradient("z", gz);
         batch.task("box", 1).input("p", BOX).input("y", new double[3]);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> kernel("Detection").evaluate(batch));
+                .isThrownBy(() -> kernel("Detection").evaluate(batch))
+                .withMessage("Task 'box', SmoothL1: the input 'y' has 3 elements instead of at least 4 for 1 row of 4;"
+                        + " pass an array of that length.");
+        batch.task("box").input("y", TARGET);
+        batch.task("cls").input("y", new int[] {0, 3});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kernel("Detection").evaluate(batch))
+                .withMessageStartingWith("Task 'cls', CrossEntropy: the class 'y' at row 1 is 3, outside 0 to 2;");
         assertThat(gz).containsExactly(1, 2, 3, 4, 5, 6);
     }
 

@@ -153,8 +153,8 @@ public final class TaskCall {
         }
         factors.prepare();
         total.prepare();
-        for (KernelCall task : tasks) {
-            task.prepare();
+        for (int task = 0; task < tasks.length; task++) {
+            prepare(task);
         }
         for (KernelCall task : tasks) {
             total.checkApart(task);
@@ -163,6 +163,15 @@ public final class TaskCall {
                     task.checkApart(other);
                 }
             }
+        }
+    }
+
+    /** Several tasks may be of one loss, so a refusal says which of them it is about. */
+    private void prepare(int task) {
+        try {
+            tasks[task].prepare();
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException("Task '" + names.get(task) + "', " + refused.getMessage(), refused);
         }
     }
 }
