@@ -402,7 +402,8 @@ public final class Batch {
 
     /**
      * The arguments of one task of a {@link TaskKernel}, and after an evaluation its {@link #value()}. With as many rows as this batch, unless it
-     * was made with rows of its own by {@link #task(String, long)}.
+     * was made with rows of its own by {@link #task(String, long)}; arrays for more rows are no mistake, so state the rows of a task that has
+     * others.
      *
      * @param name the task's name
      * @return the task's own batch, the same one each time: inputs without prefix, outputs, weights, mask and so on
