@@ -14,7 +14,7 @@ import io.lossmith.examples.regression.SmoothL1;
  *
  * @param cls the digit, by its logits
  * @param box the centre of its ink
- * @param kl at most so many nats the code tells of its image
+ * @param kl a bound on what the code tells of its image, in nats
  * @param beta the weight of {@code kl}, the price of a nat
  */
 @Loss("""

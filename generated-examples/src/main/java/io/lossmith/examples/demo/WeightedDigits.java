@@ -19,12 +19,12 @@ import io.lossmith.examples.regression.SmoothL1;
  * batch.box().p(centres).y(trueCentres).gradP(gradCentres);
  * batch.kl().mu(means).logvar(logvars).gradMu(gradMeans).gradLogvar(gradLogvars);
  * double loss = batch.evaluate();
- * double centres = batch.box().value();
+ * double boxLoss = batch.box().value();
  * }</pre>
  *
  * @param cls the digit, by its logits
  * @param box the centre of its ink
- * @param kl at most so many nats the code tells of its image
+ * @param kl a bound on what the code tells of its image, in nats
  * @param lambda the weight of {@code box}
  * @param beta the weight of {@code kl}, the price of a nat
  */
