@@ -1,0 +1,4 @@
+import io.lossmith.Loss;
+
+@Loss("(p - y)^2")
+public record Square() {}

@@ -1,0 +1,6 @@
+package app;
+
+import io.lossmith.LossLibrary;
+
+@LossLibrary(file = "beside.loss")
+interface Beside {}

@@ -1,0 +1,6 @@
+package app;
+
+import io.lossmith.LossLibrary;
+
+@LossLibrary(file = "option.loss")
+interface Option {}
