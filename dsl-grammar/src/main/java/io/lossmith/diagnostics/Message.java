@@ -17,6 +17,7 @@ public enum Message {
     UNTERMINATED_COMMENT("The comment is never closed.", "End it with '*/'."),
     NAME_NOT_NORMALIZED(
             "The name '{0}' is not in Unicode normalization form C.", "Type it with composed characters: '{1}'."),
+    NAME_TOO_LONG("The name '{0}' is too long: {1}.", "Choose a shorter one."),
     MALFORMED_NUMBER("'{0}' is not a number of the language.", "Write '{1}'."),
     NUMBER_OUT_OF_RANGE(
             "The number {0} does not fit into a double.",
@@ -69,7 +70,9 @@ public enum Message {
     MISSING_TYPE("The input '{0}' has no type.", "Write '{0}: real', or another of: {1}."),
     UNKNOWN_TYPE("'{0}' is not a type.", "{1}Types are: {2}."),
     MISSING_LENGTH("The type '{0}' needs a length.", "Write '{0}[K]', or a number as in '{0}[4]'."),
-    INVALID_LENGTH("'{0}' is not a length.", "Write '[K]', '[K-1]', '[K+2]' or a whole number as in '[4]'."),
+    INVALID_LENGTH(
+            "'{0}' is not a length.",
+            "Write '[K]', '[K-1]', '[K+2]' or a whole number from 1 to 100000000, as in '[4]'."),
     RESERVED_MATRIX(
             "Several dimensions are reserved for a later version.",
             "Use a vector with one length, such as 'real[K]', and one index, such as 'v[0]'."),

@@ -12,13 +12,19 @@ import java.util.Optional;
  */
 public record LengthSyntax(Optional<String> symbol, int offset, Span span) {
     /**
-     * Checks a length that is a number.
+     * The largest number in a length: more than any vector needs, and so little that no sum of the few offsets and indices
+     * that the compiler compares leaves the range of an {@code int}.
+     */
+    public static final int LARGEST = 100_000_000;
+
+    /**
+     * Checks the number.
      *
-     * @throws IllegalArgumentException if there is no name and the offset is less than 1
+     * @throws IllegalArgumentException if there is no name and the offset is less than 1, or if it is beyond {@link #LARGEST}
      */
     public LengthSyntax {
-        if (symbol.isEmpty() && offset < 1) {
-            throw new IllegalArgumentException("A length is at least 1, not " + offset + ".");
+        if ((symbol.isEmpty() && offset < 1) || offset < -LARGEST || offset > LARGEST) {
+            throw new IllegalArgumentException("A length is from 1 to " + LARGEST + ", not " + offset + ".");
         }
     }
 }

@@ -108,7 +108,8 @@ final class SignatureBuilder {
 
     private static OptionalInt wholeNumber(String text) {
         try {
-            return OptionalInt.of(Integer.parseInt(text));
+            int number = Integer.parseInt(text);
+            return number <= LengthSyntax.LARGEST ? OptionalInt.of(number) : OptionalInt.empty();
         } catch (NumberFormatException fraction) {
             return OptionalInt.empty();
         }

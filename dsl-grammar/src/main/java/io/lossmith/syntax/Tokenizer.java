@@ -20,6 +20,9 @@ final class Tokenizer {
     /** More tokens than any loss needs, few enough that every later pass stays fast. Comments count. */
     static final int TOKEN_LIMIT = 20_000;
 
+    /** As long as the names of files may be, which some names become; far below what a class file holds. */
+    private static final int LONGEST_NAME = 255;
+
     private final SourceText source;
     private final List<Token> tokens = new ArrayList<>();
     private final List<Token> comments = new ArrayList<>();
@@ -82,6 +85,10 @@ final class Tokenizer {
 
     private Optional<Problem> checkName(Token token) {
         String name = token.getText();
+        if (name.length() > LONGEST_NAME) {
+            String why = "it has " + name.length() + " characters, and " + LONGEST_NAME + " are allowed";
+            return Optional.of(Problem.of(Message.NAME_TOO_LONG, source.span(token), Wording.brief(name), why));
+        }
         // The lexer's character tables may be newer than this JDK's, but names become Java names.
         int offset = source.span(token).start();
         for (int index = 0; index < name.length(); index += Character.charCount(name.codePointAt(index))) {

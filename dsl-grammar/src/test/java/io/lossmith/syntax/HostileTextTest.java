@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lossmith.diagnostics.CaretRenderer;
 import io.lossmith.diagnostics.Message;
 import io.lossmith.diagnostics.Problem;
+import io.lossmith.diagnostics.Span;
 import java.util.concurrent.atomic.AtomicReference;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -224,6 +225,23 @@ class HostileTextTest {
             strings = {"x", "1", "x ", "x+", "(", "/*", "/**/", "*/", " ", "\n", "1.", "|", "def f(x) = ", "𝛼", "é"})
     void aMegabyte(String piece) {
         checkAnswers(piece.repeat(1_000_000 / piece.length()));
+    }
+
+    @Test
+    void boundsTheLengthOfNames() {
+        String longest = "n".repeat(255);
+        assertThat(FormulaParser.parseFormula(longest).problems()).isEmpty();
+        Problem problem =
+                FormulaParser.parseFormula("1 + " + longest + "n").problems().get(0);
+        assertThat(problem.message()).isEqualTo(Message.NAME_TOO_LONG);
+        assertThat(problem.span()).isEqualTo(new Span(4, 260));
+        assertThat(problem.sentence())
+                .isEqualTo(
+                        "The name '" + "n".repeat(40) + "…' is too long: it has 256 characters, and 255 are allowed.");
+        // As many as two units each are two characters of a Java name.
+        assertThat(FormulaParser.parseFormula("𝛼".repeat(128)).problems())
+                .extracting(Problem::message)
+                .containsExactly(Message.NAME_TOO_LONG);
     }
 
     @Test

@@ -45,6 +45,7 @@ class HostileNamesTest {
             letters of the world # (größe: real[Länge] | übung: class[Länge]) -> größe[übung]*λ*sum(größe) # double λ # 16
             letters beyond 16 bits # (𝛼: real | 𝛽: real) -> 𝛼*𝛽 # '' # 4
             underscores # (_: real | __: real) -> t_1 = _*__; t_1*_ # '' # 8
+            lengths of signs that Java knows # (v: real[_], w: real[लंबाई] | y: class[_]) -> sum(v)*v[y]*_*लंबाई*w[0] # '' # 64
             names of temporaries # (x: real) -> t1 = x^2; t2 = t1*x; minusX = t2 - x; t2*t1 - minusX*minusX # '' # -4
             """)
     void namesMeanWhatTheFormulaSays(String title, String formula, String components, double expected) {

@@ -248,4 +248,22 @@ class TaskKernelTest {
             assertThat(copy).hasToString("Detection{cls_K=3} sum");
         }
     }
+
+    /** Names from which the batch would make the same method twice, or one that it inherits. */
+    @Test
+    void hostileNamesOfTasksAndLearnedInputs() {
+        Compilation hostile = Sources.of(
+                        "demo.Hostile",
+                        "package demo; class Hostile { @io.lossmith.Loss(\"p^2\") record Square() {} "
+                                + "@io.lossmith.Loss(\"(learn s: real, learn gradS: real, learn S: real, learn evaluate: real,"
+                                + " learn evaluateInput: real) -> (evaluate_ + evaluate_Task*Math)*s*gradS*S*evaluate*evaluateInput\")"
+                                + " record Many(Square evaluate_, Square evaluate_Task, Square Math) {}"
+                                + " @io.lossmith.Loss(\"evaluate + evaluateTask\")"
+                                + " record Two(Square evaluate, Square evaluateTask) {} static class Use {"
+                                + " void use(Hostile_TwoKernel.Batch batch) {"
+                                + " batch.evaluateTaskTask().p(new double[] {1}); batch.evaluateTask().p(new double[] {2}); } } }")
+                .options("-Xlint:all", "-Werror")
+                .compile();
+        assertThat(Sources.messages(hostile)).isEmpty();
+    }
 }

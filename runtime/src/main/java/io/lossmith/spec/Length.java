@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record Length(String symbol, int offset) implements Serializable {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
     private static final Pattern SYMBOLIC =
-            Pattern.compile("(\\p{L}[\\p{L}\\p{N}_]*|_[\\p{L}\\p{N}_]+)(?:([+-])(\\d{1,9}))?");
+            Pattern.compile("([\\p{L}_][\\p{L}\\p{Mn}\\p{Mc}\\p{N}_]*)(?:([+-])(\\d{1,9}))?");
 
     /**
      * Checks the parts.
@@ -54,7 +54,7 @@ public record Length(String symbol, int offset) implements Serializable {
      *
      * @param lengths the value of each named length
      * @return the number of elements; may be smaller than 1 when the named length is too small
-     * @throws IllegalArgumentException when the map does not name this length's symbol
+     * @throws IllegalArgumentException when the map does not name this length's symbol, or the length is more than an int
      */
     public int resolve(Map<String, Integer> lengths) {
         if (symbol.isEmpty()) {
@@ -65,7 +65,12 @@ public record Length(String symbol, int offset) implements Serializable {
             throw new IllegalArgumentException(
                     "The length " + symbol + " has no value; known lengths are " + lengths.keySet() + ".");
         }
-        return Math.addExact(value, offset);
+        long length = (long) value + offset;
+        if (length > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("The length " + this + " is " + length + " for " + symbol + " = " + value
+                    + ", more than an array has elements; pass a smaller " + symbol + ".");
+        }
+        return (int) Math.max(length, Integer.MIN_VALUE);
     }
 
     /** The language's own spelling, without brackets: {@code K}, {@code K-1}, {@code 4}. */

@@ -12,15 +12,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Lengths are read, resolved and printed as in the language. */
 class LengthTest {
     @ParameterizedTest
-    @CsvSource({"K, K, 0, 5", "K-1, K, -1, 4", "K+2, K, 2, 7", "4, '', 4, 4", "Größe_2, Größe_2, 0, 9"})
+    @CsvSource({
+        "K, K, 0, 5",
+        "K-1, K, -1, 4",
+        "K+2, K, 2, 7",
+        "4, '', 4, 4",
+        "Größe_2, Größe_2, 0, 9",
+        "_-1, _, -1, 1",
+        "लंबाई+1, लंबाई, 1, 4"
+    })
     void readResolvePrint(String text, String symbol, int offset, int value) {
         Length length = Length.parse(text);
         assertThat(length).isEqualTo(new Length(symbol, offset)).hasToString(text);
-        assertThat(length.resolve(Map.of("K", 5, "Größe_2", 9))).isEqualTo(value);
+        assertThat(length.resolve(Map.of("K", 5, "Größe_2", 9, "_", 2, "लंबाई", 3)))
+                .isEqualTo(value);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-1", "K-", "2K", "K-1-1", "K - 1", "99999999999", "_"})
+    @ValueSource(strings = {"", "-1", "K-", "2K", "K-1-1", "K - 1", "99999999999", "K K", "é\u0301-"})
     void otherTextsAreNoLengths(String text) {
         assertThatThrownBy(() -> Length.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -33,5 +42,10 @@ class LengthTest {
                 .hasMessage("A fixed length of 0 is not possible; state at least 1.");
         assertThatThrownBy(() -> Length.parse("K").resolve(Map.of("D", 3)))
                 .hasMessage("The length K has no value; known lengths are [D].");
+        assertThatThrownBy(() -> Length.parse("K+2").resolve(Map.of("K", Integer.MAX_VALUE)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The length K+2 is 2147483649 for K = 2147483647, more than an array has elements; pass a"
+                        + " smaller K.");
+        assertThat(Length.parse("K-1").resolve(Map.of("K", Integer.MIN_VALUE))).isEqualTo(Integer.MIN_VALUE);
     }
 }

@@ -9,6 +9,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.lossmith.processor.ir.DeepStack;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.KernelModel;
 import io.lossmith.processor.kernel.KernelModel.OneRowMethod;
@@ -62,6 +63,10 @@ public final class KernelWriter {
 
     /** The same with methods of other sizes. */
     public static SourceFile write(KernelModel kernel, CodeLimits limits) {
+        return DeepStack.call(() -> file(kernel, limits));
+    }
+
+    private static SourceFile file(KernelModel kernel, CodeLimits limits) {
         LossDeclaration declaration = kernel.loss().declaration();
         ClassName self = kernelClass(declaration);
         TypeSpec.Builder type = kernel.loss().tasks().isEmpty()

@@ -201,6 +201,7 @@ final class TaskKernelWriter {
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(self, whole);
         List<CodeBlock> fresh = new ArrayList<>(List.of(CodeBlock.of("$L", whole)));
         List<CodeBlock> parts = new ArrayList<>(List.of(CodeBlock.of("$L", whole)));
+        List<String> names = loss.tasks().stream().map(TaskKernelWriter::field).toList();
         for (Task task : loss.tasks()) {
             ClassName part = kernelOf(task).nestedClass("Batch");
             String name = field(task);
@@ -208,7 +209,7 @@ final class TaskKernelWriter {
             all.addParameter(part, name);
             fresh.add(CodeBlock.of("$L.$L.batch()", whole, name));
             parts.add(CodeBlock.of("$L", name));
-            nested.addMethod(MethodSpec.methodBuilder(INHERITED.contains(name) ? name + "Task" : name)
+            nested.addMethod(MethodSpec.methodBuilder(method(name, "Task", names))
                     .addModifiers(Modifier.PUBLIC)
                     .addJavadoc("@return the arguments of the task {@code $L}\n", task.name())
                     .returns(part)
@@ -224,20 +225,31 @@ final class TaskKernelWriter {
         nested.addMethod(all.build());
         List<Variable> learned =
                 loss.inputs().subList(loss.tasks().size(), loss.inputs().size());
+        List<String> inputs =
+                learned.stream().map(input -> ReservedNames.java(loss, input)).toList();
         for (int i = 0; i < learned.size(); i++) {
-            String name = ReservedNames.java(learned.get(i).name());
+            String name = inputs.get(i);
             String suffix = ReservedNames.capitalized(name);
-            setters(nested, batch, name, "input", i, "learned input");
+            setters(nested, batch, method(name, "Input", inputs), "input", i, "learned input");
             setters(nested, batch, "grad" + suffix, "gradient", i, "receives the gradient");
             setters(nested, batch, "hess" + suffix, "hessian", i, "receives the Hessian diagonal");
         }
         type.addType(nested.build());
     }
 
+    /** A method for {@code name}, apart from those that are inherited and those for the other names. */
+    private static String method(String name, String ending, List<String> names) {
+        String method = name;
+        while (INHERITED.contains(method) || (!method.equals(name) && names.contains(method))) {
+            method += ending;
+        }
+        return method;
+    }
+
     private static void setters(
             TypeSpec.Builder nested, ClassName batch, String name, String target, int input, String doc) {
         for (TypeName element : List.of(TypeName.DOUBLE, TypeName.FLOAT)) {
-            nested.addMethod(MethodSpec.methodBuilder(INHERITED.contains(name) ? name + "Input" : name)
+            nested.addMethod(MethodSpec.methodBuilder(name)
                     .addModifiers(Modifier.PUBLIC)
                     .returns(batch)
                     .addParameter(ArrayTypeName.of(element), name)

@@ -2,6 +2,7 @@ package io.lossmith.processor.compiler;
 
 import io.lossmith.diagnostics.Message.Severity;
 import io.lossmith.diagnostics.Problem;
+import io.lossmith.processor.ir.DeepStack;
 import io.lossmith.processor.library.ExpandedLoss;
 import io.lossmith.processor.library.Expansion;
 import io.lossmith.processor.library.Expansion.Finding;
@@ -50,12 +51,7 @@ public final class LibraryCompiler {
 
     /** Compiles {@code library}; never throws for anything a user can write. */
     public static Result compile(LibraryDeclaration library) {
-        try {
-            return new LibraryCompiler(library).run();
-        } catch (StackOverflowError deep) {
-            // Thousands of definitions one within the other: the passes are recursive, so they get a stack to match.
-            return DeepStack.call(() -> new LibraryCompiler(library).run());
-        }
+        return DeepStack.call(() -> new LibraryCompiler(library).run());
     }
 
     private Result run() {

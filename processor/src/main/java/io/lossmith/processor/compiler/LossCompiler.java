@@ -4,6 +4,7 @@ import io.lossmith.diagnostics.Problem;
 import io.lossmith.processor.differentiate.Curvature;
 import io.lossmith.processor.differentiate.Gradients;
 import io.lossmith.processor.ir.Algebra;
+import io.lossmith.processor.ir.DeepStack;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.KernelModel;
@@ -52,12 +53,7 @@ public final class LossCompiler {
 
     /** The same; a trusted formula, of our own tables and tests, may name the hidden functions too. */
     public static Result compile(LossDeclaration declaration, boolean trusted) {
-        try {
-            return run(declaration, trusted);
-        } catch (StackOverflowError deep) {
-            // Thousands of bindings one upon the other: the passes are recursive, so they get a stack to match.
-            return DeepStack.call(() -> run(declaration, trusted));
-        }
+        return DeepStack.call(() -> run(declaration, trusted));
     }
 
     /**
@@ -65,11 +61,7 @@ public final class LossCompiler {
      * so they may be in another text than the declaration's: in that of a library.
      */
     public static Result compile(LossDeclaration declaration, Formula formula) {
-        try {
-            return run(declaration, formula, false);
-        } catch (StackOverflowError deep) {
-            return DeepStack.call(() -> run(declaration, formula, false));
-        }
+        return DeepStack.call(() -> run(declaration, formula, false));
     }
 
     private static Result run(LossDeclaration declaration, boolean trusted) {

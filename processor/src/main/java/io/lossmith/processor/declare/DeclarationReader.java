@@ -1,6 +1,7 @@
 package io.lossmith.processor.declare;
 
 import io.lossmith.diagnostics.Message;
+import io.lossmith.diagnostics.Span;
 import io.lossmith.processor.resolve.Component;
 import io.lossmith.processor.resolve.Component.JavaType;
 import io.lossmith.processor.resolve.LossDeclaration;
@@ -103,6 +104,7 @@ public final class DeclarationReader {
         if (findings.isEmpty() && isNameTaken(declaration, record)) {
             findings.add(Finding.of(Message.KERNEL_NAME_CLASH, record, declaration.kernelName()));
         }
+        KernelFile.tooLong(declaration, Span.NOWHERE).ifPresent(problem -> findings.add(new Finding(problem, record)));
         return new Read(findings.isEmpty() ? Optional.of(declaration) : Optional.empty(), findings, false);
     }
 
@@ -115,7 +117,6 @@ public final class DeclarationReader {
     private final class Nesting {
         private final Map<TypeElement, LossDeclaration> known = new LinkedHashMap<>();
         private final List<TypeElement> path = new ArrayList<>();
-        private int ends;
 
         /** The declaration of a record, with those of the losses it is made of. */
         LossDeclaration declaration(TypeElement record, String formula) {
@@ -149,16 +150,14 @@ public final class DeclarationReader {
                 return known.get(loss);
             }
             if (path.contains(loss)) {
-                ends++;
                 return new LossDeclaration(packageName(loss), nestedName(loss), isPublic(loss), "", List.of(), false);
             }
-            int before = ends;
             Object text =
                     formula(annotation(loss)).map(AnnotationValue::getValue).orElse("");
             LossDeclaration declaration = declaration(loss, text.toString());
-            if (ends == before) {
-                known.put(loss, declaration); // the same wherever it is called
-            }
+            // Also one of a circle, which is an error wherever it is cut: n losses that all use each other have n!
+            // paths.
+            known.put(loss, declaration);
             return declaration;
         }
     }

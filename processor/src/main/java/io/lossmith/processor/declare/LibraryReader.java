@@ -188,6 +188,10 @@ public final class LibraryReader {
         if (loss.declaration().packageName().isEmpty() && ReservedNames.NESTED.contains(name)) {
             return Optional.of(Problem.of(Message.RECORD_NAME_TAKEN, loss.place(), "The loss " + name));
         }
+        Optional<Problem> tooLong = KernelFile.tooLong(loss.declaration(), loss.place());
+        if (tooLong.isPresent()) {
+            return tooLong;
+        }
         String kernel = loss.declaration().kernelName();
         return losses.isKernelNameTaken(kernel, library)
                 ? Optional.of(Problem.of(Message.KERNEL_NAME_CLASH, loss.place(), kernel))

@@ -26,6 +26,9 @@ import java.util.Set;
 public final class Limits {
     private static final Interval ORDINARY = new Interval(-100, 100);
 
+    /** More than anyone reads; a kernel of dozens of inputs has thousands, and each would be a call in one Java expression. */
+    private static final int MOST_SENTENCES = 100;
+
     private final Algebra algebra;
     private final SeriesAlgebra series;
     private final SeriesLimit limits;
@@ -61,9 +64,14 @@ public final class Limits {
         return overflows.guard(complete(expr, what, new HashMap<>()));
     }
 
-    /** What was decided, one sentence for each limit. */
+    /** What was decided, one sentence for each limit; of very many, the first ones and how many more there are. */
     public List<String> sentences() {
-        return sentences;
+        if (sentences.size() <= MOST_SENTENCES) {
+            return sentences;
+        }
+        List<String> first = new ArrayList<>(sentences.subList(0, MOST_SENTENCES));
+        first.add("There are " + (sentences.size() - MOST_SENTENCES) + " more limits of this kind.");
+        return first;
     }
 
     /** Where the limits from both sides differ, so that nothing could be put in. */

@@ -14,6 +14,7 @@ import io.lossmith.spec.Length;
 import io.lossmith.syntax.Call;
 import io.lossmith.syntax.Chain;
 import io.lossmith.syntax.Expression;
+import io.lossmith.syntax.LengthSyntax;
 import io.lossmith.syntax.NameReference;
 import io.lossmith.syntax.NumberLiteral;
 import java.util.ArrayList;
@@ -156,6 +157,7 @@ final class CallBuilder {
                                     : "Lengths are: "
                                             + String.join(", ", builder.scope().lengths()) + ".");
         }
+        builder.needs(length.get());
         return algebra.graph().position(length.get());
     }
 
@@ -178,13 +180,15 @@ final class CallBuilder {
             };
             return offset == 0
                     ? Optional.empty()
-                    : length(chain.operands().get(0)).map(base -> new Length(base.symbol(), base.offset() + offset));
+                    : length(chain.operands().get(0))
+                            .map(base -> new Length(base.symbol(), base.offset() + offset))
+                            .filter(moved -> Math.abs(moved.offset()) <= LengthSyntax.LARGEST);
         }
         return Optional.empty();
     }
 
     private static boolean isWhole(double value) {
-        return Math.rint(value) == value && value < 1e9;
+        return Math.rint(value) == value && value <= LengthSyntax.LARGEST;
     }
 
     private Expr onehot(Call call) {

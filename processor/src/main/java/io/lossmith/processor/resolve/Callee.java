@@ -90,6 +90,14 @@ record Callee(
                 .toList();
     }
 
+    /** Whether {@code declaration} has a formula over tasks, which has no rows of its own. */
+    static boolean combinesTasks(LossDeclaration declaration) {
+        return FormulaParser.parseFormula(declaration.formula())
+                .tree()
+                .filter(formula -> Tasks.areIn(declaration, formula))
+                .isPresent();
+    }
+
     /** Whether it binds {@code weight}, which only a reduction can use. */
     boolean hasOwnWeight() {
         return formula.bindings().stream().map(Binding::name).anyMatch("weight"::equals);

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** Declares the inputs, parameters and lengths of one loss, from its signature or from the names it uses. */
 final class Declarations {
@@ -99,7 +100,6 @@ final class Declarations {
                     "Begin the formula with a signature that declares it: '(…; " + component.name()
                             + ": real[N]) ->'.");
         }
-        checkParameterCount(Span.NOWHERE);
     }
 
     /** A hyper-parameter of a component that is a loss; the lengths of its signature are known from the call. */
@@ -190,26 +190,32 @@ final class Declarations {
                         "Declare it in the signature: '; " + component.name() + ": real[K]'.");
             }
         }
-        checkParameterCount(signature.span());
     }
 
     /** Java allows a method 255 parameters, of which the object is one and a double two. */
-    private void checkParameterCount(Span where) {
+    void checkParameterCount(List<Task> tasks) {
         long outputs =
                 inputs.values().stream().filter(Variable::isDifferentiable).count() * 2;
         long perBatch = 1 + inputs.size() + outputs;
         boolean oneRow = inputs.values().stream().noneMatch(Variable::isVector);
         long perRow = oneRow ? 1 + 2L * inputs.size() : 0;
-        long doubles = declaration.components().stream()
-                .filter(component -> component.type() == JavaType.DOUBLE)
+        // Those of losses that are called are the kernel's own.
+        long doubles = parameters.values().stream()
+                .filter(parameter -> !parameter.isVector() && parameter.type().kind() == Kind.REAL)
                 .count();
-        long constructor =
-                2 + doubles + declaration.components().size() + scope.lengths().size();
-        long largest = Math.max(constructor, Math.max(perBatch, perRow));
+        long own = lengths.symbols(Map.of(), declaration).size();
+        long constructor = 2 + doubles + parameters.size() + own;
+        long ofTasks = tasks.stream()
+                .flatMap(task -> task.model().lengths().stream())
+                .filter(LengthSymbol::isFree)
+                .count();
+        long factory = 1 + own + ofTasks;
+        long largest =
+                LongStream.of(perBatch, perRow, constructor, factory).max().orElseThrow();
         if (largest > MOST_PARAMETERS) {
             problems.report(
                     Message.FORMULA_TOO_LARGE,
-                    where,
+                    formula.signature().map(Signature::span).orElse(Span.NOWHERE),
                     "a method would have " + largest + " parameters, and " + MOST_PARAMETERS + " are allowed");
         }
     }
@@ -423,7 +429,6 @@ final class Declarations {
         if (bare.problem().isPresent()) {
             return;
         }
-        checkParameterCount(Span.NOWHERE);
         bare(bare.prediction().orElseThrow(), Origin.PREDICTION);
         bare.target().ifPresent(target -> bare(target, Origin.TARGET));
     }

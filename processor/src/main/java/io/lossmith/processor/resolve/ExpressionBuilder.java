@@ -99,6 +99,11 @@ final class ExpressionBuilder {
         return indices.minimums();
     }
 
+    /** Remembers that a vector of this length is made, so that it has to have an element. */
+    void needs(Length length) {
+        indices.atLeastOne(length);
+    }
+
     Scope scope() {
         return scope;
     }

@@ -10,6 +10,7 @@ import io.lossmith.processor.resolve.IndexFacts.Relation;
 import io.lossmith.processor.resolve.IndexFacts.Shifted;
 import io.lossmith.spec.Length;
 import io.lossmith.syntax.ElementAccess;
+import io.lossmith.syntax.LengthSyntax;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -143,15 +144,26 @@ final class IndexRange {
     }
 
     private boolean checkConstant(Length length, double value, ElementAccess syntax) {
-        boolean whole = Math.rint(value) == value && value >= 0 && value < Integer.MAX_VALUE;
+        boolean whole = Math.rint(value) == value && value >= 0 && value <= LengthSyntax.LARGEST;
         boolean fits = whole && (!length.symbol().isEmpty() || value < length.offset());
         if (!fits) {
-            return outside(syntax, length, "does not exist", "Positions are whole numbers that count from 0.");
+            String most = value > LengthSyntax.LARGEST ? " up to " + LengthSyntax.LARGEST : "";
+            String remedy = "Positions are whole numbers that count from 0" + most + ".";
+            return outside(syntax, length, "does not exist", remedy);
         }
-        if (!length.symbol().isEmpty()) {
-            minimums.merge(length.symbol(), (int) value + 1 - length.offset(), Math::max);
-        }
+        needs(length, (int) value + 1);
         return true;
+    }
+
+    /** Remembers that {@code length} must be 1 at least. */
+    void atLeastOne(Length length) {
+        needs(length, 1);
+    }
+
+    private void needs(Length length, int minimum) {
+        if (!length.symbol().isEmpty()) {
+            minimums.merge(length.symbol(), minimum - length.offset(), Math::max);
+        }
     }
 
     /** Smallest lengths with which every constant index exists. */

@@ -121,7 +121,10 @@ final class LossCalls {
             return Optional.of("its formula leads back to the one that calls it");
         }
         if (callee.isEmpty()) {
-            return Optional.of("its own formula has a mistake");
+            return Optional.of(
+                    Callee.combinesTasks(loss)
+                            ? "it is made of tasks, each with rows of its own"
+                            : "its own formula has a mistake");
         }
         if (callee.get().hasOwnWeight()) {
             return Optional.of("it has a weight of its own, which only a mean over its rows can use");
@@ -208,6 +211,9 @@ final class LossCalls {
             int offset = wanted.get().offset();
             if (here.symbol().isEmpty() && wanted.get().symbol().isPresent() && here.offset() <= offset) {
                 return misfit(formal, syntax); // the symbol would stand for no length
+            }
+            if (Math.abs(here.offset() - offset) > LengthSyntax.LARGEST) {
+                return misfit(formal, syntax); // further calls inside might leave the range of an int
             }
             Length unified = wanted.get()
                     .symbol()

@@ -2,6 +2,7 @@ package io.lossmith.processor.resolve;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,28 @@ public record LossDeclaration(
         return components.stream()
                 .filter(component -> component.name().equals(name))
                 .findFirst();
+    }
+
+    /** Whether more than {@code most} losses are among the components, theirs and so on, each counted wherever it is. */
+    public boolean hasMoreLosses(int most) {
+        return losses(most, new IdentityHashMap<>()) > most;
+    }
+
+    /** A loss with two components that are losses with two components: the same declarations, and twice as many at every step. */
+    private long losses(int most, Map<LossDeclaration, Long> known) {
+        Long before = known.get(this);
+        if (before != null) {
+            return before;
+        }
+        long count = 0;
+        for (Component component : components) {
+            if (component.loss().isPresent()) {
+                count += 1 + component.loss().get().losses(most, known);
+            }
+        }
+        count = Math.min(count, most + 1L);
+        known.put(this, count);
+        return count;
     }
 
     /** The numbers, conditions and vectors a kernel holds: the components, and those of components that are losses. */

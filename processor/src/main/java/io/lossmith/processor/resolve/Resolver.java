@@ -44,6 +44,9 @@ public final class Resolver {
     }
 
     private static final class Run {
+        /** Each has a parameter at least or is of no use, and a kernel holds no more than 255. */
+        private static final int MOST_LOSSES = 1_000;
+
         private final LossDeclaration declaration;
         private final Formula formula;
         private final Algebra algebra = new Algebra(new ExprGraph());
@@ -75,6 +78,11 @@ public final class Resolver {
         }
 
         Resolved resolve() {
+            if (declaration.hasMoreLosses(MOST_LOSSES)) {
+                String what = "it is made of losses that are made of losses, more than " + MOST_LOSSES + " of them";
+                problems.report(Message.FORMULA_TOO_LARGE, Span.NOWHERE, what);
+                return failed();
+            }
             List<Task> resolvedTasks = tasks.any() ? tasks.resolve() : List.of();
             declarations.tasks(resolvedTasks);
             if (problems.hasErrors()) {
@@ -98,6 +106,7 @@ public final class Resolver {
             }
             Expr value = builder.number(formula.result());
             checkScalar(value, formula.result(), "The loss");
+            declarations.checkParameterCount(resolvedTasks);
             if (problems.hasErrors()) {
                 return failed();
             }

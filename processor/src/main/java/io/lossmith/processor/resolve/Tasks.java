@@ -7,7 +7,6 @@ import io.lossmith.syntax.EntryRole;
 import io.lossmith.syntax.Formula;
 import io.lossmith.syntax.FormulaParser;
 import io.lossmith.syntax.NameReference;
-import io.lossmith.syntax.Parsed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,21 +60,31 @@ final class Tasks {
     }
 
     private Optional<Task> resolve(NameReference use, LossDeclaration loss) {
-        Parsed<Formula> parsed = FormulaParser.parseFormula(loss.formula());
-        Optional<LossModel> model =
-                parsed.tree().flatMap(tree -> Resolver.resolve(loss, tree).model());
         boolean same = loss.packageName().equals(declaration.packageName())
                 && loss.recordName().equals(declaration.recordName());
-        String obstacle = same
-                ? "its formula leads back to the one that uses it"
-                : model.isEmpty()
-                        ? "its own formula has a mistake"
-                        : model.get().tasks().isEmpty() ? "" : "it is made of tasks itself";
-        if (!obstacle.isEmpty()) {
-            problems.report(Message.NOT_CALLABLE, use.span(), loss.simpleName(), obstacle);
-            return Optional.empty();
+        if (same) {
+            return refuse(use, loss, "its formula leads back to the one that uses it");
         }
-        return Optional.of(new Task(use.name(), model.get()));
+        Optional<Formula> tree = FormulaParser.parseFormula(loss.formula()).tree();
+        // Asked before it is resolved: tasks of tasks would be resolved again and again, in a circle without end.
+        if (tree.filter(formulaOfTask -> areIn(loss, formulaOfTask)).isPresent()) {
+            return refuse(use, loss, "it is made of tasks itself");
+        }
+        Optional<LossModel> model = tree.flatMap(
+                formulaOfTask -> Resolver.resolve(loss, formulaOfTask).model());
+        return model.isEmpty()
+                ? refuse(use, loss, "its own formula has a mistake")
+                : Optional.of(new Task(use.name(), model.get()));
+    }
+
+    private Optional<Task> refuse(NameReference use, LossDeclaration loss, String obstacle) {
+        problems.report(Message.NOT_CALLABLE, use.span(), loss.simpleName(), obstacle);
+        return Optional.empty();
+    }
+
+    /** Whether the formula of a loss combines tasks. */
+    static boolean areIn(LossDeclaration loss, Formula formula) {
+        return new Tasks(loss, formula, new ProblemCollector()).any();
     }
 
     private void checkFormula() {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lossmith.diagnostics.Message;
 import io.lossmith.diagnostics.Problem;
+import io.lossmith.processor.codegen.KernelWriter;
 import io.lossmith.processor.compiler.LossCompiler;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Conditions that rule out the positions a vector does not have, and conditions that do not. */
@@ -101,6 +103,30 @@ class IndexRangeTest {
         assertThat(compile("y < K-1 ? b[y + 0.5] : 0").problems())
                 .extracting(Problem::message)
                 .containsExactly(Message.INVALID_INDEX);
+    }
+
+    /** Numbers whose sums leave the range of an int: they must not come out as small ones. */
+    @ParameterizedTest
+    @CsvSource(delimiterString = "#", textBlock = """
+            a[100000001]                          # The index '100000001' does not exist; the positions of 'a' are 0 to K-1.
+            t[2147483646]                         # The index '2147483646' does not exist; the positions of 't' are 0 to 2.
+            y > 1e300 ? a[y-1e300] : 0            # 'y - 1e300' cannot be an index.
+            y > 2147483647 ? a[y-2147483648] : 0  # 'y - 2147483648' cannot be an index.
+            sum(index(K+100000001))               # 'K + 100000001' is not a length.
+            sum(index((K+99999999)+99999999))     # '(K + 99999999) + 99999999' is not a length.
+            sum(index(2147483648))                # '2147483648' is not a length.
+            """)
+    void farBeyondAnyVector(String formula, String sentence) {
+        assertThat(compile(formula).problems()).extracting(Problem::sentence).containsExactly(sentence);
+    }
+
+    @Test
+    void theLargestIndexIsJava() {
+        assertThat(compile("a[100000000]").problems()).isEmpty();
+        assertThat(KernelWriter.write(compile("a[100000000]").kernel().orElseThrow())
+                        .text())
+                .contains(" + 100000000]")
+                .doesNotContain("E8");
     }
 
     private static LossCompiler.Result compile(String formula) {
