@@ -1,14 +1,17 @@
 package io.lossmith.processor.resolve;
 
 import io.lossmith.diagnostics.Message;
+import io.lossmith.diagnostics.Span;
 import io.lossmith.syntax.Binding;
 import io.lossmith.syntax.Entry;
 import io.lossmith.syntax.EntryRole;
 import io.lossmith.syntax.Formula;
 import io.lossmith.syntax.FormulaParser;
 import io.lossmith.syntax.NameReference;
+import io.lossmith.syntax.Signature;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,24 +113,46 @@ final class Tasks {
         problems.report(Message.TASKS_HAVE_NO_ROWS, entry.nameSpan(), entry.name());
     }
 
-    /** Prefixed names may coincide: input {@code b_c} of {@code a} and input {@code c} of {@code a_b}. */
+    /**
+     * Prefixed names may coincide: input {@code b_c} of {@code a} and input {@code c} of {@code a_b}, or either with a name that
+     * the formula declares.
+     */
     private void checkNames(List<Task> tasks) {
         Map<String, String> taken = new HashMap<>();
         for (Task task : tasks) {
-            List<String> names = new ArrayList<>();
-            task.model().inputs().forEach(input -> names.add(input.name()));
-            task.model().lengths().forEach(length -> names.add(length.name()));
-            for (String inner : names) {
-                String owner = "the task '" + task.name() + "'";
-                String earlier = taken.put(task.prefixed(inner), owner);
+            Map<String, String> own = new LinkedHashMap<>();
+            task.model().inputs().forEach(input -> own.put(input.name(), "an input of the task '" + task.name() + "'"));
+            task.model()
+                    .lengths()
+                    .forEach(length -> own.put(length.name(), "a length of the task '" + task.name() + "'"));
+            own.forEach((inner, owner) -> {
+                String earlier = taken.putIfAbsent(task.prefixed(inner), owner);
                 if (earlier != null) {
-                    NameReference use = uses.stream()
-                            .filter(reference -> reference.name().equals(task.name()))
-                            .findFirst()
-                            .orElseThrow();
-                    problems.report(Message.DUPLICATE_NAME, use.span(), task.prefixed(inner), earlier);
+                    problems.report(Message.DUPLICATE_NAME, use(task).span(), task.prefixed(inner), earlier);
                 }
-            }
+            });
         }
+        formula.signature().map(Signature::entries).orElse(List.of()).stream()
+                .filter(entry -> entry.role() == EntryRole.LEARN)
+                .forEach(entry -> {
+                    checkFree(entry.name(), entry.nameSpan(), taken);
+                    entry.type()
+                            .length()
+                            .ifPresent(length ->
+                                    length.symbol().ifPresent(symbol -> checkFree(symbol, length.span(), taken)));
+                });
+    }
+
+    private void checkFree(String name, Span span, Map<String, String> taken) {
+        if (taken.containsKey(name)) {
+            problems.report(Message.DUPLICATE_NAME, span, name, taken.get(name));
+        }
+    }
+
+    private NameReference use(Task task) {
+        return uses.stream()
+                .filter(reference -> reference.name().equals(task.name()))
+                .findFirst()
+                .orElseThrow();
     }
 }
