@@ -41,7 +41,7 @@ final class KernelLookup {
 
     private static Class<?> kernelClass(Class<?> type) {
         String name = kernelName(type);
-        if (type.isAnnotationPresent(Loss.class) && isInsideMethod(type)) {
+        if (isLoss(type) && isInsideMethod(type)) {
             throw new IllegalStateException(type.getName()
                     + " is declared inside a method, where no annotation processor sees it, so that there"
                     + " is no kernel for it; move the record out of the method, into the class or a file of its own.");
@@ -49,13 +49,17 @@ final class KernelLookup {
         try {
             return Class.forName(name, true, type.getClassLoader());
         } catch (ClassNotFoundException missing) {
-            if (!type.isAnnotationPresent(Loss.class)) {
+            if (!isLoss(type)) {
                 throw new IllegalStateException(
                         type.getName()
                                 + " has no @Loss annotation, so that no kernel was generated for it; write @Loss(\"...\") on the record.");
             }
             throw new IllegalStateException(nothingGenerated(type, name), missing);
         }
+    }
+
+    private static boolean isLoss(Class<?> type) {
+        return type.isAnnotationPresent(Loss.class) || type.isAnnotationPresent(MultiTask.class);
     }
 
     /** Whether the type, or one around it, is a local or anonymous class. */

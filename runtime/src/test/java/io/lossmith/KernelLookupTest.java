@@ -25,6 +25,9 @@ class KernelLookupTest {
     @Loss("p^2")
     record Ungenerated() {}
 
+    @MultiTask(weighting = Weighting.FIXED)
+    record UngeneratedTasks(@Task(weight = 2) Ungenerated first, Ungenerated second) {}
+
     record NoLoss() {}
 
     @Loss("p")
@@ -69,6 +72,15 @@ class KernelLookupTest {
                           </configuration>
                         </plugin>
                         """);
+    }
+
+    @Test
+    void tasksThatWereNotGeneratedAreNoStrangers() {
+        assertThatThrownBy(() -> LossKernel.of(new UngeneratedTasks(new Ungenerated(), new Ungenerated())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(
+                        "Nothing was generated for io.lossmith.KernelLookupTest$UngeneratedTasks: there is no"
+                                + " class io.lossmith.KernelLookupTest_UngeneratedTasksKernel. The annotation processor did not run;");
     }
 
     @Test

@@ -166,7 +166,7 @@ public enum Message {
             "Use vectors instead of single inputs and parameters, or split the loss into several."),
 
     // ---- records
-    NOT_A_RECORD("@Loss stands on {0}, but only a record can be a loss.", "Declare it as 'record {1}() {}'."),
+    NOT_A_RECORD("{0} stands on {1}, but only a record can be a loss.", "Declare it as 'record {2}() {}'."),
     PRIVATE_RECORD(
             "{0} is private, so the kernel, a class of its own, cannot name the record.",
             "Remove 'private'; without a modifier it stays inside its package."),
@@ -194,6 +194,22 @@ public enum Message {
     TASK_AND_CALL(
             "'{0}' is used by its name, as a task, and '{1}' is called.",
             "Use all losses of a formula in one way: by name, each reduced over its own rows, or by calls, row by row."),
+    MULTI_TASK_AND_LOSS(
+            "{0} has both @Loss and @MultiTask, and each of them gives it a formula.",
+            "Remove @MultiTask to use the formula of @Loss, or @Loss to have one written."),
+    NOT_A_TASK(
+            "The component '{0}' is of type {1}, and @MultiTask combines losses only.",
+            "Give a task a constant weight, as in '@Task(weight = 0.5)', or write the formula yourself: '@Loss(\"{2}\")'."),
+    TOO_FEW_TASKS(
+            "@MultiTask combines losses, and {0} has {1} among its components.",
+            "Add components whose types are records with @Loss, or write a formula with @Loss."),
+    TASK_KIND_MISSING(
+            "UNCERTAINTY has to know what the task '{0}' predicts.",
+            "Write '@Task(TaskKind.REGRESSION) {1} {0}' for an error that grows like a square, '@Task(TaskKind.CLASSIFICATION) {1} {0}' for a negative log-likelihood."),
+    TASK_WEIGHT("The weight of the task '{0}' {1}.", "{2}"),
+    STRAY_TASK(
+            "The component '{0}' has @Task, and {1} has no @MultiTask that would use it.",
+            "Remove @Task, or put @MultiTask on the record in the place of @Loss."),
     COMPONENT_TYPE(
             "The component '{0}' has the type {1}, which no hyper-parameter has.",
             "Declare it as '{2}'; hyper-parameters are double, int, boolean, double[] or a record with @Loss."),

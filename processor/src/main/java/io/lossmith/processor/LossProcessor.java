@@ -11,6 +11,7 @@ import io.lossmith.processor.compiler.LossCompiler;
 import io.lossmith.processor.declare.DeclarationReader;
 import io.lossmith.processor.declare.DeclarationReader.Read;
 import io.lossmith.processor.declare.LibraryReader;
+import io.lossmith.processor.declare.MultiTaskReader;
 import io.lossmith.processor.diagnostics.Reporter;
 import io.lossmith.processor.resolve.LossDeclaration;
 import java.io.IOException;
@@ -34,7 +35,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
- * The annotation processor for {@code @Loss} and {@code @LossLibrary}: one kernel per record, and one record per loss of a
+ * The annotation processor for {@code @Loss}, {@code @MultiTask} and {@code @LossLibrary}: one kernel per record, and one record per loss of a
  * library, each from one source file alone.
  */
 @AutoService(Processor.class)
@@ -64,7 +65,13 @@ public final class LossProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(DeclarationReader.LOSS, LibraryReader.LIBRARY, LibraryReader.MEMBER, GENERATED);
+        return Set.of(
+                DeclarationReader.LOSS,
+                MultiTaskReader.MULTI_TASK,
+                MultiTaskReader.TASK,
+                LibraryReader.LIBRARY,
+                LibraryReader.MEMBER,
+                GENERATED);
     }
 
     /**
@@ -99,12 +106,17 @@ public final class LossProcessor extends AbstractProcessor {
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Set<Element> losses = pending(DeclarationReader.LOSS, deferred, annotations, round);
+        losses.addAll(pending(MultiTaskReader.MULTI_TASK, deferred, annotations, round));
+        Set<Element> tasks = pending(MultiTaskReader.TASK, new ArrayList<>(), annotations, round);
         Set<Element> open = pending(LibraryReader.LIBRARY, deferredLibraries, annotations, round);
         // Once no more types are generated, a missing one is javac's error to report.
         if (!round.processingOver()) {
             deferredLibraries.addAll(libraries.process(open));
             Set<String> names = open.stream().map(LossProcessor::name).collect(Collectors.toSet());
             losses.forEach(loss -> process(loss, names));
+            tasks.forEach(task -> MultiTaskReader.stray(task)
+                    .ifPresent(finding ->
+                            reporter.report(finding.problem(), task.getEnclosingElement(), finding.where())));
         }
         return true;
     }
@@ -143,9 +155,10 @@ public final class LossProcessor extends AbstractProcessor {
 
     private void compile(LossDeclaration declaration, Element element) throws IOException {
         AnnotationMirror annotation = reader.annotation(element);
-        AnnotationValue formula = reader.formula(annotation).orElseThrow();
+        AnnotationValue value = reader.formula(annotation).orElse(null);
         LossCompiler.Result result = compiler.apply(declaration);
-        result.problems().forEach(problem -> reporter.report(problem, element, annotation, formula));
+        result.problems()
+                .forEach(problem -> reporter.report(problem, declaration.formula(), element, annotation, value));
         if (result.kernel().isEmpty()) {
             return;
         }

@@ -23,17 +23,19 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Turns a record with {@code @Loss} into a declaration. */
+/** Turns a record with {@code @Loss} or {@code @MultiTask} into a declaration. */
 public final class DeclarationReader {
     /** The annotation read here. */
     public static final String LOSS = "io.lossmith.Loss";
 
     /** What javac calls the value of an annotation that does not compile, or not yet. */
     private static final String UNKNOWN_CONSTANT = "<error>";
+
+    /** What kernels extend. */
+    private static final Set<String> KERNELS = Set.of("io.lossmith.LossKernel", "io.lossmith.TaskKernel");
 
     private final Elements elements;
     private final Types types;
@@ -59,14 +61,34 @@ public final class DeclarationReader {
         }
     }
 
-    /** The mirror of the annotation on {@code element}. */
-    public AnnotationMirror annotation(Element element) {
-        return Mirrors.find(element, LOSS).orElseThrow(() -> new IllegalArgumentException("no @Loss on " + element));
+    /** Whether a type is declared as a loss. */
+    static boolean isLoss(Element element) {
+        return mirror(element).isPresent();
     }
 
-    /** The annotation's formula as javac sees it, the place where messages point; empty when it was left out. */
+    private static Optional<AnnotationMirror> mirror(Element element) {
+        return Mirrors.find(element, LOSS).or(() -> Mirrors.find(element, MultiTaskReader.MULTI_TASK));
+    }
+
+    /** The mirror of the annotation on {@code element}. */
+    public AnnotationMirror annotation(Element element) {
+        return mirror(element).orElseThrow(() -> new IllegalArgumentException("no loss: " + element));
+    }
+
+    /** The annotation's formula as javac sees it, the place where messages point; empty when it has none. */
     public Optional<AnnotationValue> formula(AnnotationMirror annotation) {
         return Mirrors.member(annotation, "value");
+    }
+
+    /** The formula on a record, written by hand or by {@code @MultiTask}; empty while nobody knows it. */
+    private Optional<String> text(TypeElement record) {
+        if (Mirrors.find(record, LOSS).isEmpty()) {
+            return MultiTaskReader.formula(record);
+        }
+        return formula(annotation(record))
+                .map(AnnotationValue::getValue)
+                .filter(value -> value instanceof String text && !text.equals(UNKNOWN_CONSTANT))
+                .map(String.class::cast);
     }
 
     /**
@@ -79,28 +101,32 @@ public final class DeclarationReader {
 
     /** Reads the declaration on {@code element}; {@code open} are the libraries whose records do not exist yet. */
     public Read read(Element element, Set<String> open) {
-        List<Finding> findings = new ArrayList<>(RecordCheck.check(element));
+        boolean isMultiTask = Mirrors.find(element, MultiTaskReader.MULTI_TASK).isPresent();
+        List<Finding> findings = new ArrayList<>(RecordCheck.check(element, isMultiTask ? "@MultiTask" : "@Loss"));
         if (element.getKind() != ElementKind.RECORD) {
             return new Read(Optional.empty(), findings, false);
         }
-        Object text =
-                formula(annotation(element)).map(AnnotationValue::getValue).orElse(UNKNOWN_CONSTANT);
         TypeElement record = (TypeElement) element;
+        Optional<String> formula = text(record);
         boolean complete = record.getRecordComponents().stream()
                 .noneMatch(component -> component.asType().getKind() == TypeKind.ERROR);
         UsedLosses uses = new UsedLosses(annotation(element), elements, types);
         complete &= uses.exist(open);
-        if (!complete || !(text instanceof String formula) || formula.equals(UNKNOWN_CONSTANT)) {
+        if (!complete || formula.isEmpty()) {
             return Read.LATER;
         }
+        if (isMultiTask) {
+            findings.addAll(MultiTaskReader.check(record));
+        }
         for (RecordComponentElement component : record.getRecordComponents()) {
-            if (javaType(component.asType()).isEmpty()
+            if (!isMultiTask
+                    && javaType(component.asType()).isEmpty()
                     && UsedLosses.loss(component.asType()).isEmpty()) {
-                findings.add(componentType(component, record));
+                findings.add(componentType(component));
             }
         }
         uses.strangers().forEach(type -> findings.add(Finding.of(Message.USES_NO_LOSS, record, type)));
-        LossDeclaration declaration = new Nesting().declaration(record, formula);
+        LossDeclaration declaration = new Nesting().declaration(record, formula.get());
         if (findings.isEmpty() && isNameTaken(declaration, record)) {
             findings.add(Finding.of(Message.KERNEL_NAME_CLASH, record, declaration.kernelName()));
         }
@@ -152,9 +178,7 @@ public final class DeclarationReader {
             if (path.contains(loss)) {
                 return new LossDeclaration(packageName(loss), nestedName(loss), isPublic(loss), "", List.of(), false);
             }
-            Object text =
-                    formula(annotation(loss)).map(AnnotationValue::getValue).orElse("");
-            LossDeclaration declaration = declaration(loss, text.toString());
+            LossDeclaration declaration = declaration(loss, text(loss).orElse(""));
             // Also one of a circle, which is an error wherever it is cut: n losses that all use each other have n!
             // paths.
             known.put(loss, declaration);
@@ -166,15 +190,10 @@ public final class DeclarationReader {
         return elements.getPackageOf(type).getQualifiedName().toString();
     }
 
-    /** javac knows the place of a component's field, not of the component itself. */
-    private static Finding componentType(RecordComponentElement component, TypeElement record) {
-        Element field = ElementFilter.fieldsIn(record.getEnclosedElements()).stream()
-                .filter(candidate -> candidate.getSimpleName().equals(component.getSimpleName()))
-                .findFirst()
-                .map(Element.class::cast)
-                .orElse(record);
+    private static Finding componentType(RecordComponentElement component) {
         TypeMirror type = component.asType();
-        return Finding.of(Message.COMPONENT_TYPE, field, component.getSimpleName(), type, fitting(type) + component);
+        Element place = MultiTaskReader.place(component);
+        return Finding.of(Message.COMPONENT_TYPE, place, component.getSimpleName(), type, fitting(type) + component);
     }
 
     /** The type a hyper-parameter has instead of {@code type}. */
@@ -239,6 +258,6 @@ public final class DeclarationReader {
     boolean isKernelNameTaken(String name, TypeElement neighbour) {
         TypeElement existing = inPackageOf(neighbour, name);
         // A kernel of an earlier build may still be on the class path.
-        return existing != null && !existing.getSuperclass().toString().equals("io.lossmith.LossKernel");
+        return existing != null && !KERNELS.contains(existing.getSuperclass().toString());
     }
 }

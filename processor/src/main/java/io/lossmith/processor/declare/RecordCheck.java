@@ -16,10 +16,11 @@ import javax.lang.model.element.TypeParameterElement;
 final class RecordCheck {
     private RecordCheck() {}
 
-    static List<Finding> check(Element annotated) {
+    static List<Finding> check(Element annotated, String annotation) {
         if (annotated.getKind() != ElementKind.RECORD) {
             String name = annotated.getSimpleName().toString();
-            return List.of(Finding.of(Message.NOT_A_RECORD, annotated, "the " + described(annotated), name));
+            return List.of(
+                    Finding.of(Message.NOT_A_RECORD, annotated, annotation, "the " + described(annotated), name));
         }
         TypeElement record = (TypeElement) annotated;
         List<Finding> findings = new ArrayList<>();

@@ -66,7 +66,7 @@ final class UsedLosses {
     static Optional<TypeElement> loss(TypeMirror type) {
         return element(type)
                 .filter(element -> element.getKind() == ElementKind.RECORD)
-                .filter(element -> Mirrors.find(element, DeclarationReader.LOSS).isPresent());
+                .filter(DeclarationReader::isLoss);
     }
 
     private static Optional<TypeElement> library(TypeMirror type) {

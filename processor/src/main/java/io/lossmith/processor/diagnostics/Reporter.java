@@ -22,13 +22,15 @@ public final class Reporter {
      * Reports a mistake in the formula of the loss on {@code element}; a warning that its author suppressed is not shown.
      *
      * @param problem what is wrong
+     * @param formula the formula
      * @param element the annotated type
-     * @param annotation its {@code @Loss}
-     * @param value the formula in the annotation, where javac points
+     * @param annotation its annotation
+     * @param value the formula in the annotation, where javac points; null for one that the annotation does not hold
      */
-    public void report(Problem problem, Element element, AnnotationMirror annotation, AnnotationValue value) {
+    public void report(
+            Problem problem, String formula, Element element, AnnotationMirror annotation, AnnotationValue value) {
         if (problem.message().severity() == Message.Severity.ERROR || !isSuppressed(problem.message(), element)) {
-            String text = ProblemText.of(problem, element.getSimpleName().toString(), String.valueOf(value.getValue()));
+            String text = ProblemText.of(problem, element.getSimpleName().toString(), formula);
             messager.printMessage(kind(problem), text, element, annotation, value);
         }
     }

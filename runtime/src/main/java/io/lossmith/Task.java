@@ -1,0 +1,36 @@
+package io.lossmith;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Describes a task of a record with {@link MultiTask}: a component whose type is a loss.
+ *
+ * <pre>{@code
+ * @MultiTask(weighting = Weighting.FIXED)
+ * record Detection(CrossEntropy cls, @Task(weight = 0.5) SmoothL1 box) {}
+ * }</pre>
+ */
+@Documented
+@Target(ElementType.RECORD_COMPONENT)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Task {
+    /**
+     * What the task predicts; {@link Weighting#UNCERTAINTY} needs to know, {@link Weighting#FIXED} does not.
+     *
+     * @return regression or classification
+     */
+    TaskKind value() default TaskKind.UNSPECIFIED;
+
+    /**
+     * The constant weight of the task under {@link Weighting#FIXED}, positive and finite. Under {@link Weighting#UNCERTAINTY} weights are
+     * learned, and to give one is an error. A weight that varies is a component of a record with {@link Loss}: {@code @Loss("cls + lambda *
+     * box")}.
+     *
+     * @return the weight, 1 unless given
+     */
+    double weight() default 1;
+}
