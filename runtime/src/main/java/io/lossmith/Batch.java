@@ -7,7 +7,9 @@ import io.lossmith.spec.LossSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /**
  * The arrays of one evaluation by the names of the formula, for any loss. Reusable, for one thread at a time; evaluating it again with the
@@ -486,6 +488,7 @@ public final class Batch {
         copy.weights = weights;
         copy.mask = mask;
         copy.ignoreIndex = ignoreIndex;
+        tasks.forEach((name, task) -> copy.tasks.put(name, task.withoutOutputs()));
         return copy;
     }
 
@@ -538,6 +541,19 @@ public final class Batch {
         return accumulate;
     }
 
+    /** An option of rows that is set, if any. */
+    Optional<String> rowOption() {
+        return Stream.of(
+                        weights != null ? "weights" : "",
+                        mask != null ? "a mask" : "",
+                        ignoreIndex != null ? "an ignored class" : "",
+                        hardest < 1 ? "hardest(" + hardest + ")" : "",
+                        hessianFloor > Double.NEGATIVE_INFINITY ? "a Hessian floor" : "",
+                        executor != null ? "an executor" : "")
+                .filter(option -> !option.isEmpty())
+                .findFirst();
+    }
+
     boolean hasValues() {
         return values != null;
     }
@@ -550,6 +566,7 @@ public final class Batch {
     Batch forTask(boolean hasClasses) {
         Batch task = withoutOutputs();
         task.inputs.clear();
+        task.tasks.clear();
         task.accumulate = accumulate;
         task.hardest = hardest;
         task.hessianFloor = hessianFloor;

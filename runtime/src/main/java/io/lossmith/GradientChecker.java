@@ -6,7 +6,9 @@ import io.lossmith.spec.InputSpec;
 import io.lossmith.spec.LossSpec;
 import io.lossmith.spec.Role;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -20,41 +22,67 @@ final class GradientChecker {
     private final LossSpec spec;
     private final Batch batch;
     private final int rows;
+    private final String prefix;
+    private final double factor;
 
-    GradientChecker(LossKernel kernel, Batch batch) {
-        // Domains are checked once, by the caller's own kernel; the differences may leave a simplex.
-        this.kernel = kernel.with(new KernelOptions(Reduction.SUM, false));
+    /**
+     * A checker of {@code factor} times the value of a kernel that adds up its rows and checks no domains: the differences may leave a simplex.
+     */
+    GradientChecker(LossKernel kernel, Batch batch, String prefix, double factor) {
+        this.kernel = kernel;
         this.batch = batch;
+        this.prefix = prefix;
+        this.factor = factor;
         spec = kernel.spec();
-        batch.withoutOutputs().evaluate(kernel);
         rows = Math.toIntExact(batch.rowCount());
     }
 
-    GradientCheck check() {
-        int inputs = spec.inputs().size();
-        double[][] gradients = new double[inputs][];
-        Batch analytic = batch.withoutOutputs();
-        for (int input = 0; input < inputs; input++) {
-            if (declared(input).hasGradient()) {
-                gradients[input] = new double[elements(input)];
-                analytic.gradient(declared(input).name(), gradients[input]);
+    static GradientCheck check(LossKernel kernel, Batch batch) {
+        batch.withoutOutputs().evaluate(kernel); // by the caller's own kernel, which may check domains
+        LossKernel sum = kernel.with(new KernelOptions(Reduction.SUM, false));
+        List<GradientCheck.Input> results;
+        if (sum instanceof TaskKernel tasks) {
+            results = new TaskGradientChecker(tasks, batch).compare();
+        } else {
+            Batch analytic = batch.withoutOutputs();
+            Map<String, double[]> gradients = ask(sum, analytic);
+            sum.evaluate(analytic);
+            results = new GradientChecker(sum, batch, "", 1).compare(gradients);
+        }
+        return new GradientCheck(kernel.spec().name(), TOLERANCE, results);
+    }
+
+    /** Lets a batch write all gradients into new arrays, by input. */
+    static Map<String, double[]> ask(LossKernel kernel, Batch batch) {
+        Map<String, double[]> gradients = new LinkedHashMap<>();
+        for (InputSpec input : kernel.spec().inputs()) {
+            if (input.hasGradient()) {
+                long elements = width(kernel, input) * (input.role() == Role.LEARN ? 1 : batch.rowCount());
+                double[] gradient = new double[Math.toIntExact(elements)];
+                gradients.put(input.name(), gradient);
+                batch.gradient(input.name(), gradient);
             }
         }
-        kernel.evaluate(analytic);
+        return gradients;
+    }
+
+    /** Compares the gradients of the inputs, by name, with numeric ones. */
+    List<GradientCheck.Input> compare(Map<String, double[]> gradients) {
         List<GradientCheck.Input> results = new ArrayList<>();
-        for (int input = 0; input < inputs; input++) {
+        for (int input = 0; input < spec.inputs().size(); input++) {
             if (declared(input).hasGradient()) {
-                GradientTally tally = new GradientTally(
-                        declared(input).name(), declared(input).domain(), TOLERANCE);
+                String name = declared(input).name();
+                GradientTally tally =
+                        new GradientTally(prefix + name, declared(input).domain(), TOLERANCE);
                 if (declared(input).role() == Role.LEARN) {
-                    compareLearned(input, gradients[input], tally);
+                    compareLearned(input, gradients.get(name), tally);
                 } else {
-                    comparePrediction(input, gradients[input], tally);
+                    comparePrediction(input, gradients.get(name), tally);
                 }
                 results.add(tally.result());
             }
         }
-        return new GradientCheck(spec.name(), TOLERANCE, results);
+        return results;
     }
 
     private void comparePrediction(int input, double[] gradient, GradientTally tally) {
@@ -63,7 +91,7 @@ final class GradientChecker {
             if (counts(row)) {
                 double[] varied = numbers(input, row);
                 KernelCall call = call(input, varied, row, 1);
-                double noise = RoundingNoise.around(varied, declared(input).domain(), call::evaluate);
+                double noise = RoundingNoise.around(varied, declared(input).domain(), () -> factor * call.evaluate());
                 for (int element = 0; element < width; element++) {
                     compare(call, varied, element, row, gradient[row * width + element], noise, tally);
                 }
@@ -74,13 +102,13 @@ final class GradientChecker {
     private void compareLearned(int input, double[] gradient, GradientTally tally) {
         double[] varied = numbers(input, 0);
         KernelCall call = call(input, varied, 0, rows);
-        double noise = RoundingNoise.around(varied, declared(input).domain(), call::evaluate);
+        double noise = RoundingNoise.around(varied, declared(input).domain(), () -> factor * call.evaluate());
         for (int element = 0; element < varied.length; element++) {
             compare(call, varied, element, -1, gradient[element], noise, tally);
         }
     }
 
-    private static void compare(
+    private void compare(
             KernelCall call,
             double[] varied,
             int element,
@@ -91,7 +119,7 @@ final class GradientChecker {
         double point = varied[element];
         DoubleUnaryOperator value = at -> {
             varied[element] = at;
-            return call.evaluate();
+            return factor * call.evaluate();
         };
         tally.compare(row, element, point, gradient, new NumericDerivative(value, point, noise));
         varied[element] = point;
@@ -154,11 +182,10 @@ final class GradientChecker {
     }
 
     private int width(int input) {
-        InputSpec declared = declared(input);
-        return declared.isVector() ? declared.length().orElseThrow().resolve(kernel.lengths()) : 1;
+        return width(kernel, declared(input));
     }
 
-    private int elements(int input) {
-        return declared(input).role() == Role.LEARN ? width(input) : rows * width(input);
+    static int width(LossKernel kernel, InputSpec input) {
+        return input.isVector() ? input.length().orElseThrow().resolve(kernel.lengths()) : 1;
     }
 }

@@ -5,6 +5,7 @@ import io.lossmith.spec.LossSpec;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -36,6 +37,12 @@ public abstract class LossKernel extends RowKernel implements Serializable {
      */
     protected LossKernel(LossSpec spec, int[] lengths, KernelOptions options, Object... parameters) {
         super(spec, lengths, parameters);
+        this.options = options;
+    }
+
+    /** A kernel made of others, with their parameters. */
+    LossKernel(LossSpec spec, int[] lengths, KernelOptions options, List<LossKernel> parts) {
+        super(spec, lengths, parts);
         this.options = options;
     }
 
@@ -122,14 +129,15 @@ public abstract class LossKernel extends RowKernel implements Serializable {
      * Compares the gradients with numeric ones: Ridders' extrapolated differences of the sum of the values, one-sided at the edges of a
      * domain, with a bound on their error that counts the rounding of the loss. A gradient is wrong only where it lies outside of that bound;
      * kinks, and places where the bound is too wide to tell, are left out and counted. Weights, mask and ignored class of the batch apply; its
-     * outputs are not touched. Intended for tests: it evaluates the loss some hundred times for each number of the batch.
+     * outputs are not touched. Of a {@link TaskKernel}, the derivatives of the formula by each task's value are compared, too, under the task's
+     * name. Intended for tests: it evaluates the loss some hundred times for each number of the batch.
      *
      * @param batch the inputs; float inputs are used as the doubles they are
      * @return what was compared, how far apart the worst pair is, and what was left out and why
      * @throws IllegalArgumentException when {@link #evaluate} would refuse the batch
      */
     public final GradientCheck checkGradient(Batch batch) {
-        return new GradientChecker(this, batch).check();
+        return GradientChecker.check(this, batch);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.lossmith.data.Slice;
 import io.lossmith.engine.KernelCall;
 import io.lossmith.engine.TaskCall;
 import io.lossmith.spec.InputSpec;
+import io.lossmith.spec.LossSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,19 @@ final class TaskBinding {
             throw new IllegalArgumentException(kernel.spec().name()
                     + ": values per row belong to a task; ask for them with task(\"" + names.get(0) + "\").");
         }
+        if (batch.tasks().keySet().containsAll(names)) {
+            batch.rowOption().ifPresent(option -> {
+                throw new IllegalArgumentException(kernel.spec().name() + ": the batch has " + option
+                        + ", but every task has a batch of its own; set it there, as in task(\"" + names.get(0)
+                        + "\").");
+            });
+        }
         KernelCall[] calls = new KernelCall[names.size()];
         tasks = new Batch[names.size()];
         for (int task = 0; task < calls.length; task++) {
             LossKernel taskKernel = kernel.task(names.get(task));
-            boolean hasClasses = taskKernel.spec().inputs().stream().anyMatch(InputSpec::isClass);
             Batch own = batch.tasks().get(names.get(task));
-            tasks[task] = own == null ? batch.forTask(hasClasses) : own;
+            tasks[task] = own == null ? batch.forTask(hasClasses(taskKernel.spec())) : own;
             calls[task] = new KernelCall(taskKernel);
         }
         call = new TaskCall(kernel.combination(), names, calls, kernel.isLinear());
@@ -42,6 +49,24 @@ final class TaskBinding {
             route(flat, task, calls[task], taskKernel);
         }
         call.accumulate(batch.accumulates());
+    }
+
+    /** The inputs of a task alone, whichever way the batch gives them, and which of its rows count; with nothing to write. */
+    static Batch inputsOf(TaskKernel kernel, Batch batch, String name) {
+        LossSpec spec = kernel.task(name).spec();
+        Batch own = batch.tasks().get(name);
+        Batch inputs = (own == null ? batch.forTask(hasClasses(spec)) : own).withoutOutputs();
+        for (InputSpec input : spec.inputs()) {
+            Slice given = batch.input(name + "_" + input.name());
+            if (given != null) {
+                inputs.input(input.name(), given);
+            }
+        }
+        return inputs;
+    }
+
+    private static boolean hasClasses(LossSpec spec) {
+        return spec.inputs().stream().anyMatch(InputSpec::isClass);
     }
 
     /** Gives the formula its learned inputs; the other names of the batch, each with the task it belongs to. */

@@ -5,6 +5,7 @@ import io.lossmith.spec.InputSpec;
 import io.lossmith.spec.Length;
 import io.lossmith.spec.LossSpec;
 import io.lossmith.spec.LossSpecBuilder;
+import io.lossmith.spec.ParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +46,7 @@ public abstract class TaskKernel extends LossKernel {
      */
     protected TaskKernel(
             LossKernel combination, List<String> names, LossKernel[] tasks, boolean linear, KernelOptions options) {
-        super(spec(combination.spec(), names, tasks), lengths(combination, tasks), options);
+        super(spec(combination.spec(), names, tasks), lengths(combination, tasks), options, parts(combination, tasks));
         this.combination = combination.with(options);
         this.names = List.copyOf(names);
         this.linear = linear;
@@ -62,6 +63,12 @@ public abstract class TaskKernel extends LossKernel {
             for (String symbol : tasks[task].spec().lengths()) {
                 builder.lengths(prefix + symbol);
             }
+            builder.task(names.get(task), tasks[task].spec());
+            for (ParameterSpec parameter : tasks[task].spec().parameters()) {
+                String length =
+                        parameter.length().map(each -> prefixed(each, prefix)).orElse("");
+                builder.parameter(prefix + parameter.name(), parameter.domain(), length);
+            }
             for (InputSpec input : tasks[task].spec().inputs()) {
                 String length =
                         input.length().map(each -> prefixed(each, prefix)).orElse("");
@@ -73,13 +80,28 @@ public abstract class TaskKernel extends LossKernel {
             String length = learned.length().map(Length::toString).orElse("");
             builder.input(learned.name(), learned.role(), learned.domain(), length, learned.link());
         }
+        for (ParameterSpec parameter : formula.parameters()) {
+            String length = parameter.length().map(Length::toString).orElse("");
+            builder.parameter(parameter.name(), parameter.domain(), length);
+        }
         formula.lengths().forEach(builder::lengths);
         builder.stableForm(formula.stableForm());
+        formula.gradients().forEach(builder::gradient);
+        formula.hessians().forEach(builder::hessian);
+        formula.rules().forEach(builder::rule);
+        formula.conventions().forEach(builder::convention);
+        formula.limits().forEach(builder::limit);
         return builder.build();
     }
 
     private static String prefixed(Length length, String prefix) {
         return length.symbol().isEmpty() ? length.toString() : prefix + length;
+    }
+
+    private static List<LossKernel> parts(LossKernel combination, LossKernel[] tasks) {
+        List<LossKernel> parts = new ArrayList<>(List.of(tasks));
+        parts.add(combination);
+        return parts;
     }
 
     private static int[] lengths(LossKernel combination, LossKernel[] tasks) {

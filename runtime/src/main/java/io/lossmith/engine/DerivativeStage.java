@@ -57,7 +57,7 @@ final class DerivativeStage {
         }
     }
 
-    /** Raises the results of an opened block to {@code floor} times the factor each row was multiplied with. */
+    /** Raises the results of an opened block to {@code floor} times the size of the factor each row was multiplied with. */
     void raise(double floor, Rows rows) {
         for (int input = 0; input < slots.length; input++) {
             if (!slots[input].isBound() || !layout.perRow(input)) {
@@ -66,7 +66,7 @@ final class DerivativeStage {
             int width = layout.width(input);
             double[] results = arrays[input];
             for (int row = 0; row < rows.count; row++) {
-                double least = rows.weight(row) * rows.scale * floor;
+                double least = rows.weight(row) * Math.abs(rows.scale) * floor;
                 int start = starts[input] + row * width;
                 for (int element = start; element < start + width; element++) {
                     // NaN stays NaN.

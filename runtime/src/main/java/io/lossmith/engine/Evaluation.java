@@ -71,7 +71,7 @@ final class Evaluation {
         boolean mean = kernel.dividesByWeights();
         scale = mean ? (divisor == 0 ? 0 : factor / divisor) : factor;
         double value = chunks.run(Phase.COMPUTE, rows);
-        chunks.finish(factor * (mean ? (divisor == 0 ? 0 : 1) : total));
+        chunks.finish(Math.abs(factor) * (mean ? (divisor == 0 ? 0 : 1) : total));
         return reduced(value);
     }
 

@@ -2,6 +2,9 @@ package io.lossmith.engine;
 
 import io.lossmith.spec.LossSpec;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,6 +36,25 @@ public abstract class RowKernel {
         lengthValues = lengths.clone();
         this.parameters = new ParameterCheck(rows).copy(parameters);
         calls = ThreadLocal.withInitial(() -> new KernelCall(rows));
+    }
+
+    /**
+     * A kernel made of others: its parameters are theirs.
+     *
+     * @param spec the loss, whose parameters are those of {@code parts} one after the other
+     * @param lengths the value of each of {@link LossSpec#lengths()}
+     * @param parts the kernels it is made of
+     */
+    protected RowKernel(LossSpec spec, int[] lengths, List<? extends RowKernel> parts) {
+        this(spec, lengths, parametersOf(parts));
+    }
+
+    private static Object[] parametersOf(List<? extends RowKernel> parts) {
+        List<Object> all = new ArrayList<>();
+        for (RowKernel part : parts) {
+            Collections.addAll(all, (Object[]) part.parameters);
+        }
+        return all.toArray();
     }
 
     /**

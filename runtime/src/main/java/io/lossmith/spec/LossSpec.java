@@ -24,6 +24,7 @@ public final class LossSpec {
     private final List<InputSpec> inputs;
     private final List<ParameterSpec> parameters;
     private final List<String> lengths;
+    private final Map<String, LossSpec> tasks;
     private final String stableForm;
     private final Map<String, String> gradients;
     private final Map<String, String> hessians;
@@ -38,6 +39,7 @@ public final class LossSpec {
         inputs = List.copyOf(builder.inputs);
         parameters = List.copyOf(builder.parameters);
         lengths = List.copyOf(builder.lengths);
+        tasks = Collections.unmodifiableMap(new LinkedHashMap<>(builder.tasks));
         stableForm = builder.stableForm;
         gradients = Collections.unmodifiableMap(new LinkedHashMap<>(builder.gradients));
         hessians = Collections.unmodifiableMap(new LinkedHashMap<>(builder.hessians));
@@ -103,6 +105,16 @@ public final class LossSpec {
     }
 
     /**
+     * The losses that the formula uses by name, each reduced over its own rows. Their inputs, lengths and parameters are among those of this
+     * spec, with the task's name and {@code _} before theirs.
+     *
+     * @return an unmodifiable map from task name to loss in the order of the record's components; empty for a formula over rows
+     */
+    public Map<String, LossSpec> tasks() {
+        return tasks;
+    }
+
+    /**
      * The formula after stabilisation, which is what the kernel computes.
      *
      * @return the text, empty when none was stated
@@ -112,18 +124,20 @@ public final class LossSpec {
     }
 
     /**
-     * The gradient of each differentiable input, as formulas.
+     * The gradient of each differentiable input, as formulas. Of a formula over tasks, the derivative by each task, which is what the
+     * gradients of its inputs are multiplied with, and by each learned input of the formula.
      *
-     * @return an unmodifiable map from input name to formula
+     * @return an unmodifiable map from input or task name to formula
      */
     public Map<String, String> gradients() {
         return gradients;
     }
 
     /**
-     * The Hessian diagonal of each differentiable input, as formulas.
+     * The Hessian diagonal of each differentiable input, as formulas; of a formula over tasks, by tasks and learned inputs as in {@link
+     * #gradients}.
      *
-     * @return an unmodifiable map from input name to formula
+     * @return an unmodifiable map from input or task name to formula
      */
     public Map<String, String> hessians() {
         return hessians;
@@ -194,6 +208,7 @@ public final class LossSpec {
             line(text, role, input.toString());
         }
         parameters.forEach(parameter -> line(text, "parameter", parameter.toString()));
+        tasks.forEach((task, loss) -> line(text, "task", task + ": " + loss.name() + ", " + loss.formula()));
         if (!lengths.isEmpty()) {
             line(text, "lengths", String.join(", ", lengths));
         }

@@ -26,6 +26,7 @@ public final class LossSpecBuilder {
     final List<String> rules = new ArrayList<>();
     final List<String> conventions = new ArrayList<>();
     final List<String> limits = new ArrayList<>();
+    final Map<String, LossSpec> tasks = new LinkedHashMap<>();
     String stableForm = "";
 
     LossSpecBuilder(String name, String formula) {
@@ -73,6 +74,18 @@ public final class LossSpecBuilder {
     }
 
     /**
+     * Adds a task of the formula; its inputs and parameters are added by themselves, with the task's name before theirs.
+     *
+     * @param task its name in the formula
+     * @param loss the loss that is its value
+     * @return this builder
+     */
+    public LossSpecBuilder task(String task, LossSpec loss) {
+        tasks.put(task, Objects.requireNonNull(loss, "loss"));
+        return this;
+    }
+
+    /**
      * States the formula after stabilisation.
      *
      * @param text the stable form
@@ -84,9 +97,9 @@ public final class LossSpecBuilder {
     }
 
     /**
-     * States the gradient of one input.
+     * States the gradient of one input, or the derivative of the formula by a task.
      *
-     * @param input the input's name
+     * @param input the name of the input or the task
      * @param text its gradient as a formula
      * @return this builder
      */
@@ -96,9 +109,9 @@ public final class LossSpecBuilder {
     }
 
     /**
-     * States the Hessian diagonal of one input.
+     * States the Hessian diagonal of one input or task.
      *
-     * @param input the input's name
+     * @param input the name of the input or the task
      * @param text its Hessian diagonal as a formula
      * @return this builder
      */
@@ -176,7 +189,8 @@ public final class LossSpecBuilder {
     }
 
     private void requireDifferentiable(String input) {
-        if (inputs.stream().noneMatch(known -> known.name().equals(input) && known.hasGradient())) {
+        if (!tasks.containsKey(input)
+                && inputs.stream().noneMatch(known -> known.name().equals(input) && known.hasGradient())) {
             throw new IllegalArgumentException(
                     name + " has no prediction or learned input '" + input + "' to differentiate; correct the name.");
         }

@@ -120,17 +120,18 @@ final class Tasks {
     private void checkNames(List<Task> tasks) {
         Map<String, String> taken = new HashMap<>();
         for (Task task : tasks) {
-            Map<String, String> own = new LinkedHashMap<>();
-            task.model().inputs().forEach(input -> own.put(input.name(), "an input of the task '" + task.name() + "'"));
-            task.model()
-                    .lengths()
-                    .forEach(length -> own.put(length.name(), "a length of the task '" + task.name() + "'"));
-            own.forEach((inner, owner) -> {
+            names(task).forEach((inner, what) -> {
+                String owner = what + " of the task '" + task.name() + "'";
                 String earlier = taken.putIfAbsent(task.prefixed(inner), owner);
                 if (earlier != null) {
-                    problems.report(Message.DUPLICATE_NAME, use(task).span(), task.prefixed(inner), earlier);
+                    problems.report(Message.DUPLICATE_NAME, use(task.name()), task.prefixed(inner), earlier);
                 }
             });
+        }
+        for (Component component : declaration.components()) {
+            if (component.loss().isEmpty()) {
+                checkFree(component.name(), use(component.name()), taken);
+            }
         }
         formula.signature().map(Signature::entries).orElse(List.of()).stream()
                 .filter(entry -> entry.role() == EntryRole.LEARN)
@@ -143,16 +144,27 @@ final class Tasks {
                 });
     }
 
+    /** What a kernel of tasks takes over from a task, under its prefixed names. */
+    private static Map<String, String> names(Task task) {
+        Map<String, String> names = new LinkedHashMap<>();
+        task.model().inputs().forEach(input -> names.put(input.name(), "an input"));
+        task.model().lengths().forEach(length -> names.put(length.name(), "a length"));
+        task.model().parameters().forEach(parameter -> names.putIfAbsent(parameter.name(), "a parameter"));
+        return names;
+    }
+
     private void checkFree(String name, Span span, Map<String, String> taken) {
         if (taken.containsKey(name)) {
             problems.report(Message.DUPLICATE_NAME, span, name, taken.get(name));
         }
     }
 
-    private NameReference use(Task task) {
-        return uses.stream()
-                .filter(reference -> reference.name().equals(task.name()))
+    /** Where the formula first uses a name. */
+    private Span use(String name) {
+        return FreeNames.references(formula).stream()
+                .filter(reference -> reference.name().equals(name))
                 .findFirst()
-                .orElseThrow();
+                .map(NameReference::span)
+                .orElse(Span.NOWHERE);
     }
 }
