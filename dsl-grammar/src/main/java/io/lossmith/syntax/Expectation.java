@@ -42,7 +42,7 @@ final class Expectation {
         for (int type : expected.toArray()) {
             if (type == Token.EOF) {
                 words.add(END);
-            } else if (!isCovered(type, isExpression, isOperator)) {
+            } else if (!isCovered(type, isExpression, isOperator) && !isRare(type, place.context())) {
                 words.add(FormulaBaseLexer.VOCABULARY.getLiteralName(type));
             }
         }
@@ -66,6 +66,13 @@ final class Expectation {
         }
         boolean isLink = context instanceof LinkClauseContext || context.parent instanceof LinkClauseContext;
         return isLink ? "a link" : "a name";
+    }
+
+    /** A signature may begin with 'learn' or ';', but hardly anybody who left out its first name means that. */
+    private static boolean isRare(int type, RuleContext context) {
+        return (type == FormulaBaseLexer.SEMICOLON || type == FormulaBaseLexer.LEARN)
+                && context instanceof SignatureContext signature
+                && signature.predictions == null;
     }
 
     /** Whether a word such as "an expression" already stands for a token. */

@@ -4,7 +4,7 @@ import io.lossmith.diagnostics.Span;
 import java.util.List;
 
 /**
- * The declared inputs of a loss: {@code (predictions | targets; parameters)}.
+ * The declared inputs of a loss: {@code (predictions | targets; parameters)}, or {@code (; parameters)} where tasks bring the predictions.
  *
  * @param entries the inputs in the order written, which is predictions (with learned ones), targets, parameters
  * @param span the place in the text, with the parentheses
@@ -13,7 +13,7 @@ public record Signature(List<Entry> entries, Span span) {
     /**
      * Copies the entries.
      *
-     * @throws IllegalArgumentException if the first entry is not a prediction or learned, or an entry is out of order
+     * @throws IllegalArgumentException if there is no entry, targets come without predictions, or an entry is out of order
      */
     public Signature {
         entries = List.copyOf(entries);
@@ -25,8 +25,8 @@ public record Signature(List<Entry> entries, Span span) {
             }
             section = section(entry);
         }
-        if (entries.isEmpty() || section(entries.get(0)) > 0) {
-            throw new IllegalArgumentException("A signature begins with a prediction.");
+        if (entries.isEmpty() || section(entries.get(0)) == 1) {
+            throw new IllegalArgumentException("A signature begins with a prediction, or has parameters only.");
         }
     }
 

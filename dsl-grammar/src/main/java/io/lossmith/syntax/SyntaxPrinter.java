@@ -108,7 +108,7 @@ public final class SyntaxPrinter {
 
     private static String separator(EntryRole previous, EntryRole role) {
         if (previous == null) {
-            return "";
+            return role == EntryRole.PARAMETER ? "; " : "";
         }
         return switch (role) {
             case PREDICTION, LEARN -> ", ";

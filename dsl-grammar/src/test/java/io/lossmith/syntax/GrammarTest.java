@@ -133,6 +133,15 @@ class GrammarTest {
     }
 
     @Test
+    void aSignatureMayHaveParametersOnly() {
+        Formula formula = parse("(; w: positive[2], a: unit) -> w[0]*first + a*second");
+        assertThat(formula.signature().orElseThrow().entries())
+                .extracting(entry -> entry.role() + " " + entry.name())
+                .containsExactly("PARAMETER w", "PARAMETER a");
+        assertThat(SyntaxPrinter.print(formula)).startsWith("(; w: positive[2], a: unit) ->");
+    }
+
+    @Test
     void signaturesKeepLengthsAndIntervals() {
         String text = "(a: real[K - 1] in (-1, +2], b: class[4], c: real in [-inf, inf)) -> 1";
         List<Entry> entries = parse(text).signature().orElseThrow().entries();

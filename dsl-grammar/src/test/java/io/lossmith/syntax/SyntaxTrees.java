@@ -8,6 +8,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Random syntax trees of every kind of node, without spans. */
 final class SyntaxTrees {
@@ -101,6 +102,15 @@ final class SyntaxTrees {
     }
 
     private static Arbitrary<Signature> signatures() {
+        Arbitrary<Signature> ofParameters = entries(EntryRole.PARAMETER)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(2)
+                .map(parameters -> new Signature(parameters, NOWHERE));
+        return Arbitraries.frequencyOf(Tuple.of(9, signaturesOfInputs()), Tuple.of(1, ofParameters));
+    }
+
+    private static Arbitrary<Signature> signaturesOfInputs() {
         return Combinators.combine(
                         entries(EntryRole.PREDICTION, EntryRole.LEARN)
                                 .list()

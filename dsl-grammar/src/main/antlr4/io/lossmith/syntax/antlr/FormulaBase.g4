@@ -24,9 +24,16 @@ body : statement (SEMICOLON statement?)* ;
 
 statement : expression (ASSIGN expression)? ;
 
-// ---- signature: (predictions | targets; parameters)
+// ---- signature: (predictions | targets; parameters), or (; parameters) where tasks bring the predictions
 
-signature : LEFT_PAREN predictions=entries (BAR targets=entries)? (SEMICOLON parameters=entries)? RIGHT_PAREN ;
+signature
+    : LEFT_PAREN
+        (
+            predictions=entries (BAR targets=entries)? (SEMICOLON parameters=entries)?
+            | SEMICOLON parameters=entries
+        )
+    RIGHT_PAREN
+    ;
 
 entries : entry (COMMA entry)* ;
 

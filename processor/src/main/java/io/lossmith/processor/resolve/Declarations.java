@@ -97,8 +97,7 @@ final class Declarations {
             undeclared(
                     component,
                     formula.result().span(),
-                    "Begin the formula with a signature that declares it: '(…; " + component.name()
-                            + ": real[N]) ->'.");
+                    "Begin the formula with a signature that declares it: '(; " + component.name() + ": real[N]) ->'.");
         }
     }
 
