@@ -6,7 +6,9 @@ import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.KernelModel;
 import io.lossmith.processor.resolve.LossDeclaration;
 import io.lossmith.processor.resolve.LossModel;
+import io.lossmith.processor.resolve.Task;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes the javadoc of a kernel class: everything a reviewer needs to check it without running it. */
 final class KernelDoc {
@@ -64,13 +66,22 @@ final class KernelDoc {
 
     private void inputs() {
         text.append("\n<ul>\n");
-        for (Variable input : loss.inputs()) {
-            item(input.name() + ": " + InputDoc.describe(input));
-        }
+        loss.tasks().forEach(task -> item(describe(task)));
+        loss.inputs().stream()
+                .skip(loss.tasks().size())
+                .forEach(input -> item(input.name() + ": " + InputDoc.describe(input)));
         for (Variable parameter : loss.parameters()) {
             item(parameter.name() + ": parameter, " + InputDoc.type(parameter));
         }
         text.append("</ul>\n");
+    }
+
+    /** Whose value a task is, and what its inputs are called. */
+    private static String describe(Task task) {
+        return task.name() + ": task, " + task.model().declaration().simpleName() + " over rows of its own, with "
+                + task.model().inputs().stream()
+                        .map(input -> task.prefixed(input.name()))
+                        .collect(Collectors.joining(", "));
     }
 
     private void item(String line) {
