@@ -114,7 +114,7 @@ class TaskGradientCheckTest {
         batch.task("b").input("y", new int[] {0, 3});
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> kernel(0, false).checkGradient(batch))
-                .withMessageStartingWith("CrossEntropy: the class 'y' at row 1 is 3, outside 0 to 2;");
+                .withMessageStartingWith("Task 'b', CrossEntropy: the class 'y' at row 1 is 3, outside 0 to 2;");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> kernel(0, false).checkGradient(batch().input("t", new double[1])))
                 .withMessage("Both has no input 't'; its inputs are a_p, a_s, a_y, b_z, b_y, s. Did you mean 's'?");
