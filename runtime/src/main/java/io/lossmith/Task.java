@@ -19,16 +19,16 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Task {
     /**
-     * What the task predicts; {@link Weighting#UNCERTAINTY} needs to know, {@link Weighting#FIXED} does not.
+     * What the task predicts; {@link Weighting#UNCERTAINTY} needs to know, unless the weight is constant.
      *
      * @return regression or classification
      */
     TaskKind value() default TaskKind.UNSPECIFIED;
 
     /**
-     * The constant weight of the task under {@link Weighting#FIXED}, positive and finite. Under {@link Weighting#UNCERTAINTY} weights are
-     * learned, and to give one is an error. A weight that varies is a component of a record with {@link Loss}: {@code @Loss("cls + lambda *
-     * box")}.
+     * The constant weight of the task, positive and finite. Under {@link Weighting#UNCERTAINTY} a task with a weight keeps it, and has no {@link
+     * #value}, which would have one learned. A weight that is not known when the record is compiled is a component of a record with {@link Loss}:
+     * {@code @Loss("cls + lambda * box")}.
      *
      * @return the weight, 1 unless given
      */

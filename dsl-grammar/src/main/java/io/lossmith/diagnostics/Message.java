@@ -205,7 +205,7 @@ public enum Message {
             "Add components whose types are records with @Loss, or write a formula with @Loss."),
     TASK_KIND_MISSING(
             "UNCERTAINTY has to know what the task '{0}' predicts.",
-            "Write '@Task(TaskKind.REGRESSION) {1} {0}' for an error that grows like a square, '@Task(TaskKind.CLASSIFICATION) {1} {0}' for a negative log-likelihood."),
+            "Write '@Task(TaskKind.REGRESSION) {1} {0}' for an error that grows like a square, '@Task(TaskKind.CLASSIFICATION) {1} {0}' for a negative log-likelihood, or '@Task(weight = 1) {1} {0}' for a weight that is not learned."),
     TASK_WEIGHT("The weight of the task '{0}' {1}.", "{2}"),
     STRAY_TASK(
             "The component '{0}' has @Task, and {1} has no @MultiTask that would use it.",

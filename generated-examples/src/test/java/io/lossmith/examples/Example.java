@@ -36,7 +36,10 @@ record Example(Class<? extends Record> type, LossModel model) {
     private static LossDeclaration declaration(Class<?> type) {
         List<Component> components = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            components.add(new Component(component.getName(), javaType(component.getType())));
+            components.add(
+                    component.getType().isAnnotationPresent(Loss.class)
+                            ? new Component(component.getName(), declaration(component.getType()))
+                            : new Component(component.getName(), javaType(component.getType())));
         }
         Map<String, LossDeclaration> uses = new LinkedHashMap<>();
         Loss loss = type.getAnnotation(Loss.class);
@@ -74,22 +77,34 @@ record Example(Class<? extends Record> type, LossModel model) {
 
     /** The kernel of the record with these hyper-parameters. */
     LossKernel kernel(Map<String, double[]> parameters) {
-        Object[] arguments = model.declaration().components().stream()
-                .map(component -> argument(component, parameters.get(component.name())))
-                .toArray();
         int[] free = model.lengths().stream()
                 .filter(LengthSymbol::isFree)
                 .mapToInt(length -> LENGTH)
                 .toArray();
         try {
-            return LossKernel.of(
-                    (Record) type.getDeclaredConstructor(componentTypes()).newInstance(arguments), free);
+            return LossKernel.of(record(type, model.declaration(), "", parameters), free);
         } catch (ReflectiveOperationException refused) {
             throw new IllegalStateException(name() + " cannot be made", refused);
         }
     }
 
-    private Class<?>[] componentTypes() {
+    /** A record whose parameters have {@code prefix} before their names, as those of a component that is a loss. */
+    private static Record record(
+            Class<?> type, LossDeclaration declaration, String prefix, Map<String, double[]> parameters)
+            throws ReflectiveOperationException {
+        Class<?>[] types = componentTypes(type);
+        Object[] arguments = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            Component component = declaration.components().get(i);
+            String name = prefix + component.name();
+            arguments[i] = component.loss().isPresent()
+                    ? record(types[i], component.loss().get(), name + "_", parameters)
+                    : argument(component, parameters.get(name));
+        }
+        return (Record) type.getDeclaredConstructor(types).newInstance(arguments);
+    }
+
+    private static Class<?>[] componentTypes(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < types.length; i++) {
@@ -104,7 +119,7 @@ record Example(Class<? extends Record> type, LossModel model) {
             case INT -> (int) value[0];
             case BOOLEAN -> value[0] != 0;
             case VECTOR -> value.clone();
-            case LOSS -> throw new IllegalArgumentException("no example is made of losses");
+            case LOSS -> throw new IllegalArgumentException("made of its own parameters");
         };
     }
 

@@ -75,6 +75,7 @@ class ExampleContractTest {
                         "NegativeLogLikelihood",
                         "PositiveWeightedBinaryCrossEntropy",
                         "Quantile",
+                        "Segmentation",
                         "SmoothL1",
                         "SoftTargetCrossEntropy",
                         "SoftmaxFocal",

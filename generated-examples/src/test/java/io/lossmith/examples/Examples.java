@@ -6,11 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the examples: every record with {@code @Loss} below this package, but for formulas of tasks, which have no rows of their own. */
+/** Finds the examples: every record with {@code @Loss} below this package, apart from formulas over tasks, but for formulas of tasks, which have no rows of their own. */
 final class Examples {
     private Examples() {}
 
@@ -24,17 +23,13 @@ final class Examples {
                             .replace('\\', '.'))
                     .sorted()
                     .map(Examples::load)
-                    .filter(type -> type.isAnnotationPresent(Loss.class) && !hasTasks(type))
+                    .filter(type -> type.isAnnotationPresent(Loss.class))
                     .map(type -> Example.of(type.asSubclass(Record.class)))
+                    .filter(example -> example.model().tasks().isEmpty())
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static boolean hasTasks(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .anyMatch(component -> component.getType().isAnnotationPresent(Loss.class));
     }
 
     private static Path classes() {

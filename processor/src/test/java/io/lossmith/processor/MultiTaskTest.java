@@ -40,6 +40,9 @@ class MultiTaskTest {
             UNCERTAINTY # @Task(TaskKind.CLASSIFICATION) CrossEntropy cls, @Task(TaskKind.REGRESSION) Square box \
                         # (learn logvar_cls: real, learn logvar_box: real) ->\
             \\n    exp(-logvar_cls) * cls + logvar_cls/2\\n  + exp(-logvar_box) * box/2 + logvar_box/2
+            UNCERTAINTY # @Task(TaskKind.REGRESSION) Square a, @Task(weight = 0.1) Square b, @Task(weight = 1) CrossEntropy c \
+                        # (learn logvar_a: real) ->\\n    exp(-logvar_a) * a/2 + logvar_a/2\\n  + 0.1 * b\\n  + c
+            UNCERTAINTY # @Task(weight = 2) Square a, @Task(weight = 1) Square b       # 2 * a\\n  + b
             """)
     void isTheSameAsTheFormula(String weighting, String components, String formula) {
         Compilation written = sources("a", "@MultiTask(weighting = Weighting." + weighting + ")", components)

@@ -18,7 +18,7 @@ import javax.lang.model.element.Modifier;
 final class BatchWriter {
     private static final ClassName KERNEL_BATCH = ClassName.get("io.lossmith", "KernelBatch");
     private static final TypeName SLICE = ClassName.get("io.lossmith.data", "Slice");
-    private static final List<TypeName> NUMBERS =
+    static final List<TypeName> NUMBERS =
             List.of(ArrayTypeName.of(TypeName.DOUBLE), ArrayTypeName.of(TypeName.FLOAT), SLICE);
     private static final List<TypeName> CLASSES = List.of(ArrayTypeName.of(TypeName.INT), SLICE);
     private static final Set<String> INHERITED = Set.of(

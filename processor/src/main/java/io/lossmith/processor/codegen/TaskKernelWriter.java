@@ -1,6 +1,5 @@
 package io.lossmith.processor.codegen;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -248,13 +247,19 @@ final class TaskKernelWriter {
 
     private static void setters(
             TypeSpec.Builder nested, ClassName batch, String name, String target, int input, String doc) {
-        for (TypeName element : List.of(TypeName.DOUBLE, TypeName.FLOAT)) {
+        for (TypeName taken : BatchWriter.NUMBERS) {
             nested.addMethod(MethodSpec.methodBuilder(name)
                     .addModifiers(Modifier.PUBLIC)
                     .returns(batch)
-                    .addParameter(ArrayTypeName.of(element), name)
+                    .addParameter(taken, name)
                     .addJavadoc("@param $L $L; null if not wanted\n@return this batch\n", name, doc)
-                    .addStatement("return $L($L, $L == null ? null : $T.of($L))", target, input, name, SLICE, name)
+                    .addStatement(
+                            "return $L($L, $L)",
+                            target,
+                            input,
+                            taken.equals(SLICE)
+                                    ? CodeBlock.of("$L", name)
+                                    : CodeBlock.of("$1L == null ? null : $2T.of($1L)", name, SLICE))
                     .build());
         }
     }

@@ -4,6 +4,7 @@ import io.lossmith.diagnostics.Message;
 import io.lossmith.processor.ir.ExprPrinter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
@@ -27,7 +28,7 @@ public final class MultiTaskReader {
     private MultiTaskReader() {}
 
     /** A component as its {@code @Task} describes it. */
-    private record Described(RecordComponentElement component, String kind, double weight) {
+    private record Described(RecordComponentElement component, String kind, Optional<Double> weight) {
         static Described of(RecordComponentElement component) {
             Optional<AnnotationMirror> task = Mirrors.find(component, TASK);
             return new Described(
@@ -36,8 +37,7 @@ public final class MultiTaskReader {
                     task.flatMap(mirror -> Mirrors.member(mirror, "weight"))
                             .map(AnnotationValue::getValue)
                             .filter(Double.class::isInstance)
-                            .map(Double.class::cast)
-                            .orElse(1.0));
+                            .map(Double.class::cast));
         }
 
         String name() {
@@ -53,7 +53,9 @@ public final class MultiTaskReader {
         }
 
         String weighted() {
-            return weight == 1 ? name() : ExprPrinter.number(weight) + " * " + name();
+            return weight.filter(constant -> constant != 1)
+                    .map(constant -> ExprPrinter.number(constant) + " * " + name())
+                    .orElse(name());
         }
 
         String logVariance() {
@@ -62,6 +64,9 @@ public final class MultiTaskReader {
 
         /** Kendall, Gal and Cipolla 2018, equations 7 and 10, with the logarithm of the variance. */
         String uncertain() {
+            if (!hasKind()) {
+                return weighted();
+            }
             String half = kind.equals("REGRESSION") ? "/2" : "";
             return "exp(-" + logVariance() + ") * " + name() + half + " + " + logVariance() + "/2";
         }
@@ -77,10 +82,11 @@ public final class MultiTaskReader {
             return tasks.stream().map(Described::weighted).collect(Collectors.joining(" + "));
         }
         String learned = tasks.stream()
+                .filter(Described::hasKind)
                 .map(task -> "learn " + task.logVariance() + ": real")
                 .collect(Collectors.joining(", "));
-        String sum = tasks.stream().map(Described::uncertain).collect(Collectors.joining("\n  + "));
-        return "(" + learned + ") ->\n    " + sum;
+        String signature = learned.isEmpty() ? "" : "(" + learned + ") ->\n    ";
+        return signature + tasks.stream().map(Described::uncertain).collect(Collectors.joining("\n  + "));
     }
 
     /** What is wrong with the components of {@code record}. */
@@ -103,7 +109,7 @@ public final class MultiTaskReader {
         }
         boolean learned = weighting(record).filter(UNCERTAINTY::equals).isPresent();
         for (Described task : tasks) {
-            if (learned && !task.hasKind()) {
+            if (learned && !task.hasKind() && task.weight().isEmpty()) {
                 String type = UsedLosses.loss(task.component().asType())
                         .orElseThrow()
                         .getSimpleName()
@@ -116,16 +122,21 @@ public final class MultiTaskReader {
     }
 
     private static Optional<Finding> badWeight(Described task, boolean learned) {
-        double weight = task.weight();
+        if (task.weight().isEmpty()) {
+            return Optional.empty();
+        }
+        double weight = task.weight().get();
         boolean positive = weight > 0 && weight <= Double.MAX_VALUE;
-        if (positive && (!learned || weight == 1)) {
+        if (positive && !(learned && task.hasKind())) {
             return Optional.empty();
         }
         boolean finite = Math.abs(weight) <= Double.MAX_VALUE;
         String is = "is " + (finite ? ExprPrinter.number(weight) : String.valueOf(weight));
-        String why = positive ? ", and under UNCERTAINTY weights are learned" : ", which is not positive and finite";
+        String why = positive
+                ? ", and UNCERTAINTY learns the weight of a " + task.kind().toLowerCase(Locale.ROOT)
+                : ", which is not positive and finite";
         String remedy = positive
-                ? "Remove 'weight', or choose 'weighting = Weighting.FIXED'."
+                ? "Remove 'TaskKind." + task.kind() + "' to keep the weight constant, or 'weight' to have it learned."
                 : "Write a positive number; remove the component to leave the task out.";
         return Optional.of(Finding.of(Message.TASK_WEIGHT, place(task.component()), task.name(), is + why, remedy));
     }
