@@ -82,12 +82,16 @@ class IncrementalTest {
 
                     @Loss("-log(p)")
                     record LogLoss() {}
+
+                    @io.lossmith.MultiTask(weighting = io.lossmith.Weighting.FIXED)
+                    record Both(@io.lossmith.Task(weight = 2) Square square, LogLoss log) {}
                 }
                 """);
         assertThat(origins)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "demo.Losses_SquareKernel", List.of("demo.Losses.Square"),
-                        "demo.Losses_LogLossKernel", List.of("demo.Losses.LogLoss")));
+                        "demo.Losses_LogLossKernel", List.of("demo.Losses.LogLoss"),
+                        "demo.Losses_BothKernel", List.of("demo.Losses.Both")));
     }
 
     /** Also the kernels: what came of a library goes when the library changes. */

@@ -17,14 +17,15 @@ import org.junit.jupiter.api.Test;
  */
 class KernelGuideTest {
     private static final Document GUIDE = Document.read("docs/kernels.md");
-    private static final List<String> LOSSES = List.of("Logistic", "CrossEntropy", "NoisyRegression");
+    private static final List<String> LOSSES =
+            List.of("Logistic", "CrossEntropy", "NoisyRegression", "Square", "Detection", "UncertainDetection");
     private static final String IMPORTS = """
             package app;
             import io.lossmith.*;
             import io.lossmith.data.Slice;
             import java.io.*;
             import java.nio.*;
-            import java.util.Arrays;
+            import java.util.*;
             import java.util.concurrent.*;
             """;
 

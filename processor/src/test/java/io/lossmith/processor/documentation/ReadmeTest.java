@@ -121,7 +121,7 @@ class ReadmeTest {
     @Test
     void theSnippetsRun() throws Exception {
         List<Block> snippets = README.blocks("java snippet");
-        assertThat(snippets).hasSize(6);
+        assertThat(snippets).hasSize(7);
         String given = README.block("java given");
         String methods = snippets.stream()
                 .map(Block::code)
@@ -132,6 +132,7 @@ class ReadmeTest {
                 "app.FocalLoss", RECORD,
                 "app.CrossEntropy",
                         "package app; @io.lossmith.Loss(\"" + crossEntropy + "\") public record CrossEntropy() {}",
+                "app.Detection", "package app; import io.lossmith.*; " + README.block("java tasks"),
                 "app.Snippets",
                         "package app; import io.lossmith.*; import java.io.*; public class Snippets {"
                                 + " public static void run() throws Exception {\n" + methods + "} }"));
