@@ -63,7 +63,7 @@ class CompilersTest {
 
         Command.Result compilation = Command.run(consumer.folder(), words);
 
-        assertThat(compilation).isEqualTo(new Command.Result(0, ""));
+        assertThat(compilation).as("%s, %s, %s", compiler, consumer, jdk).isEqualTo(new Command.Result(0, ""));
         assertThat(Consumer.files(generated, ".java")).isNotEmpty().isEqualTo(consumer.generatedByMaven());
         assertThat(consumer.run(jdk, classes)).isEqualTo(new Command.Result(0, consumer.expectedOutput()));
     }

@@ -45,6 +45,8 @@ class ConsumersTest {
     @ParameterizedTest(name = "{0}, {1}", allowZeroInvocations = true)
     @MethodSource("consumersOnJdks")
     void aConsumerPrintsItsNumbers(Consumer consumer, Jdk jdk) throws Exception {
-        assertThat(consumer.run(jdk)).isEqualTo(new Command.Result(0, consumer.expectedOutput()));
+        assertThat(consumer.run(jdk))
+                .as("%s, %s", consumer, jdk)
+                .isEqualTo(new Command.Result(0, consumer.expectedOutput()));
     }
 }
