@@ -2,6 +2,10 @@ package app;
 
 import io.lossmith.Loss;
 import io.lossmith.LossLibrary;
+import io.lossmith.MultiTask;
+import io.lossmith.Task;
+import io.lossmith.TaskKind;
+import io.lossmith.Weighting;
 
 /** Losses of each kind. */
 public final class Losses {
@@ -34,6 +38,12 @@ public final class Losses {
     /** Tasks. */
     @Loss("cls + share*box")
     public record Tasks(CrossEntropy cls, Noisy box, double share) {}
+
+    /** Tasks with weights that are learned. */
+    @MultiTask(weighting = Weighting.UNCERTAINTY)
+    public record Uncertain(
+            @Task(TaskKind.CLASSIFICATION) CrossEntropy cls,
+            @Task(TaskKind.REGRESSION) Noisy box) {}
 
     /** A library; one of its losses calls one of those above. */
     @LossLibrary(value = """

@@ -37,6 +37,17 @@ public final class Main {
         batch.box().p(new double[] {3}).s(new double[] {0}).y(new double[] {1}).gradP(slope);
         print("tasks", batch.evaluate(), gradient[0], gradient[1], slope[0]);
 
+        double[] gradCls = new double[1];
+        double[] gradBox = new double[1];
+        Losses_UncertainKernel.Batch uncertain = Losses_UncertainKernel.of(
+                        new Losses.Uncertain(crossEntropy, new Losses.Noisy()), 2)
+                .batch();
+        uncertain.cls().z(new double[2]).y(new int[] {1});
+        uncertain.box().p(new double[] {3}).s(new double[] {0}).y(new double[] {1});
+        uncertain.logvar_cls(new double[1]).gradLogvar_cls(gradCls);
+        uncertain.logvar_box(new double[1]).gradLogvar_box(gradBox);
+        print("uncertain", uncertain.evaluate(), gradCls[0], gradBox[0]);
+
         print("huber", HuberKernel.of(new Huber().withDelta(0.5)).valueAt(3, 1));
         print("mixed", MixedKernel.of(new Mixed()).valueAt(0.1, 3, 1));
     }
