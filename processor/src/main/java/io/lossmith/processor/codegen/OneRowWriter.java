@@ -36,11 +36,17 @@ final class OneRowWriter {
                     .addJavadoc("@param $L $L\n", name, InputDoc.type(input));
         }
         return result.addJavadoc("@return the number, NaN if an input is NaN\n")
-                .addCode(CodeSize.isTooLarge(method.program(), kernel.loss(), limits) ? arrays() : body())
+                .addCode(isForArrays() ? arrays() : body())
                 .build();
     }
 
-    /** Too large for one method: the row goes through the methods for arrays, which are split. */
+    /** Too large for one method, or with vectors of parameters that need scratch. */
+    private boolean isForArrays() {
+        return CodeSize.isTooLarge(method.program(), kernel.loss(), limits)
+                || !method.program().slots().isEmpty();
+    }
+
+    /** The row goes through the methods for arrays, which are split and have scratch. */
     private CodeBlock arrays() {
         List<CodeBlock> inputs = new ArrayList<>();
         for (Variable input : kernel.loss().inputs()) {

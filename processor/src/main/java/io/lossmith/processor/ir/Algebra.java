@@ -324,6 +324,28 @@ public final class Algebra {
         return choices.isPresent() && choices.equals(positions.type().length());
     }
 
+    /**
+     * {@code apply} with other operands of equal values. Where simplifying has left one number of a vector that is summed up or
+     * reduced otherwise, the number stands at every position.
+     */
+    public Expr with(Apply apply, List<Expr> operands) {
+        if (apply.function().shape() == Shape.ELEMENTWISE) {
+            return apply(apply.function(), operands);
+        }
+        List<Expr> inShape = new ArrayList<>();
+        for (int i = 0; i < operands.size(); i++) {
+            Expr operand = operands.get(i);
+            Optional<Length> length = apply.argument(i).type().length();
+            inShape.add(length.isPresent() ? spread(operand, length.get()) : operand);
+        }
+        return apply(apply.function(), inShape);
+    }
+
+    /** {@code expr} as a vector: itself, or one number at every position. */
+    public Expr spread(Expr expr, Length length) {
+        return expr.isVector() ? expr : graph.apply(Operators.SPREAD, List.of(expr, graph.position(length)));
+    }
+
     /** Any row of the table, operators included, with what little is always worth simplifying. */
     public Expr apply(Function function, List<Expr> arguments) {
         if (function == Operators.ADD) {

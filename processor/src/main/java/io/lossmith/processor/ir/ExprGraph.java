@@ -123,6 +123,9 @@ public final class ExprGraph {
                     ? arguments.get(1).type().kind()
                     : Kind.REAL;
         }
+        if (function == Operators.SPREAD && arguments.get(0).type().isCondition()) {
+            return Kind.CONDITION;
+        }
         if (function == Operators.ADD && arguments.stream().allMatch(ExprGraph::isIntegral)) {
             return Kind.INTEGER;
         }

@@ -145,6 +145,9 @@ public final class ExprPrinter {
                             + text(arguments.get(1)).at(operands),
                     level);
         }
+        if (function == Operators.SPREAD) {
+            return text(arguments.get(0)); // a number stands for itself at every position
+        }
         List<String> operands = new ArrayList<>();
         for (Expr argument : arguments) {
             operands.add(text(argument).text());

@@ -26,27 +26,11 @@ public final class Substitution {
         if (expr instanceof Apply apply) {
             List<Expr> arguments = new ArrayList<>();
             for (Expr argument : apply.arguments()) {
-                Expr replacement = in(argument);
-                boolean needsVector = apply.function().shape() != Shape.ELEMENTWISE && argument.isVector();
-                arguments.add(needsVector ? vector(replacement, argument) : replacement);
+                arguments.add(in(argument));
             }
-            result = arguments.equals(apply.arguments()) ? apply : algebra.apply(apply.function(), arguments);
+            result = arguments.equals(apply.arguments()) ? apply : algebra.with(apply, arguments);
         }
         replaced.put(expr, result);
         return result;
-    }
-
-    /** {@code replacement} at every position, if it is a number in the place of a vector. */
-    private Expr vector(Expr replacement, Expr replaced) {
-        return replacement.isVector()
-                ? replacement
-                : algebra.graph()
-                        .apply(
-                                Operators.SPREAD,
-                                List.of(
-                                        replacement,
-                                        algebra.graph()
-                                                .position(
-                                                        replaced.type().length().orElseThrow())));
     }
 }

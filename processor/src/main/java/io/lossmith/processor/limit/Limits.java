@@ -120,7 +120,7 @@ public final class Limits {
                                 ? complete(argument, "a term of " + what, known)
                                 : withTermsCompleted(argument, what, known));
             }
-            result = arguments.equals(apply.arguments()) ? expr : algebra.apply(apply.function(), arguments);
+            result = arguments.equals(apply.arguments()) ? expr : algebra.with(apply, arguments);
             known.put(expr, result);
         }
         return result;

@@ -42,7 +42,7 @@ final class Overflows {
     private Expr guardApply(Apply apply) {
         List<Expr> arguments = new ArrayList<>();
         apply.arguments().forEach(argument -> arguments.add(guard(argument)));
-        Expr result = arguments.equals(apply.arguments()) ? apply : algebra.apply(apply.function(), arguments);
+        Expr result = arguments.equals(apply.arguments()) ? apply : algebra.with(apply, arguments);
         List<Expr> zeros = apply.is(Operators.MULTIPLY) ? zeros(apply.arguments()) : List.of();
         if (zeros.isEmpty()) {
             return result;

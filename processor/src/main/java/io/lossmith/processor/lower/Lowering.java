@@ -60,6 +60,6 @@ public final class Lowering {
             changed |= replacement != argument;
             arguments.add(replacement);
         }
-        return changed ? algebra.apply(function, arguments) : apply;
+        return changed ? algebra.with(apply, arguments) : apply;
     }
 }

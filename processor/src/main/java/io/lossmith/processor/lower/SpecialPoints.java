@@ -53,7 +53,7 @@ public final class SpecialPoints {
             changed |= replacement != argument;
             arguments.add(replacement);
         }
-        Expr result = changed ? algebra.apply(apply.function(), arguments) : apply;
+        Expr result = changed ? algebra.with(apply, arguments) : apply;
         Expr coefficient = !standsStill(apply) ? coefficient(apply) : besideLogarithm(apply);
         if (coefficient == null || !mayBeZero(coefficient) || !restMayBeInfinite(apply)) {
             return result;

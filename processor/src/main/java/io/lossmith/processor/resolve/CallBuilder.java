@@ -129,7 +129,7 @@ final class CallBuilder {
         for (Expr operand : operands.subList(1, operands.size())) {
             result = algebra.apply(Functions.get(ofTwo), List.of(result, operand));
         }
-        return result;
+        return builder.inShapeOf(operands, result);
     }
 
     private Expr where(Call call) {

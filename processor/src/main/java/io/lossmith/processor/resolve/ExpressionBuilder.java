@@ -258,7 +258,22 @@ final class ExpressionBuilder {
         if (!trusted) {
             domainCheck.check(function, built, operands);
         }
-        return algebra.apply(function, built);
+        return inShapeOf(built, algebra.apply(function, built));
+    }
+
+    /**
+     * {@code result} as a vector if an operand is one: {@code v - v} is 0, and 0 at every position all the same. What has a
+     * length is decided by what is written, not by what is left of it.
+     */
+    Expr inShapeOf(List<Expr> operands, Expr result) {
+        if (result.isVector()) {
+            return result;
+        }
+        return operands.stream()
+                .flatMap(operand -> operand.type().length().stream())
+                .findFirst()
+                .map(length -> algebra.spread(result, length))
+                .orElse(result);
     }
 
     boolean sameLengths(List<Expr> operands, Span span) {
@@ -286,7 +301,8 @@ final class ExpressionBuilder {
         if (operands.contains(null) || !sameLengths(operands, chain.span())) {
             return null;
         }
-        return first.level() == Operator.Level.SUM ? sum(chain, operands) : product(chain, operands);
+        return inShapeOf(
+                operands, first.level() == Operator.Level.SUM ? sum(chain, operands) : product(chain, operands));
     }
 
     private Expr sum(Chain chain, List<Expr> operands) {
@@ -330,7 +346,7 @@ final class ExpressionBuilder {
                     ? algebra.and(result, condition)
                     : algebra.or(result, condition);
         }
-        return result;
+        return inShapeOf(conditions, result);
     }
 
     private Expr conditional(Conditional syntax) {
@@ -355,7 +371,8 @@ final class ExpressionBuilder {
             Expression number = yes.type().isCondition() ? whenTrue : whenFalse;
             return numberExpected(number);
         }
-        return sameLengths(List.of(condition, yes, no), span) ? algebra.select(condition, yes, no) : null;
+        List<Expr> parts = List.of(condition, yes, no);
+        return sameLengths(parts, span) ? inShapeOf(parts, algebra.select(condition, yes, no)) : null;
     }
 
     private Expr element(ElementAccess access) {

@@ -101,6 +101,6 @@ public final class Rewriter {
             changed |= replacement != argument;
             arguments.add(replacement);
         }
-        return changed ? algebra.apply(apply.function(), arguments) : apply;
+        return changed ? algebra.with(apply, arguments) : apply;
     }
 }

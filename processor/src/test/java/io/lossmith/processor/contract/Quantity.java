@@ -74,7 +74,7 @@ public final class Quantity {
     }
 
     /** The same where an error of 1e-25 is good enough. */
-    Quantity ofOrdinarySize() {
+    public Quantity ofOrdinarySize() {
         return new Quantity(kind, loss, input, element, true, derivatives, bounds);
     }
 

@@ -66,6 +66,30 @@ public final class ExactEvaluator {
                 digits -> new ExactEvaluator(point, digits).element(expr, index));
     }
 
+    /**
+     * The size of the largest number on the way to a number: what rounds there is an error of the result.
+     *
+     * @throws OutOfReach if it takes more than 200 digits to tell which way
+     * @throws UndefinedPoint outside the domain, at poles and at special points
+     */
+    public static double largestPart(Expr expr, ExactPoint point) {
+        ExactEvaluator evaluator = new ExactEvaluator(point, Digits.FOR_VALUES[1]);
+        try {
+            evaluator.element(expr, 0);
+        } catch (TooFewDigits undecided) {
+            throw new OutOfReach("not settled in " + evaluator.digits + " digits");
+        }
+        double largest = 0;
+        for (ExactNumber[] elements : evaluator.known.values()) {
+            for (ExactNumber element : elements) {
+                if (element != null) {
+                    largest = Math.max(largest, Math.abs(element.toDouble()));
+                }
+            }
+        }
+        return largest;
+    }
+
     private ExactNumber exact(BigDecimal value) {
         return ExactNumber.of(value, digits);
     }

@@ -60,6 +60,11 @@ public final class KernelHarness {
         return model;
     }
 
+    /** Adds a loss that is compiled already; losses among its components have to be added, too. */
+    public void add(KernelModel model) {
+        models.put(model.loss().declaration().recordName(), model);
+    }
+
     private static String texts(List<Problem> problems) {
         StringBuilder text = new StringBuilder();
         for (Problem problem : problems) {
@@ -117,7 +122,11 @@ public final class KernelHarness {
     private static String record(LossDeclaration declaration) {
         List<String> components = new ArrayList<>();
         for (Component component : declaration.components()) {
-            components.add(component.type().text() + " " + component.name());
+            String type = component
+                    .loss()
+                    .map(LossDeclaration::recordName)
+                    .orElse(component.type().text());
+            components.add(type + " " + component.name());
         }
         return "package " + PACKAGE + ";\n\n/** A loss. */\npublic record " + declaration.recordName() + "("
                 + String.join(", ", components) + ") {}\n";
