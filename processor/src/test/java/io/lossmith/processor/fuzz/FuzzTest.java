@@ -152,7 +152,7 @@ class FuzzTest {
     void libraries(@ForAll long random) {
         Choice choice = new Choice(random ^ SEED);
         Mutator mutator = new Mutator(choice);
-        for (int i = 0; i < share(25); i++) {
+        for (int i = 0; i < share(26); i++) {
             String text = new LibraryGenerator(choice).next();
             int kind = choice.below(10);
             if (kind < 3) {
