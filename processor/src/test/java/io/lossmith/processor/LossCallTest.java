@@ -139,4 +139,33 @@ class LossCallTest {
             assertThat(value(copy, new double[6])).isEqualTo(value(kernel, new double[6]));
         }
     }
+
+    /** The length has the name of an int of the called loss: one number of the kernel, not two of one name. */
+    @Test
+    void aLengthOfACalledLossMayBeOneOfItsNumbers() {
+        Compilation compilation = Sources.of("demo.Lengths", """
+                        package demo;
+
+                        import io.lossmith.Loss;
+
+                        public class Lengths {
+                            @Loss("(x: real; w: real[N]) -> x*sum(w)/N")
+                            public record Inner(int N, double[] w) {}
+
+                            @Loss("(x: real) -> 2*inner(x)")
+                            public record Outer(Inner inner) {
+                                public Outer() {
+                                    this(new Inner(2, new double[] {3, 5}));
+                                }
+                            }
+                        }
+                        """).compile();
+        assertThat(Sources.messages(compilation)).isEmpty();
+        LossKernel kernel = Sources.kernelOfLengths(compilation, "demo.Lengths$Outer");
+        double[] gradient = new double[1];
+        assertThat(kernel.evaluate(Batch.rows(1).input("x", new double[] {1.5}).gradient("x", gradient)))
+                .isEqualTo(12);
+        assertThat(gradient).containsExactly(8);
+        assertThat(kernel.spec().parameters().toString()).isEqualTo("[inner_N: real, inner_w: real[inner_N]]");
+    }
 }

@@ -142,10 +142,11 @@ public final class KernelWriter {
         }
     }
 
-    /** Lengths that are no component of the record, which would be a field already. */
+    /** Lengths that are no parameter, which would be a field already. */
     private List<LengthSymbol> ownLengths() {
         return loss.lengths().stream()
-                .filter(length -> declaration.component(length.name()).isEmpty())
+                .filter(length -> loss.parameters().stream()
+                        .noneMatch(parameter -> parameter.name().equals(length.name())))
                 .toList();
     }
 

@@ -7,10 +7,12 @@ import io.lossmith.processor.resolve.Callee.Formal;
 import io.lossmith.spec.Length;
 import io.lossmith.syntax.Binding;
 import io.lossmith.syntax.Call;
+import io.lossmith.syntax.EntryType;
 import io.lossmith.syntax.Expression;
 import io.lossmith.syntax.LengthSyntax;
 import io.lossmith.syntax.TypeWord;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -247,7 +249,12 @@ final class LossCalls {
         }
 
         private void parametersOf(Component loss) {
-            for (Formal formal : callee.parameters()) {
+            // Vectors first: a number that is their length is known as such then.
+            List<Formal> ordered = callee.parameters().stream()
+                    .sorted(Comparator.comparing(
+                            formal -> formal.type().flatMap(EntryType::length).isEmpty()))
+                    .toList();
+            for (Formal formal : ordered) {
                 Component inner = callee.declaration().component(formal.name()).orElseThrow();
                 String path = prefix + loss.name() + "." + formal.name();
                 scope.with(formal.name(), parameters.declare(path, inner, formal, lengths));
