@@ -1,15 +1,15 @@
 package io.lossmith;
 
 import io.lossmith.data.Slice;
+import io.lossmith.engine.CallOptions;
 import io.lossmith.engine.KernelCall;
 import io.lossmith.spec.InputSpec;
 import io.lossmith.spec.LossSpec;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 
 /**
  * The arrays of one evaluation by the names of the formula, for any loss. Reusable, for one thread at a time; evaluating it again with the
@@ -28,30 +28,24 @@ import java.util.stream.Stream;
  *         .executor(pool);
  * }</pre>
  */
-public final class Batch {
-    private final long rows;
+public final class Batch extends CallOptions<Batch> {
     private final Map<String, Slice> inputs = new LinkedHashMap<>();
     private final Map<String, Slice> gradients = new LinkedHashMap<>();
     private final Map<String, Slice> hessians = new LinkedHashMap<>();
-    private Slice weights;
-    private Slice mask;
-    private Integer ignoreIndex;
-    private Slice values;
-    private boolean accumulate;
-    private double hardest = 1;
-    private double hessianFloor = Double.NEGATIVE_INFINITY;
-    private Executor executor;
-    private int parallelism;
-    private LossKernel boundKernel;
-    private KernelCall boundCall;
-    private boolean changed;
     private final Map<String, Batch> tasks = new LinkedHashMap<>();
-    private Batch outer;
-    private TaskBinding boundTasks;
+    private final Map<String, Double> taskValues = new HashMap<>();
+    private LossKernel boundKernel;
+    private BatchCall boundCall;
+    private boolean changed;
+    /** The batch this one is a task of, and the task's name; null for a batch of its own. */
+    private Batch whole;
+
+    private String task = "";
+    private boolean hasOwnRows;
     private double value = Double.NaN;
 
     private Batch(long rows) {
-        this.rows = rows;
+        stateRows(rows);
     }
 
     /**
@@ -62,11 +56,14 @@ public final class Batch {
      * @throws IllegalArgumentException when the number is negative
      */
     public static Batch rows(long rows) {
-        if (rows < 0) {
-            throw new IllegalArgumentException(
-                    "Batch.rows(" + rows + ") is negative; state the number of rows, 0 or more.");
-        }
+        checkRows("Batch.rows(", rows);
         return new Batch(rows);
+    }
+
+    private static void checkRows(String call, long rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException(call + rows + ") is negative; state the number of rows, 0 or more.");
+        }
     }
 
     /**
@@ -235,204 +232,48 @@ public final class Batch {
     }
 
     /**
-     * Gives each row a weight; a row of weight 0 is not read.
-     *
-     * @param numbers one finite, non-negative number per row; null for none
-     * @return this batch
-     */
-    public Batch weights(double[] numbers) {
-        return weights(numbers == null ? null : Slice.of(numbers));
-    }
-
-    /**
-     * Gives each row a weight; a row of weight 0 is not read.
-     *
-     * @param numbers one finite, non-negative number per row; null for none
-     * @return this batch
-     */
-    public Batch weights(float[] numbers) {
-        return weights(numbers == null ? null : Slice.of(numbers));
-    }
-
-    /**
-     * Gives each row a weight; a row of weight 0 is not read.
-     *
-     * @param numbers one finite, non-negative number per row, of any type; null for none
-     * @return this batch
-     */
-    public Batch weights(Slice numbers) {
-        weights = numbers;
-        return changed();
-    }
-
-    /**
-     * Says which rows count; the others are not read.
-     *
-     * @param counted true for each row that counts; null for all
-     * @return this batch
-     */
-    public Batch mask(boolean[] counted) {
-        return mask(counted == null ? null : Slice.of(counted));
-    }
-
-    /**
-     * Says which rows count; the others are not read.
-     *
-     * @param counted 1 for each row that counts, 0 for the others; null for all
-     * @return this batch
-     */
-    public Batch mask(byte[] counted) {
-        return mask(counted == null ? null : Slice.of(counted));
-    }
-
-    /**
-     * Says which rows count; the others are not read.
-     *
-     * @param counted 1 or true for each row that counts, 0 or false for the others; null for all
-     * @return this batch
-     */
-    public Batch mask(Slice counted) {
-        mask = counted;
-        return changed();
-    }
-
-    /**
-     * Leaves out the rows whose class target is this number.
-     *
-     * @param index any number, such as -100
-     * @return this batch
-     */
-    public Batch ignoreIndex(int index) {
-        ignoreIndex = index;
-        return changed();
-    }
-
-    /**
-     * Asks for the unweighted value of each row; 0 for rows that do not count.
-     *
-     * @param numbers one number per row, overwritten; null when they are not wanted
-     * @return this batch
-     */
-    public Batch values(double[] numbers) {
-        return values(numbers == null ? null : Slice.of(numbers));
-    }
-
-    /**
-     * Asks for the unweighted value of each row, rounded once; 0 for rows that do not count.
-     *
-     * @param numbers one number per row, overwritten; null when they are not wanted
-     * @return this batch
-     */
-    public Batch values(float[] numbers) {
-        return values(numbers == null ? null : Slice.of(numbers));
-    }
-
-    /**
-     * Asks for the unweighted value of each row, wherever it goes; 0 for rows that do not count.
-     *
-     * @param numbers double or float, one number per row, overwritten; null when they are not wanted
-     * @return this batch
-     */
-    public Batch values(Slice numbers) {
-        values = numbers;
-        return changed();
-    }
-
-    /**
-     * Whether gradients and Hessians are added to what their arrays hold.
-     *
-     * @param add true to add, false to overwrite
-     * @return this batch
-     */
-    public Batch accumulate(boolean add) {
-        accumulate = add;
-        return changed();
-    }
-
-    /**
-     * Lets only the hardest rows count (online hard example mining): the share of the counted rows, rounded up, with the largest
-     * unweighted values. NaN comes first, and of equal values the first row. The others are as if they were masked: the mean is over the
-     * chosen rows, and the other rows' gradients, Hessians and values are 0.
-     *
-     * @param share above 0 and at most 1, which takes all rows
-     * @return this batch
-     */
-    public Batch hardest(double share) {
-        hardest = share;
-        return changed();
-    }
-
-    /**
-     * Raises every entry of a Hessian diagonal that is below a floor, as boosting needs it. The floor is that of a row's own Hessian, before
-     * it is multiplied with the row's weight and divided by the mean, so that it does not depend on the size of the batch: with the sum
-     * reduction and without weights, no entry of a row that counts is below it. The sum over the rows of a learned input is raised to what
-     * it would be if every row were at the floor. NaN stays NaN.
-     *
-     * @param floor finite, 0 or more; negative infinity, the default, for none
-     * @return this batch
-     */
-    public Batch hessianFloor(double floor) {
-        hessianFloor = floor;
-        return changed();
-    }
-
-    /**
-     * Lets the threads of an executor help, as many as there are processors. The results have the same bits as without.
-     *
-     * @param helpers runs the helpers; null for the calling thread alone
-     * @return this batch
-     * @see #executor(Executor, int)
-     */
-    public Batch executor(Executor helpers) {
-        return executor(helpers, Runtime.getRuntime().availableProcessors());
-    }
-
-    /**
-     * Lets the threads of an executor help. The results have the same bits as without, for any number of threads. The calling thread takes
-     * part and waits only for helpers at work, so an executor that is full, refuses tasks or runs them on the calling thread makes a call
-     * no worse than one without. What a helper throws, the call throws. Each call hands over some small objects.
-     *
-     * @param helpers runs the helpers; null for the calling thread alone
-     * @param threads how many threads compute at most, the calling one included; 1 or more
-     * @return this batch
-     */
-    public Batch executor(Executor helpers, int threads) {
-        executor = helpers;
-        parallelism = threads;
-        return changed();
-    }
-
-    /**
-     * The arguments of one task of a {@link TaskKernel}, and after an evaluation its {@link #value()}. With as many rows as this batch, unless it
-     * was made with rows of its own by {@link #task(String, long)}; arrays for more rows are no mistake, so state the rows of a task that has
-     * others.
+     * The arguments of one task of a {@link TaskKernel}, and after an evaluation its {@link #value()}. Arrays that are given here need no
+     * prefix; whatever is not given here is taken from this batch, where it has the task's name before it: {@code cls_z}. A task has the rows of
+     * this batch, its weights and its mask, unless it has rows of its own by {@link #task(String, long)}, and every other option but values per
+     * row, unless it sets its own. Asking for a task changes nothing.
      *
      * @param name the task's name
-     * @return the task's own batch, the same one each time: inputs without prefix, outputs, weights, mask and so on
+     * @return the task's own batch, the same one each time
+     * @throws IllegalArgumentException when this batch was evaluated with a kernel that has no such task, or is that of a task itself
      */
     public Batch task(String name) {
-        Batch task = tasks.get(name);
-        return task == null ? task(name, rows) : task;
+        if (whole != null) {
+            throw new IllegalArgumentException("The batch of the task '" + task
+                    + "' has no tasks itself; ask the batch it came from for task(\"" + name + "\").");
+        }
+        if (boundKernel != null) {
+            boundKernel.checkTask(name);
+        }
+        Batch batch = tasks.get(name);
+        if (batch == null) {
+            batch = new Batch(statedRows());
+            batch.whole = this;
+            batch.task = name;
+            batch.value = taskValues.getOrDefault(name, Double.NaN);
+            tasks.put(name, batch);
+        }
+        return batch;
     }
 
     /**
-     * The arguments of one task of a {@link TaskKernel}, with rows of its own. A task that is not asked for takes its inputs from this batch,
-     * where they have the task's name before them: {@code cls_z}.
+     * The arguments of one task of a {@link TaskKernel}, with so many rows of its own, weights and mask included.
      *
      * @param name the task's name
-     * @param taskRows its number of rows
-     * @return the task's own batch; a new and empty one when the number of rows changes
-     * @throws IllegalArgumentException when the number of rows is negative
+     * @param taskRows its number of rows, from now on
+     * @return the task's own batch, the same one each time, with the arrays it had
+     * @throws IllegalArgumentException when the number of rows is negative, or as {@link #task(String)} says
      */
     public Batch task(String name, long taskRows) {
-        Batch task = tasks.get(name);
-        if (task == null || task.rows != taskRows) {
-            task = rows(taskRows);
-            task.outer = this;
-            tasks.put(name, task);
-            changed();
-        }
-        return task;
+        checkRows("task(\"" + name + "\", ", taskRows);
+        Batch batch = task(name);
+        batch.stateRows(taskRows);
+        batch.hasOwnRows = true;
+        return batch;
     }
 
     /**
@@ -445,25 +286,10 @@ public final class Batch {
     }
 
     double evaluate(LossKernel kernel) {
-        if (kernel instanceof TaskKernel taskKernel) {
-            if (boundTasks == null || kernel != boundKernel || changed) {
-                boundTasks = null;
-                boundTasks = new TaskBinding(taskKernel, this);
-                boundKernel = kernel;
-                changed = false;
-            }
-            value = boundTasks.evaluate();
-            return value;
-        }
-        if (!tasks.isEmpty()) {
-            throw new IllegalArgumentException(kernel.spec().name()
-                    + " is not made of tasks, but the batch has the task '"
-                    + tasks.keySet().iterator().next() + "'; give the inputs to the batch itself.");
-        }
         if (kernel != boundKernel || changed) {
-            KernelCall call = kernel == boundKernel ? boundCall.clear() : new KernelCall(kernel);
+            BatchCall call = kernel == boundKernel ? boundCall : kernel.callOf(this);
             boundKernel = null; // stays so when a name is unknown
-            bind(call, kernel.spec());
+            call.bind();
             boundCall = call;
             boundKernel = kernel;
             changed = false;
@@ -472,53 +298,123 @@ public final class Batch {
         return value;
     }
 
+    /** Gives a call the arrays, by the names of the inputs. */
+    void bind(KernelCall call, LossSpec spec) {
+        call.clearArrays();
+        inputs.forEach((name, slice) -> call.input(index(spec, name), slice));
+        gradients.forEach((name, slice) -> call.gradient(index(spec, name), slice));
+        hessians.forEach((name, slice) -> call.hessian(index(spec, name), slice));
+    }
+
+    static int index(LossSpec spec, String name) {
+        int index = spec.inputIndex(name);
+        if (index < 0) {
+            List<String> names = spec.inputs().stream().map(InputSpec::name).toList();
+            throw new IllegalArgumentException(spec.name() + " has no input '" + name + "'; its inputs are "
+                    + String.join(", ", names) + "." + NearestName.suggestion(name, names));
+        }
+        return index;
+    }
+
+    /** A batch of the same inputs, weights, mask and ignored class, all of its rows, with nothing to write. */
+    Batch withoutOutputs() {
+        Batch copy = new Batch(statedRows());
+        copy.inputs.putAll(inputs);
+        copy.takeRows(this);
+        tasks.forEach((name, each) -> copy.adopt(name, each.withoutOutputs(), each.hasOwnRows));
+        return copy;
+    }
+
+    /** Makes {@code batch} that of a task. */
+    void adopt(String name, Batch batch, boolean ownRows) {
+        batch.whole = this;
+        batch.task = name;
+        batch.hasOwnRows = ownRows;
+        tasks.put(name, batch);
+    }
+
+    /** Becomes what a task gets: its own arrays and those of the whole with the task's prefix, see {@link #takeOptions}. */
+    void takeArrays(Batch own, Batch from, String name, LossSpec spec) {
+        inputs.clear();
+        gradients.clear();
+        hessians.clear();
+        if (own != null) {
+            inputs.putAll(own.inputs);
+            gradients.putAll(own.gradients);
+            hessians.putAll(own.hessians);
+        }
+        takePrefixed("input", from.inputs, inputs, name, spec);
+        takePrefixed("gradient of", from.gradients, gradients, name, spec);
+        takePrefixed("Hessian of", from.hessians, hessians, name, spec);
+    }
+
+    private static void takePrefixed(
+            String what, Map<String, Slice> from, Map<String, Slice> to, String name, LossSpec spec) {
+        for (InputSpec input : spec.inputs()) {
+            String prefixed = name + "_" + input.name();
+            Slice given = from.get(prefixed);
+            if (given != null && to.putIfAbsent(input.name(), given) != null) {
+                throw new IllegalArgumentException("Task '" + name + "', " + spec.name() + ": the " + what + " '"
+                        + input.name() + "' is given twice, to the task and as '" + prefixed
+                        + "' to the whole; give it once.");
+            }
+        }
+    }
+
+    /** Takes the options of a task: its own, and the others from the whole. */
+    void takeOptions(Batch own, Batch from, LossSpec spec) {
+        boolean sharesRows = own == null || !own.hasOwnRows;
+        takeTask(own, from, sharesRows, spec.inputs().stream().anyMatch(InputSpec::isClass));
+    }
+
+    /** Notes the value of a task, for its batch now or later. */
+    void note(String name, double taskValue) {
+        taskValues.put(name, taskValue);
+        Batch batch = tasks.get(name);
+        if (batch != null) {
+            batch.value = taskValue;
+        }
+    }
+
     long rowCount() {
-        return rows;
+        return statedRows();
+    }
+
+    /** Whether a row counts as far as mask and weights know. */
+    boolean mayCount(long row) {
+        return isCounted(row) && weight(row) != 0;
+    }
+
+    /** The options of one row that counts. */
+    Batch ofRow(long row) {
+        Batch single = rows(1);
+        return hasWeights() ? single.weights(new double[] {weight(row)}) : single;
+    }
+
+    boolean ignores(double index) {
+        return isIgnored(index);
+    }
+
+    boolean hasOwnRows() {
+        return hasOwnRows;
+    }
+
+    /** What only rows shared with the whole can have, if it is there. */
+    Optional<String> rowOption() {
+        return hasWeights() ? Optional.of("weights") : hasMask() ? Optional.of("a mask") : Optional.empty();
+    }
+
+    boolean ignoresClass() {
+        return isIgnoring();
+    }
+
+    boolean wantsValues() {
+        return hasValues();
     }
 
     /** What was given for an input, or null. */
     Slice input(String name) {
         return inputs.get(name);
-    }
-
-    /** A batch of the same inputs, weights, mask and ignored class, all of its rows, with nothing to write. */
-    Batch withoutOutputs() {
-        Batch copy = new Batch(rows);
-        copy.inputs.putAll(inputs);
-        copy.weights = weights;
-        copy.mask = mask;
-        copy.ignoreIndex = ignoreIndex;
-        tasks.forEach((name, task) -> copy.tasks.put(name, task.withoutOutputs()));
-        return copy;
-    }
-
-    Slice weights() {
-        return weights;
-    }
-
-    Slice mask() {
-        return mask;
-    }
-
-    Integer ignoreIndex() {
-        return ignoreIndex;
-    }
-
-    private Batch put(Map<String, Slice> slices, String name, Slice slice) {
-        if (slice == null) {
-            slices.remove(name);
-        } else {
-            slices.put(name, slice);
-        }
-        return changed();
-    }
-
-    private Batch changed() {
-        changed = true;
-        if (outer != null) {
-            outer.changed();
-        }
-        return this;
     }
 
     Map<String, Batch> tasks() {
@@ -537,63 +433,16 @@ public final class Batch {
         return hessians;
     }
 
-    boolean accumulates() {
-        return accumulate;
-    }
-
-    /** An option of rows that is set, if any. */
-    Optional<String> rowOption() {
-        return Stream.of(
-                        weights != null ? "weights" : "",
-                        mask != null ? "a mask" : "",
-                        ignoreIndex != null ? "an ignored class" : "",
-                        hardest < 1 ? "hardest(" + hardest + ")" : "",
-                        hessianFloor > Double.NEGATIVE_INFINITY ? "a Hessian floor" : "",
-                        executor != null ? "an executor" : "")
-                .filter(option -> !option.isEmpty())
-                .findFirst();
-    }
-
-    boolean hasValues() {
-        return values != null;
-    }
-
-    void note(double taskValue) {
-        value = taskValue;
-    }
-
-    /** A batch of a task with this one's rows and options, weights and mask included. */
-    Batch forTask(boolean hasClasses) {
-        Batch task = withoutOutputs();
-        task.inputs.clear();
-        task.tasks.clear();
-        task.accumulate = accumulate;
-        task.hardest = hardest;
-        task.hessianFloor = hessianFloor;
-        task.executor = executor;
-        task.parallelism = parallelism;
-        task.ignoreIndex = hasClasses ? ignoreIndex : null;
-        return task;
-    }
-
-    void bind(KernelCall call, LossSpec spec) {
-        call.rows(rows).weights(weights).mask(mask).values(values).accumulate(accumulate);
-        call.hardest(hardest).hessianFloor(hessianFloor).executor(executor, parallelism);
-        if (ignoreIndex != null) {
-            call.ignoreIndex(ignoreIndex);
+    private Batch put(Map<String, Slice> slices, String name, Slice slice) {
+        if (slice == null) {
+            slices.remove(name);
+        } else {
+            slices.put(name, slice);
         }
-        inputs.forEach((name, slice) -> call.input(index(spec, name), slice));
-        gradients.forEach((name, slice) -> call.gradient(index(spec, name), slice));
-        hessians.forEach((name, slice) -> call.hessian(index(spec, name), slice));
-    }
-
-    static int index(LossSpec spec, String name) {
-        int index = spec.inputIndex(name);
-        if (index < 0) {
-            List<String> names = spec.inputs().stream().map(InputSpec::name).toList();
-            throw new IllegalArgumentException(spec.name() + " has no input '" + name + "'; its inputs are "
-                    + String.join(", ", names) + "." + NearestName.suggestion(name, names));
+        changed = true;
+        if (whole != null) {
+            whole.changed = true;
         }
-        return index;
+        return this;
     }
 }

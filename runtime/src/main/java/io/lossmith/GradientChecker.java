@@ -40,16 +40,15 @@ final class GradientChecker {
     static GradientCheck check(LossKernel kernel, Batch batch) {
         batch.withoutOutputs().evaluate(kernel); // by the caller's own kernel, which may check domains
         LossKernel sum = kernel.with(new KernelOptions(Reduction.SUM, false));
-        List<GradientCheck.Input> results;
-        if (sum instanceof TaskKernel tasks) {
-            results = new TaskGradientChecker(tasks, batch).compare();
-        } else {
-            Batch analytic = batch.withoutOutputs();
-            Map<String, double[]> gradients = ask(sum, analytic);
-            sum.evaluate(analytic);
-            results = new GradientChecker(sum, batch, "", 1).compare(gradients);
-        }
-        return new GradientCheck(kernel.spec().name(), TOLERANCE, results);
+        return new GradientCheck(kernel.spec().name(), TOLERANCE, sum.compareGradients(batch));
+    }
+
+    /** Compares the gradients of a kernel of rows. */
+    static List<GradientCheck.Input> compare(LossKernel sum, Batch batch) {
+        Batch analytic = batch.withoutOutputs();
+        Map<String, double[]> gradients = ask(sum, analytic);
+        sum.evaluate(analytic);
+        return new GradientChecker(sum, batch, "", 1).compare(gradients);
     }
 
     /** Lets a batch write all gradients into new arrays, by input. */
@@ -127,7 +126,8 @@ final class GradientChecker {
 
     /** A call of some rows in which one input's array is to be varied. */
     private KernelCall call(int variedInput, double[] varied, int firstRow, int count) {
-        KernelCall call = new KernelCall(kernel).rows(count);
+        Batch options = count == 1 ? batch.ofRow(firstRow) : batch.withoutOutputs();
+        KernelCall call = new KernelCall(kernel, options);
         for (int input = 0; input < spec.inputs().size(); input++) {
             if (input == variedInput) {
                 call.input(input, varied);
@@ -137,30 +137,15 @@ final class GradientChecker {
                 call.input(input, learned ? given : from(given, firstRow, width(input)));
             }
         }
-        call.weights(from(batch.weights(), firstRow, 1));
-        call.mask(from(batch.mask(), firstRow, 1));
-        if (batch.ignoreIndex() != null) {
-            call.ignoreIndex(batch.ignoreIndex());
-        }
         return call;
     }
 
     /** Whether a row is read at all; its gradient is 0 by definition when it is not. */
     private boolean counts(int row) {
-        if (batch.mask() != null && batch.mask().get(row, 0, 1) == 0) {
-            return false;
-        }
-        if (batch.weights() != null && batch.weights().get(row, 0, 1) == 0) {
-            return false;
-        }
-        for (InputSpec input : spec.inputs()) {
-            if (batch.ignoreIndex() != null
-                    && input.isClass()
-                    && batch.input(input.name()).get(row, 0, 1) == batch.ignoreIndex()) {
-                return false;
-            }
-        }
-        return true;
+        boolean ignored = spec.inputs().stream()
+                .filter(InputSpec::isClass)
+                .anyMatch(input -> batch.ignores(batch.input(input.name()).get(row, 0, 1)));
+        return batch.mayCount(row) && !ignored;
     }
 
     /** The numbers of one row, or of a learned input. */

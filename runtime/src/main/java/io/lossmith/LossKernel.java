@@ -117,12 +117,7 @@ public abstract class LossKernel extends RowKernel implements Serializable {
      * it is needed. Takes some tens of milliseconds; the number of rows is fixed, no clock decides. A kernel of tasks warms up each of them.
      */
     public final void warmUp() {
-        if (this instanceof TaskKernel whole) {
-            whole.tasks().forEach(task -> whole.task(task).warmUp());
-            whole.combination().warmUp();
-            return;
-        }
-        new WarmUp(this).run();
+        warm();
     }
 
     /**
@@ -138,6 +133,25 @@ public abstract class LossKernel extends RowKernel implements Serializable {
      */
     public final GradientCheck checkGradient(Batch batch) {
         return GradientChecker.check(this, batch);
+    }
+
+    /** Refuses a batch that speaks of a task this loss does not have. */
+    void checkTask(String name) {
+        throw new IllegalArgumentException(spec().name() + " is not made of tasks, so there is no task '" + name
+                + "'; give the inputs to the batch itself.");
+    }
+
+    BatchCall callOf(Batch batch) {
+        return new RowBatchCall(this, batch);
+    }
+
+    void warm() {
+        new WarmUp(this).run();
+    }
+
+    /** Compares the gradients of this kernel, which adds up its rows and checks no domains. */
+    List<GradientCheck.Input> compareGradients(Batch batch) {
+        return GradientChecker.compare(this, batch);
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.lossmith;
 
 import io.lossmith.data.Slice;
+import io.lossmith.engine.CallOptions;
 import io.lossmith.engine.KernelCall;
 import io.lossmith.engine.TaskCall;
+import java.util.concurrent.Executor;
 
 /**
  * The arguments of a call of a {@link TaskKernel}: a batch for each task, and learned inputs of the formula. Generated code extends it with
@@ -12,7 +14,7 @@ import io.lossmith.engine.TaskCall;
  */
 public abstract class TaskBatch<B extends TaskBatch<B>> {
     private final TaskCall call;
-    private final int tasks;
+    private final KernelBatch<?>[] batches;
 
     /**
      * A batch for a kernel.
@@ -25,7 +27,7 @@ public abstract class TaskBatch<B extends TaskBatch<B>> {
         for (int task = 0; task < tasks.length; task++) {
             calls[task] = tasks[task].call();
         }
-        this.tasks = tasks.length;
+        batches = tasks.clone();
         call = new TaskCall(kernel.combination(), kernel.tasks(), calls, kernel.isLinear());
     }
 
@@ -37,7 +39,7 @@ public abstract class TaskBatch<B extends TaskBatch<B>> {
      * @return this batch
      */
     protected final B input(int input, Slice numbers) {
-        call.input(tasks + input, numbers);
+        call.input(batches.length + input, numbers);
         return self();
     }
 
@@ -49,7 +51,7 @@ public abstract class TaskBatch<B extends TaskBatch<B>> {
      * @return this batch
      */
     protected final B gradient(int input, Slice gradient) {
-        call.gradient(tasks + input, gradient);
+        call.gradient(batches.length + input, gradient);
         return self();
     }
 
@@ -61,18 +63,36 @@ public abstract class TaskBatch<B extends TaskBatch<B>> {
      * @return this batch
      */
     protected final B hessian(int input, Slice hessian) {
-        call.hessian(tasks + input, hessian);
+        call.hessian(batches.length + input, hessian);
         return self();
     }
 
     /**
-     * Whether gradients by learned inputs of the formula are added to what their arrays hold; each task's batch says it for its own.
+     * Whether gradients and Hessians are added to what their arrays hold: those by learned inputs of the formula and, unless its batch says
+     * otherwise afterwards, those of every task.
      *
-     * @param accumulate true to add
+     * @param add true to add, false to overwrite
      * @return this batch
      */
-    public final B accumulate(boolean accumulate) {
-        call.accumulate(accumulate);
+    public final B accumulate(boolean add) {
+        call.accumulate(add);
+        for (KernelBatch<?> task : batches) {
+            task.accumulate(add);
+        }
+        return self();
+    }
+
+    /**
+     * Lets the threads of an executor help with every task, as {@link CallOptions#executor(Executor, int)} describes.
+     *
+     * @param helpers runs the helpers; null for the calling thread alone
+     * @param threads how many threads compute at most, the calling one included; 1 or more
+     * @return this batch
+     */
+    public final B executor(Executor helpers, int threads) {
+        for (KernelBatch<?> task : batches) {
+            task.executor(helpers, threads);
+        }
         return self();
     }
 

@@ -25,10 +25,10 @@ final class TaskGradientChecker {
         formula = kernel.combination();
         Batch all = Batch.rows(batch.rowCount());
         for (String name : kernel.tasks()) {
-            Batch task = TaskBinding.inputsOf(kernel, batch, name);
+            Batch task = TaskBatchCall.ofTask(kernel, batch, name).withoutOutputs();
             tasks.put(name, task);
             gradients.put(name, GradientChecker.ask(kernel.task(name), task));
-            all.tasks().put(name, task);
+            all.adopt(name, task, true);
         }
         Map<String, double[]> learned = new LinkedHashMap<>();
         for (InputSpec input : formula.spec().inputs()) {

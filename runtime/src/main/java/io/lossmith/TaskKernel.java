@@ -163,6 +163,29 @@ public abstract class TaskKernel extends LossKernel {
     }
 
     @Override
+    final void checkTask(String name) {
+        task(name);
+    }
+
+    @Override
+    final BatchCall callOf(Batch batch) {
+        return new TaskBatchCall(this, batch);
+    }
+
+    @Override
+    final void warm() {
+        for (LossKernel task : tasks) {
+            task.warmUp();
+        }
+        combination.warmUp();
+    }
+
+    @Override
+    final List<GradientCheck.Input> compareGradients(Batch batch) {
+        return new TaskGradientChecker(this, batch).compare();
+    }
+
+    @Override
     protected final double valueRows(Rows rows) {
         throw notByRows();
     }

@@ -42,7 +42,7 @@ final class WarmUp {
 
     /** Order 0 computes values, 1 gradients too, 2 Hessians too. */
     private KernelCall call(boolean single, int order) {
-        KernelCall call = new KernelCall(kernel).rows(rows);
+        KernelCall call = new KernelCall(kernel, Batch.rows(rows));
         for (int index = 0; index < kernel.spec().inputs().size(); index++) {
             InputSpec input = kernel.spec().inputs().get(index);
             int count = input.role() == Role.LEARN ? width(input) : rows * width(input);

@@ -168,4 +168,29 @@ class LossCallTest {
         assertThat(gradient).containsExactly(8);
         assertThat(kernel.spec().parameters().toString()).isEqualTo("[inner_N: real, inner_w: real[inner_N]]");
     }
+
+    /** A length of the called loss is a number here, from which the loss takes too much. */
+    @Test
+    void aLengthOfNothingIsAnErrorOfTheCall() {
+        Compilation compilation = Sources.of("demo.Lengths", """
+                        package demo;
+
+                        import io.lossmith.Loss;
+
+                        public class Lengths {
+                            @Loss("(v: real[K]) -> sum(v) + sum(index(K-1))")
+                            public record Inner() {}
+
+                            @Loss(value = "(v: real[1]) -> Inner(v)", uses = Inner.class)
+                            public record Outer() {}
+
+                            @Loss("(v: real[2]) -> sum(v*index(2-2))")
+                            public record None() {}
+                        }
+                        """).compile();
+        assertThat(Sources.messages(compilation))
+                .satisfiesExactly(
+                        called -> assertThat(called).contains("Inner does not compile with these arguments"),
+                        none -> assertThat(none).contains("'2 - 2' is not a length"));
+    }
 }

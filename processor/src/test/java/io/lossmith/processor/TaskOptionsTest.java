@@ -255,21 +255,110 @@ class TaskOptionsTest {
     }
 
     @Test
-    void optionsThatNoTaskWouldSeeAreRefused() {
-        for (Batch batch : List.of(
-                batch().weights(new double[4]),
-                batch().mask(new boolean[4]),
-                batch().ignoreIndex(-1),
-                batch().hardest(0.5),
-                batch().hessianFloor(1),
-                batch().executor(Runnable::run, 2))) {
+    void weightsAndMaskThatNoTaskWouldSeeAreRefused() {
+        for (String option : List.of("weights", "a mask")) {
+            Batch batch = batch();
+            batch.task("near", 4);
+            if (option.equals("weights")) {
+                batch.weights(new double[4]);
+            } else {
+                batch.mask(new boolean[4]);
+            }
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> kernel("Sum").evaluate(batch))
-                    .withMessageMatching(
-                            "Sum: the batch has (weights|a mask|an ignored class|hardest\\(0.5\\)|a Hessian"
-                                    + " floor|an executor), but every task has a batch of its own; set it there, as in"
-                                    + " task\\(\"near\"\\)\\.");
+                    .withMessage("Sum: the batch has " + option
+                            + ", but every task has rows of its own; give them there, as in task(\"near\").");
         }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kernel("Sum").evaluate(batch().ignoreIndex(-1).hardest(2)))
+                .withMessage(
+                        "Task 'near', Square: hardest(2.0) is no share of the rows; pass a number above 0 and at most"
+                                + " 1, which takes all rows.");
+    }
+
+    /** What is not of single rows holds for every task that does not say otherwise. */
+    @Test
+    void optionsOfTheWholeAreThoseOfEveryTask() {
+        double[] near = {10, 10, 10, 10};
+        double[] cls = new double[4];
+        Batch batch = batch().accumulate(true).hardest(0.25).ignoreIndex(0);
+        batch.task("near").gradient("p", near);
+        batch.task("cls").gradient("z", cls).accumulate(false).hardest(1);
+        kernel("Sum").evaluate(batch);
+        assertThat(near).containsExactly(10, 10, 10, 18);
+        assertThat(cls).containsExactly(0, 0, -3 * 0.5, -3 * -0.5);
+        assertThat(batch.task("near").value()).isEqualTo(8);
+    }
+
+    /** Prefixed or in a batch of its own: a task has the rows of the whole unless it has rows of its own. */
+    @Test
+    void askingForATaskChangesNothing() {
+        double[] weights = {0, 0, 0, 2};
+        Batch batch = Batch.rows(4).input("near_p", NEAR).input("near_y", ZEROS).weights(weights);
+        batch.task("cls", 2).input("z", LOGITS).input("y", new int[] {0, 1});
+        LossKernel kernel = kernel("Sum");
+        double loss = kernel.evaluate(batch);
+        assertThat(batch.task("near").value()).isEqualTo(8);
+        assertThat(kernel.evaluate(batch)).isEqualTo(loss).isCloseTo(sum(8), within(1e-14));
+        assertThat(batch.task("near").value()).isEqualTo(8);
+        batch.task("near").weights(new double[] {1, 0, 0, 0});
+        assertThat(kernel.evaluate(batch)).isCloseTo(sum(0.5), within(1e-14));
+    }
+
+    @Test
+    void rowsOfATaskMayChange() {
+        Batch batch = batch();
+        Batch near = batch.task("near", 2);
+        assertThat(kernel("Sum").evaluate(batch)).isCloseTo(sum(2.5 / 2), within(1e-14));
+        assertThat(batch.task("near", 3)).isSameAs(near);
+        assertThat(kernel("Sum").evaluate(batch)).isCloseTo(sum(7 / 3.0), within(1e-14));
+        assertThat(near.value()).isCloseTo(7 / 3.0, within(1e-14));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> batch.task("near", -1))
+                .withMessage("task(\"near\", -1) is negative; state the number of rows, 0 or more.");
+    }
+
+    /** Every mistake that would give one of two arrays, or no array at all, silently. */
+    @Test
+    void whatIsSaidTwiceOrToNobodyIsRefused() {
+        refused(
+                batch().input("near_p", NEAR),
+                "Task 'near', Square: the input 'p' is given twice, to the task and as 'near_p' to the whole; give it once.");
+        Batch gradients = batch().gradient("near_p", new double[4]);
+        gradients.task("near").gradient("p", new double[4]);
+        refused(
+                gradients,
+                "Task 'near', Square: the gradient of 'p' is given twice, to the task and as 'near_p' to the whole; give"
+                        + " it once.");
+        Batch prefixed = batch();
+        prefixed.task("near").input("near_p", NEAR);
+        refused(
+                prefixed,
+                "Task 'near', Square has no input 'near_p'; its inputs are p, y. In the batch of a task they have no prefix.");
+        Batch longer = Batch.rows(2).input("near_p", NEAR).input("near_y", ZEROS);
+        longer.input("cls_z", LOGITS).input("cls_y", new int[2]);
+        refused(
+                longer,
+                "Task 'near', Square: the input 'p' has 4 elements instead of 2 for 2 rows; pass an array of that length, or"
+                        + " say how many rows the task has, if they are not those of the whole: task(name, rows).");
+        Batch unknown = batch();
+        unknown.task("neat");
+        refused(unknown, "Sum has no task 'neat'; its tasks are near, cls. Did you mean 'near'?");
+        Batch known = batch();
+        kernel("Sum").evaluate(known);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> known.task("neat"))
+                .withMessage("Sum has no task 'neat'; its tasks are near, cls. Did you mean 'near'?");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> batch().task("near").task("cls"))
+                .withMessage("The batch of the task 'near' has no tasks itself; ask the batch it came from for"
+                        + " task(\"cls\").");
+    }
+
+    private static void refused(Batch batch, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kernel("Sum").evaluate(batch))
+                .withMessage(message);
     }
 
     @Test

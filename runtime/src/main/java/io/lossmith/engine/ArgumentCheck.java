@@ -4,6 +4,9 @@ import io.lossmith.spec.InputSpec;
 
 /** Checks everything about the arguments of a call except the numbers in them: presence, types, lengths, options and overlaps. */
 final class ArgumentCheck {
+    private static final String OTHER_ROWS =
+            ", or say how many rows the task has, if they are not those of the whole: task(name, rows).";
+
     private final Arguments arguments;
     private final OverlapCheck overlaps;
     private final RowLayout layout;
@@ -29,11 +32,11 @@ final class ArgumentCheck {
             checkOutput("gradient of", input, arguments.gradients[input], rows);
             checkOutput("Hessian of", input, arguments.hessians[input], rows);
         }
-        checkExtent("weights have", "", arguments.weights, rows, -1);
-        checkExtent("mask has", "", arguments.mask, rows, -1);
-        checkExtent("values have", "", arguments.values, rows, -1);
-        if (arguments.values.isBound()) {
-            checkWritable("values", "", arguments.values);
+        checkExtent("weights have", "", arguments.options.weights, rows, -1);
+        checkExtent("mask has", "", arguments.options.mask, rows, -1);
+        checkExtent("values have", "", arguments.options.values, rows, -1);
+        if (arguments.options.values.isBound()) {
+            checkWritable("values", "", arguments.options.values);
         }
         overlaps.check(rows);
         return rows;
@@ -57,32 +60,34 @@ final class ArgumentCheck {
     }
 
     private void checkOptions() {
-        if (arguments.ignoring && layout.classTarget < 0) {
+        if (arguments.options.isIgnoring() && layout.classTarget < 0) {
             String targets = layout.classTargets == 0 ? "no class target" : "more than one class target";
-            throw new IllegalArgumentException(loss + " has " + targets + ", so that ignoreIndex("
-                    + arguments.ignoreIndex + ") is not possible; use mask(...) or weights of 0 to leave rows out.");
+            throw new IllegalArgumentException(
+                    loss + " has " + targets + ", so that ignoreIndex(" + arguments.options.ignoreIndex
+                            + ") is not possible; use mask(...) or weights of 0 to leave rows out.");
         }
-        if (!(arguments.hardest > 0 && arguments.hardest <= 1)) {
-            throw refused("hardest(" + arguments.hardest
+        if (!(arguments.options.hardest > 0 && arguments.options.hardest <= 1)) {
+            throw refused("hardest(" + arguments.options.hardest
                     + ") is no share of the rows; pass a number above 0 and at most 1, which takes all rows.");
         }
-        double floor = arguments.hessianFloor;
+        double floor = arguments.options.hessianFloor;
         if (!(floor >= 0 && floor < Double.POSITIVE_INFINITY) && floor != Double.NEGATIVE_INFINITY) {
             throw refused("hessianFloor(" + floor
                     + ") is not possible; pass a finite number, 0 or more, or negative infinity for no floor.");
         }
-        if (arguments.executor != null && arguments.parallelism < 1) {
-            throw refused("executor(..., " + arguments.parallelism
+        if (arguments.options.executor != null && arguments.options.parallelism < 1) {
+            throw refused("executor(..., " + arguments.options.parallelism
                     + ") leaves no thread to compute; pass 1 or more, the calling thread included.");
         }
     }
 
     private long countRows() {
-        if (arguments.rowsStated) {
-            if (arguments.statedRows < 0) {
-                throw refused("rows(" + arguments.statedRows + ") is negative; state the number of rows, 0 or more.");
+        if (arguments.options.rowsStated) {
+            if (arguments.options.statedRows < 0) {
+                throw refused(
+                        "rows(" + arguments.options.statedRows + ") is negative; state the number of rows, 0 or more.");
             }
-            return arguments.statedRows;
+            return arguments.options.statedRows;
         }
         boolean perRow = false;
         for (int input = 0; input < layout.inputs(); input++) {
@@ -144,14 +149,15 @@ final class ArgumentCheck {
             return;
         }
         long needed = product(count, width);
-        boolean mayBeLonger = perRow && arguments.rowsStated;
+        boolean mayBeLonger = perRow && arguments.options.rowsStated && !arguments.options.exactArrays;
         long length = slot.length();
         if (length == needed || (mayBeLonger && length > needed)) {
             return;
         }
         throw refused("the " + what + (name.isEmpty() ? "" : " '" + name + "' has") + " " + length
                 + (length == 1 ? " element" : " elements") + " instead of " + (mayBeLonger ? "at least " : "") + needed
-                + (perRow ? " for " + rowsOf(rows, width) : "") + "; pass an array of that length.");
+                + (perRow ? " for " + rowsOf(rows, width) : "") + "; pass an array of that length"
+                + (perRow && arguments.options.exactArrays ? OTHER_ROWS : "."));
     }
 
     private void checkReach(String what, String name, Slot slot, long count, int width) {

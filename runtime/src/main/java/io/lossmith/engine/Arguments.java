@@ -1,32 +1,16 @@
 package io.lossmith.engine;
 
-import java.util.concurrent.Executor;
-
 /** The arguments of one call, by the index of the input they belong to. */
 final class Arguments {
     final RowLayout layout;
     final Slot[] inputs;
     final Slot[] gradients;
     final Slot[] hessians;
-    final Slot weights = new Slot();
-    final Slot mask = new Slot();
-    final Slot values = new Slot();
-    boolean ignoring;
-    int ignoreIndex;
-    boolean accumulate;
-    boolean rowsStated;
-    long statedRows;
-    /** The share of the counted rows that is taken, 1 for all. */
-    double hardest;
-    /** What Hessians are raised to, negative infinity for none. */
-    double hessianFloor;
-    /** Null for the calling thread alone. */
-    Executor executor;
+    final CallOptions<?> options;
 
-    int parallelism;
-
-    Arguments(RowLayout layout) {
+    Arguments(RowLayout layout, CallOptions<?> options) {
         this.layout = layout;
+        this.options = options;
         int count = layout.inputs();
         inputs = new Slot[count];
         gradients = new Slot[count];
@@ -36,7 +20,6 @@ final class Arguments {
             gradients[input] = new Slot();
             hessians[input] = new Slot();
         }
-        clear();
     }
 
     void clear() {
@@ -45,18 +28,6 @@ final class Arguments {
             gradients[input].clear();
             hessians[input].clear();
         }
-        weights.clear();
-        mask.clear();
-        values.clear();
-        ignoring = false;
-        ignoreIndex = 0;
-        accumulate = false;
-        rowsStated = false;
-        statedRows = 0;
-        hardest = 1;
-        hessianFloor = Double.NEGATIVE_INFINITY;
-        executor = null;
-        parallelism = 0;
     }
 
     boolean wantsGradient() {
@@ -79,7 +50,7 @@ final class Arguments {
 
     /** Whether some rows may weigh more than others or not count. */
     boolean isWeighted() {
-        return weights.isBound() || mask.isBound() || ignoring;
+        return options.weights.isBound() || options.mask.isBound() || options.isIgnoring();
     }
 
     private static boolean anyBound(Slot[] slots) {

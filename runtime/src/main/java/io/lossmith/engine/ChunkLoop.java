@@ -47,7 +47,7 @@ final class ChunkLoop {
         if (summing) {
             totals.begin();
         }
-        int threads = arguments.executor == null ? 1 : (int) Math.min(arguments.parallelism, chunks);
+        int threads = arguments.options.executor == null ? 1 : (int) Math.min(arguments.options.parallelism, chunks);
         total.clear();
         if (threads > 1 && chunks <= MOST_SHARED) {
             runParallel(phase, rows, (int) chunks, threads, summing);
@@ -99,7 +99,7 @@ final class ChunkLoop {
         if (sums.length < chunks) {
             sums = new double[chunks];
         }
-        new SharedLoop(this, phase, rows, chunks, sums, summing).run(workers, threads, arguments.executor);
+        new SharedLoop(this, phase, rows, chunks, sums, summing).run(workers, threads, arguments.options.executor);
         for (int chunk = 0; chunk < chunks; chunk++) {
             total.add(sums[chunk]);
         }

@@ -46,7 +46,7 @@ final class Evaluation {
         choosing = false;
         rows = check.rows();
         double weights = check();
-        if (arguments.hardest < 1) {
+        if (arguments.options.hardest < 1) {
             weights = choose();
         }
         total = weights;
@@ -99,12 +99,12 @@ final class Evaluation {
     /** Chooses the hardest rows and returns the sum of their weights. */
     private double choose() {
         if (rows > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(layout.spec.name() + ": hardest(" + arguments.hardest + ") of " + rows
-                    + " rows is not possible; pass fewer rows at a time.");
+            throw new IllegalArgumentException(layout.spec.name() + ": hardest(" + arguments.options.hardest + ") of "
+                    + rows + " rows is not possible; pass fewer rows at a time.");
         }
         hardest.begin((int) rows);
         chunks.run(Phase.RANK, rows);
-        hardest.choose(arguments.hardest);
+        hardest.choose(arguments.options.hardest);
         choosing = true;
         return chunks.run(Phase.WEIGH, rows);
     }

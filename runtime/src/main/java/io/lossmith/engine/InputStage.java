@@ -37,8 +37,8 @@ final class InputStage {
     /** Opens a block: its size, and the weights of its rows, in memory that may be written if {@code writable}. */
     void open(long firstRow, int count, boolean writable) {
         rows.count = count;
-        Slot weights = arguments.weights;
-        boolean changed = writable || arguments.mask.isBound() || arguments.ignoring;
+        Slot weights = arguments.options.weights;
+        boolean changed = writable || arguments.options.mask.isBound() || arguments.options.isIgnoring();
         double[] direct = weights.isBound() ? weights.doubles(1) : null;
         if (!changed && (!weights.isBound() || direct != null)) {
             rows.weights = direct;
@@ -55,10 +55,10 @@ final class InputStage {
         } else {
             Arrays.fill(convertedWeights, 0, count, 1);
         }
-        if (arguments.mask.isBound()) {
+        if (arguments.options.mask.isBound()) {
             readMask(firstRow, count);
         }
-        if (arguments.ignoring) {
+        if (arguments.options.isIgnoring()) {
             leaveOutIgnored(firstRow, count);
         }
     }
@@ -81,7 +81,7 @@ final class InputStage {
         if (convertedMask.length == 0) {
             convertedMask = new double[layout.blockRows];
         }
-        arguments.mask.read(firstRow, count, 1, convertedMask);
+        arguments.options.mask.read(firstRow, count, 1, convertedMask);
         for (int row = 0; row < count; row++) {
             if (convertedMask[row] == 0) {
                 convertedWeights[row] = 0;
@@ -94,7 +94,7 @@ final class InputStage {
         int[] indices = rows.ints[layout.classTarget];
         int start = rows.starts[layout.classTarget];
         for (int row = 0; row < count; row++) {
-            if (indices[start + row] == arguments.ignoreIndex) {
+            if (indices[start + row] == arguments.options.ignoreIndex) {
                 convertedWeights[row] = 0;
             }
         }
@@ -139,8 +139,9 @@ final class InputStage {
             convertedClasses[input] = new int[layout.blockRows];
         }
         int[] classes = convertedClasses[input];
-        int none =
-                arguments.ignoring && arguments.ignoreIndex == RowCheck.NO_INT ? RowCheck.NO_INT + 1 : RowCheck.NO_INT;
+        int none = arguments.options.isIgnoring() && arguments.options.ignoreIndex == RowCheck.NO_INT
+                ? RowCheck.NO_INT + 1
+                : RowCheck.NO_INT;
         for (int row = 0; row < count; row++) {
             double number = converted[input][row];
             classes[row] = (int) number == number ? (int) number : none;

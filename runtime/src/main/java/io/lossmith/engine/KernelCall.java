@@ -1,7 +1,6 @@
 package io.lossmith.engine;
 
 import io.lossmith.data.Slice;
-import java.util.concurrent.Executor;
 
 /**
  * One call of a kernel: its arguments, by the index of the input in the spec, and its scratch. Reusable, for one thread at a time.
@@ -24,12 +23,26 @@ public final class KernelCall {
      * @param kernel the kernel to evaluate
      */
     public KernelCall(RowKernel kernel) {
-        this(kernel.layout());
+        this(kernel, new CallOptions.Plain());
+    }
+
+    /**
+     * A call without arguments and with options that somebody else sets.
+     *
+     * @param kernel the kernel to evaluate
+     * @param options read by each evaluation
+     */
+    public KernelCall(RowKernel kernel, CallOptions<?> options) {
+        this(kernel.layout(), options);
         this.kernel = kernel;
     }
 
     KernelCall(RowLayout layout) {
-        arguments = new Arguments(layout);
+        this(layout, new CallOptions.Plain());
+    }
+
+    private KernelCall(RowLayout layout, CallOptions<?> options) {
+        arguments = new Arguments(layout, options);
         evaluation = new Evaluation(arguments);
     }
 
@@ -162,175 +175,20 @@ public final class KernelCall {
     }
 
     /**
-     * Gives each row a weight; 0 leaves the row out.
-     *
-     * @param weights one finite, non-negative number per row
-     * @return this call
-     */
-    public KernelCall weights(double[] weights) {
-        arguments.weights.bind(weights);
-        return this;
-    }
-
-    /**
-     * Gives each row a weight; 0 leaves the row out.
-     *
-     * @param weights one finite, non-negative number per row
-     * @return this call
-     */
-    public KernelCall weights(float[] weights) {
-        arguments.weights.bind(weights);
-        return this;
-    }
-
-    /**
-     * Gives each row a weight; 0 leaves the row out.
-     *
-     * @param weights one finite, non-negative number per row, of any type
-     * @return this call
-     */
-    public KernelCall weights(Slice weights) {
-        arguments.weights.bind(weights);
-        return this;
-    }
-
-    /**
-     * Says which rows count. Nothing of a row that does not count is read, not even its weight.
-     *
-     * @param counted true for each row that counts
-     * @return this call
-     */
-    public KernelCall mask(boolean[] counted) {
-        arguments.mask.bind(counted);
-        return this;
-    }
-
-    /**
-     * Says which rows count. Nothing of a row that does not count is read, not even its weight.
-     *
-     * @param counted true or 1 for each row that counts, false or 0 for the others
-     * @return this call
-     */
-    public KernelCall mask(Slice counted) {
-        arguments.mask.bind(counted);
-        return this;
-    }
-
-    /**
-     * Leaves out the rows whose class target is this number.
-     *
-     * @param index any number, such as -100
-     * @return this call
-     */
-    public KernelCall ignoreIndex(int index) {
-        arguments.ignoring = true;
-        arguments.ignoreIndex = index;
-        return this;
-    }
-
-    /**
-     * Asks for the unweighted value of each row; 0 for rows that do not count.
-     *
-     * @param values one number per row, always overwritten
-     * @return this call
-     */
-    public KernelCall values(double[] values) {
-        arguments.values.bind(values);
-        return this;
-    }
-
-    /**
-     * Asks for the unweighted value of each row, rounded once; 0 for rows that do not count.
-     *
-     * @param values one number per row, always overwritten
-     * @return this call
-     */
-    public KernelCall values(float[] values) {
-        arguments.values.bind(values);
-        return this;
-    }
-
-    /**
-     * Asks for the unweighted value of each row, rounded once to the type of its element; 0 for rows that do not count.
-     *
-     * @param values one number per row, always overwritten
-     * @return this call
-     */
-    public KernelCall values(Slice values) {
-        arguments.values.bind(values);
-        return this;
-    }
-
-    /**
-     * Whether gradients and Hessians are added to what their arrays hold, instead of overwriting it.
-     *
-     * @param accumulate true to add
-     * @return this call
-     */
-    public KernelCall accumulate(boolean accumulate) {
-        arguments.accumulate = accumulate;
-        return this;
-    }
-
-    /**
-     * Lets only the hardest rows count: the share of the counted rows, rounded up, whose unweighted values are largest. NaN is larger than
-     * any number; of equal values the first rows are taken. The other rows are as if they were masked.
-     *
-     * @param share above 0 and at most 1, which takes all rows
-     * @return this call
-     */
-    public KernelCall hardest(double share) {
-        arguments.hardest = share;
-        return this;
-    }
-
-    /**
-     * Raises each entry of a Hessian diagonal that is below a floor, before it is multiplied with the row's weight and divided by the mean; of
-     * a learned input, the sum over the rows is raised to what it would be if every row were at the floor. NaN stays NaN, and rows that do not
-     * count stay 0.
-     *
-     * @param floor a finite number, 0 or more; negative infinity for none
-     * @return this call
-     */
-    public KernelCall hessianFloor(double floor) {
-        arguments.hessianFloor = floor;
-        return this;
-    }
-
-    /**
-     * Lets other threads help. The results have the same bits as without.
-     *
-     * @param executor runs the helpers; null for the calling thread alone
-     * @param parallelism how many threads compute at most, the calling one included; 1 or more
-     * @return this call
-     */
-    public KernelCall executor(Executor executor, int parallelism) {
-        arguments.executor = executor;
-        arguments.parallelism = parallelism;
-        return this;
-    }
-
-    /**
-     * States the number of rows; per-row arrays may then be longer. Without it, the first per-row input tells.
-     *
-     * @param count 0 or more
-     * @return this call
-     */
-    public KernelCall rows(long count) {
-        arguments.rowsStated = true;
-        arguments.statedRows = count;
-        return this;
-    }
-
-    /**
-     * Forgets all arguments, and keeps the scratch.
+     * Forgets all arguments and options, and keeps the scratch.
      *
      * @return this call
      */
     public KernelCall clear() {
+        clearArrays();
+        arguments.options.clearOptions();
+        return this;
+    }
+
+    /** Forgets all inputs and outputs, and keeps options and scratch. */
+    public void clearArrays() {
         arguments.clear();
         evaluation.clear();
-        return this;
     }
 
     /**
@@ -363,6 +221,11 @@ public final class KernelCall {
      */
     public double lastValue() {
         return value;
+    }
+
+    /** Which rows count, and how they are summed. */
+    CallOptions<?> options() {
+        return arguments.options;
     }
 
     /** Checks everything and writes nothing; for calls of several kernels that succeed or fail together. */

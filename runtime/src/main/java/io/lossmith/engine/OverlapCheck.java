@@ -86,9 +86,9 @@ final class OverlapCheck {
             return number < inputs ? arguments.gradients[number] : arguments.hessians[number - inputs];
         }
         return switch (rest) {
-            case 0 -> arguments.values;
-            case 1 -> arguments.weights;
-            case 2 -> arguments.mask;
+            case 0 -> arguments.options.values;
+            case 1 -> arguments.options.weights;
+            case 2 -> arguments.options.mask;
             default -> arguments.inputs[rest - 3];
         };
     }

@@ -23,19 +23,19 @@ final class ResultStage {
 
     /** Lays out the results of the block that starts at this row. */
     void open(long firstRow) {
-        gradients.open(firstRow, arguments.accumulate);
-        hessians.open(firstRow, arguments.accumulate);
+        gradients.open(firstRow, arguments.options.accumulate);
+        hessians.open(firstRow, arguments.options.accumulate);
         rows.values = null;
         rows.valuesStart = 0;
-        if (!arguments.values.isBound()) {
+        if (!arguments.options.values.isBound()) {
             return;
         }
-        double[] direct = arguments.values.doubles(1);
+        double[] direct = arguments.options.values.doubles(1);
         if (direct == null) {
             openValues();
         } else {
             rows.values = direct;
-            rows.valuesStart = arguments.values.start(firstRow, 1);
+            rows.valuesStart = arguments.options.values.start(firstRow, 1);
         }
     }
 
@@ -50,13 +50,13 @@ final class ResultStage {
 
     /** Writes what the block computed. */
     void close(long firstRow) {
-        if (arguments.hessianFloor >= 0) {
-            hessians.raise(arguments.hessianFloor, rows);
+        if (arguments.options.hessianFloor >= 0) {
+            hessians.raise(arguments.options.hessianFloor, rows);
         }
-        gradients.close(firstRow, rows.count, arguments.accumulate);
-        hessians.close(firstRow, rows.count, arguments.accumulate);
-        if (arguments.values.isBound() && rows.values == stagedValues) {
-            arguments.values.write(firstRow, rows.count, 1, stagedValues, false);
+        gradients.close(firstRow, rows.count, arguments.options.accumulate);
+        hessians.close(firstRow, rows.count, arguments.options.accumulate);
+        if (arguments.options.values.isBound() && rows.values == stagedValues) {
+            arguments.options.values.write(firstRow, rows.count, 1, stagedValues, false);
         }
     }
 
@@ -68,8 +68,8 @@ final class ResultStage {
 
     /** Writes what was summed; {@code weights} is the sum of the factors that the rows' Hessians were multiplied with. */
     void finish(double weights) {
-        gradients.finish(arguments.accumulate, Double.NEGATIVE_INFINITY);
-        double floor = arguments.hessianFloor;
-        hessians.finish(arguments.accumulate, floor >= 0 ? floor * weights : floor);
+        gradients.finish(arguments.options.accumulate, Double.NEGATIVE_INFINITY);
+        double floor = arguments.options.hessianFloor;
+        hessians.finish(arguments.options.accumulate, floor >= 0 ? floor * weights : floor);
     }
 }

@@ -23,14 +23,14 @@ final class RowCheck {
 
     /** A mask says yes or no. */
     void mask(double[] mask, Rows rows, long firstRow) {
-        if (!arguments.mask.isBound()) {
+        if (!arguments.options.mask.isBound()) {
             return;
         }
         for (int row = 0; row < rows.count; row++) {
             if (mask[row] != 0 && mask[row] != 1) {
                 long at = firstRow + row;
                 throw new IllegalArgumentException(loss + ": the mask at row " + at + " is "
-                        + arguments.mask.text(at, 0, 1)
+                        + arguments.options.mask.text(at, 0, 1)
                         + ", not 0 or 1; pass 1 for each row that counts, and fractions as weights.");
             }
         }
@@ -38,7 +38,7 @@ final class RowCheck {
 
     /** The caller's weights must be finite and not negative. */
     void weights(Rows rows, long firstRow) {
-        if (!arguments.weights.isBound()) {
+        if (!arguments.options.weights.isBound()) {
             return;
         }
         for (int row = 0; row < rows.count; row++) {
@@ -46,7 +46,7 @@ final class RowCheck {
             if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
                 long at = firstRow + row;
                 throw new IllegalArgumentException(loss + ": the weight at row " + at + " is "
-                        + arguments.weights.text(at, 0, 1)
+                        + arguments.options.weights.text(at, 0, 1)
                         + "; weights must be finite and not negative, 0 leaves a row out.");
             }
         }

@@ -56,6 +56,19 @@ final class Slot {
         elementStride = slice.elementDistance();
     }
 
+    void bind(Slot other) {
+        kind = other.kind;
+        memory = other.memory;
+        owner = other.owner;
+        start = other.start;
+        ownerStart = other.ownerStart;
+        offset = other.offset;
+        length = other.length;
+        rowStride = other.rowStride;
+        elementStride = other.elementStride;
+        plain = other.plain;
+    }
+
     private void bind(ElementKind arrayKind, Object array, int size) {
         kind = arrayKind;
         memory = array;

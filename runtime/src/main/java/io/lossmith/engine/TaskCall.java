@@ -91,8 +91,18 @@ public final class TaskCall {
      * @return this call
      */
     public TaskCall accumulate(boolean accumulate) {
-        total.accumulate(accumulate);
+        total.options().accumulate(accumulate);
         return this;
+    }
+
+    /**
+     * Takes what the options of the whole say of the formula itself: whether derivatives by learned inputs are added.
+     *
+     * @param whole the options of the whole
+     * @return this call
+     */
+    public TaskCall takeOptions(CallOptions<?> whole) {
+        return accumulate(whole.accumulate);
     }
 
     /**
@@ -104,8 +114,8 @@ public final class TaskCall {
         for (KernelCall task : tasks) {
             task.clear();
         }
-        factors.clear().rows(1);
-        total.clear().rows(1);
+        factors.clear().options().stateRows(1);
+        total.clear().options().stateRows(1);
         for (int task = 0; task < tasks.length; task++) {
             factors.input(task, values[task]).gradient(task, slopes[task]);
             total.input(task, values[task]);

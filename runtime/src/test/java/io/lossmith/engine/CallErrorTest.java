@@ -38,11 +38,11 @@ class CallErrorTest {
         return classes;
     }
 
-    private static KernelCall ce(KernelCall call) {
+    private static FluentCall ce(FluentCall call) {
         return call.input(0, new double[6]).input(1, y(0, 1));
     }
 
-    private static Arguments refused(LossKernel kernel, UnaryOperator<KernelCall> arguments, String message) {
+    private static Arguments refused(LossKernel kernel, UnaryOperator<FluentCall> arguments, String message) {
         return Arguments.of(kernel, arguments, message);
     }
 
@@ -192,8 +192,8 @@ class CallErrorTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void theMessageNamesInputRowValueAndRemedy(LossKernel kernel, UnaryOperator<KernelCall> arguments, String message) {
-        KernelCall call = arguments.apply(new KernelCall(kernel));
+    void theMessageNamesInputRowValueAndRemedy(LossKernel kernel, UnaryOperator<FluentCall> arguments, String message) {
+        FluentCall call = arguments.apply(new FluentCall(kernel));
         assertThatThrownBy(call::evaluate)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
@@ -244,8 +244,8 @@ class CallErrorTest {
     void aRowWhoseOwnWeightIsZeroMayLieOutsideItsDomain() {
         LossKernel kernel = WeightedCrossEntropyKernel.of(new WeightedCrossEntropy(new double[] {1, 0}))
                 .checked();
-        KernelCall call =
-                new KernelCall(kernel).input(0, pt(0, 0, Double.NaN, 0)).input(1, y(0, 1));
+        FluentCall call =
+                new FluentCall(kernel).input(0, pt(0, 0, Double.NaN, 0)).input(1, y(0, 1));
         assertThat(call.evaluate()).isEqualTo(Math.log(2));
     }
 

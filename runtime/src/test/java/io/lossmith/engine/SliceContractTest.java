@@ -172,9 +172,9 @@ class SliceContractTest {
             value = plain();
         }
 
-        private KernelCall call() {
+        private FluentCall call() {
             LossKernel kernel = fixture.kernel().withReduction(options.reduction());
-            KernelCall call = new KernelCall(kernel).rows(rows);
+            FluentCall call = new FluentCall(kernel).rows(rows);
             if (options.ignores() && layout.classTarget >= 0) {
                 call.ignoreIndex(1);
             }
@@ -182,7 +182,7 @@ class SliceContractTest {
         }
 
         private double plain() {
-            KernelCall call = call().values(values);
+            FluentCall call = call().values(values);
             if (options.weights()) {
                 call.weights(weights);
             }
@@ -216,7 +216,7 @@ class SliceContractTest {
         }
 
         void run(Executor executor, int threads) {
-            KernelCall call = call().executor(executor, threads).accumulate(options.accumulate());
+            FluentCall call = call().executor(executor, threads).accumulate(options.accumulate());
             if (options.weights()) {
                 Argument given = new Argument(weightKind, rows, 1, false);
                 given.fill(weights, row -> options.mask() && mask[row] == 0);

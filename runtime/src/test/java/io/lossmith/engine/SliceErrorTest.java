@@ -32,22 +32,22 @@ class SliceErrorTest {
     private static final double[] SHARED = new double[12];
     private static final DoubleBuffer DIRECT = ByteBuffer.allocateDirect(96).asDoubleBuffer();
 
-    private static KernelCall focal(KernelCall call) {
+    private static FluentCall focal(FluentCall call) {
         return call.rows(2).input(0, new double[] {0.5, 0.5});
     }
 
-    private static KernelCall ce(KernelCall call) {
+    private static FluentCall ce(FluentCall call) {
         return call.rows(2).input(0, new double[6]).input(1, new int[2]);
     }
 
-    private static KernelCall signs(KernelCall call) {
+    private static FluentCall signs(FluentCall call) {
         return call.rows(2)
                 .input(0, new double[2])
                 .input(1, new double[] {1, 1})
                 .input(2, new int[2]);
     }
 
-    private static Arguments refused(LossKernel kernel, UnaryOperator<KernelCall> arguments, String message) {
+    private static Arguments refused(LossKernel kernel, UnaryOperator<FluentCall> arguments, String message) {
         return Arguments.of(kernel, arguments, message);
     }
 
@@ -210,8 +210,8 @@ class SliceErrorTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void theMessageNamesArgumentPlaceAndRemedy(LossKernel kernel, UnaryOperator<KernelCall> arguments, String message) {
-        KernelCall call = arguments.apply(new KernelCall(kernel));
+    void theMessageNamesArgumentPlaceAndRemedy(LossKernel kernel, UnaryOperator<FluentCall> arguments, String message) {
+        FluentCall call = arguments.apply(new FluentCall(kernel));
         assertThatThrownBy(call::evaluate)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
@@ -238,15 +238,15 @@ class SliceErrorTest {
                                 .hessian(0, Slice.of(DIRECT).from(2))));
     }
 
-    private static Arguments accepted(LossKernel kernel, UnaryOperator<KernelCall> arguments) {
+    private static Arguments accepted(LossKernel kernel, UnaryOperator<FluentCall> arguments) {
         return Arguments.of(kernel, arguments);
     }
 
     @ParameterizedTest
     @MethodSource("apart")
-    void whatOnlySeemsToOverlapIsAccepted(LossKernel kernel, UnaryOperator<KernelCall> arguments) {
+    void whatOnlySeemsToOverlapIsAccepted(LossKernel kernel, UnaryOperator<FluentCall> arguments) {
         Arrays.fill(SHARED, 0.5);
-        KernelCall call = arguments.apply(new KernelCall(kernel));
+        FluentCall call = arguments.apply(new FluentCall(kernel));
         assertThatCode(call::evaluate).doesNotThrowAnyException();
     }
 

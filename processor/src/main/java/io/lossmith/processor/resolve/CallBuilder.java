@@ -181,6 +181,7 @@ final class CallBuilder {
             return offset == 0
                     ? Optional.empty()
                     : length(chain.operands().get(0))
+                            .filter(base -> !base.symbol().isEmpty() || base.offset() + offset >= 1)
                             .map(base -> new Length(base.symbol(), base.offset() + offset))
                             .filter(moved -> Math.abs(moved.offset()) <= LengthSyntax.LARGEST);
         }

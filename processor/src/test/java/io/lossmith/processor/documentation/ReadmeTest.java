@@ -121,7 +121,7 @@ class ReadmeTest {
     @Test
     void theSnippetsRun() throws Exception {
         List<Block> snippets = README.blocks("java snippet");
-        assertThat(snippets).hasSize(7);
+        assertThat(snippets).hasSize(8);
         String given = README.block("java given");
         String methods = snippets.stream()
                 .map(Block::code)
@@ -133,6 +133,7 @@ class ReadmeTest {
                 "app.CrossEntropy",
                         "package app; @io.lossmith.Loss(\"" + crossEntropy + "\") public record CrossEntropy() {}",
                 "app.Detection", "package app; import io.lossmith.*; " + README.block("java tasks"),
+                "app.RobustLosses", "package app; import io.lossmith.*; " + README.block("java library"),
                 "app.Snippets",
                         "package app; import io.lossmith.*; import java.io.*; public class Snippets {"
                                 + " public static void run() throws Exception {\n" + methods + "} }"));
