@@ -19,6 +19,7 @@ public abstract class KernelBatch<B extends KernelBatch<B>> extends CallOptions<
      *
      * @param kernel the kernel that evaluates it
      */
+    @SuppressWarnings("this-escape") // the call keeps its options and looks at them when it is evaluated
     protected KernelBatch(LossKernel kernel) {
         call = new KernelCall(kernel, this);
     }
