@@ -24,7 +24,7 @@ class GuaranteesTest {
                 "(z: real[K] | y: class[K]) -> -log(softmax(z)[y]) # no NaN for |z| <= 1.8e308. no infinity for |z| <= 1e300.",
                 "(p: real | y: sign) -> exp(-y*p) # no NaN for any input of the declared domains. no infinity for |p| <= 700.",
                 "(p: real | y: real; d: positive) -> r = abs(p - y); r <= d ? r^2/2 : d*(r - d/2) # no NaN for |y| <= 1.8e308. no infinity for |p| <= 1e150, |y| <= 1e150.",
-                "(p: positive) -> 1/p # no NaN for any input of the declared domains. no infinity for 1e-100 <= p.",
+                "(p: positive) -> 1/p # no NaN for any input of the declared domains. no infinity for 1e-100 <= p <= 1e100.",
                 "(p: real) -> log(p + 1) # ''",
             })
     void saysWhatIsProved(String formula, String expected) {
