@@ -35,6 +35,12 @@ import javax.annotation.processing.Generated;
  *   <li>The derivative of sign is 0.</li>
  *   <li>The branch not taken influences nothing.</li>
  * </ul>
+ *
+ * <p>Proved:
+ * <ul>
+ *   <li>no NaN for |y| &lt;= 1.8e308.</li>
+ *   <li>no infinity for |p| &lt;= 1e150, |y| &lt;= 1e150.</li>
+ * </ul>
  */
 @Generated("io.lossmith.processor.LossProcessor")
 public final class HuberKernel extends LossKernel {
@@ -50,6 +56,8 @@ public final class HuberKernel extends LossKernel {
             .convention("The derivative of abs at 0 is 0.")
             .convention("The derivative of sign is 0.")
             .convention("The branch not taken influences nothing.")
+            .proof("no NaN for |y| <= 1.8e308.")
+            .proof("no infinity for |p| <= 1e150, |y| <= 1e150.")
             .build();
 
     private final double delta;

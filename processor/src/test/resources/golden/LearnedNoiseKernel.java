@@ -30,6 +30,11 @@ import javax.annotation.processing.Generated;
  *   <li>s: learned input, shared by all rows, real, [1]</li>
  *   <li>y: target, real, [rows]</li>
  * </ul>
+ *
+ * <p>Proved:
+ * <ul>
+ *   <li>no NaN or infinity for |p| &lt;= 1e30, |s| &lt;= 500, |y| &lt;= 1e30.</li>
+ * </ul>
  */
 @Generated("io.lossmith.processor.LossProcessor")
 public final class LearnedNoiseKernel extends LossKernel {
@@ -44,6 +49,7 @@ public final class LearnedNoiseKernel extends LossKernel {
             .gradient("s", "0.5 - 0.5*exp(-s)*(p - y)^2")
             .hessian("p", "exp(-s)")
             .hessian("s", "0.5*exp(-s)*(p - y)^2")
+            .proof("no NaN or infinity for |p| <= 1e30, |s| <= 500, |y| <= 1e30.")
             .build();
 
     private LearnedNoiseKernel(KernelOptions options) {

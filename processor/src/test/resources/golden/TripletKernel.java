@@ -43,6 +43,13 @@ import javax.annotation.processing.Generated;
  *   <li>The derivative of normalize at 0 is 0.</li>
  *   <li>The branch not taken influences nothing.</li>
  * </ul>
+ *
+ * <p>Proved:
+ * <ul>
+ *   <li>of value and gradient: no NaN for |a| &lt;= 1e300, |p| &lt;= 1e300, |n| &lt;= 1e300.</li>
+ *   <li>of value and gradient: no infinity for |a| &lt;= 1e300, |p| &lt;= 1e300, |n| &lt;= 1e300, margin &lt;=
+ *       1e300.</li>
+ * </ul>
  */
 @Generated("io.lossmith.processor.LossProcessor")
 public final class TripletKernel extends LossKernel {
@@ -65,6 +72,8 @@ public final class TripletKernel extends LossKernel {
             .convention("The gradient of norm at 0 is 0.")
             .convention("The derivative of normalize at 0 is 0.")
             .convention("The branch not taken influences nothing.")
+            .proof("of value and gradient: no NaN for |a| <= 1e300, |p| <= 1e300, |n| <= 1e300.")
+            .proof("of value and gradient: no infinity for |a| <= 1e300, |p| <= 1e300, |n| <= 1e300, margin <= 1e300.")
             .build();
 
     private final double margin;

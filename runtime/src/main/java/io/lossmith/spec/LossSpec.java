@@ -31,6 +31,7 @@ public final class LossSpec {
     private final List<String> rules;
     private final List<String> conventions;
     private final List<String> limits;
+    private final List<String> proofs;
 
     LossSpec(LossSpecBuilder builder) {
         name = builder.name;
@@ -46,6 +47,7 @@ public final class LossSpec {
         rules = List.copyOf(builder.rules);
         conventions = List.copyOf(builder.conventions);
         limits = List.copyOf(builder.limits);
+        proofs = List.copyOf(builder.proofs);
     }
 
     /**
@@ -171,6 +173,15 @@ public final class LossSpec {
     }
 
     /**
+     * For which inputs value, gradients and Hessian diagonals are proved to be numbers, by interval arithmetic at compile time.
+     *
+     * @return sentences such as {@code no NaN or infinity for |z| <= 1e300}; nothing is known about inputs that none mentions
+     */
+    public List<String> proofs() {
+        return proofs;
+    }
+
+    /**
      * Identifies the formula: the first 16 hexadecimal digits of the SHA-256 of its UTF-8 text. A saved kernel carries it and is refused
      * by a class with another formula.
      *
@@ -220,6 +231,7 @@ public final class LossSpec {
         rules.forEach(rule -> line(text, "rewritten", rule));
         conventions.forEach(convention -> line(text, "convention", convention));
         limits.forEach(limit -> line(text, "limit", limit));
+        proofs.forEach(proof -> line(text, "proved", proof));
         line(text, "hash", formulaHash);
         return text.toString();
     }

@@ -27,6 +27,7 @@ public final class LossSpecBuilder {
     final List<String> conventions = new ArrayList<>();
     final List<String> limits = new ArrayList<>();
     final Map<String, LossSpec> tasks = new LinkedHashMap<>();
+    final List<String> proofs = new ArrayList<>();
     String stableForm = "";
 
     LossSpecBuilder(String name, String formula) {
@@ -150,6 +151,17 @@ public final class LossSpecBuilder {
      */
     public LossSpecBuilder limit(String text) {
         limits.add(Objects.requireNonNull(text, "text"));
+        return this;
+    }
+
+    /**
+     * Adds a statement about where results are proved to be numbers.
+     *
+     * @param text one sentence
+     * @return this builder
+     */
+    public LossSpecBuilder proof(String text) {
+        proofs.add(Objects.requireNonNull(text, "text"));
         return this;
     }
 

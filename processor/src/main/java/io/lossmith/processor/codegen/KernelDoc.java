@@ -39,6 +39,7 @@ final class KernelDoc {
         list("Rewritten", kernel.rules());
         list("Conventions", kernel.conventions());
         list("Limits", kernel.limits());
+        list("Proved", kernel.proofs());
         return text.toString();
     }
 

@@ -80,6 +80,7 @@ final class SpecWriter {
         kernel.rules().forEach(sentence -> code.add("\n.rule($S)", sentence));
         kernel.conventions().forEach(sentence -> code.add("\n.convention($S)", sentence));
         kernel.limits().forEach(sentence -> code.add("\n.limit($S)", sentence));
+        kernel.proofs().forEach(sentence -> code.add("\n.proof($S)", sentence));
         return FieldSpec.builder(SPEC, "SPEC", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(code.add("\n.build()$<$<").build())
                 .build();

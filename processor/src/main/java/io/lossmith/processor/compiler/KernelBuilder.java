@@ -71,7 +71,8 @@ final class KernelBuilder {
                 forcesNan,
                 derived.rules(),
                 Conventions.of(derived.value(), derived.gradients()),
-                limits.sentences());
+                limits.sentences(),
+                Guarantees.of(loss, value, gradients, hessians));
     }
 
     private static Map<Variable, Expr> completed(Map<Variable, Expr> derivatives, Limits limits, String what) {

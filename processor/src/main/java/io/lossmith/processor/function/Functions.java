@@ -3,6 +3,9 @@ package io.lossmith.processor.function;
 import static io.lossmith.processor.ir.Interval.NONNEGATIVE;
 import static io.lossmith.processor.ir.Interval.UNIT;
 
+import io.lossmith.math.CauchyMath;
+import io.lossmith.math.NormalMath;
+import io.lossmith.math.StableMath;
 import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Function.Builder;
 import io.lossmith.processor.ir.Interval;
@@ -17,6 +20,7 @@ import java.util.Optional;
 /** The table: every function a formula can name, and the hidden ones their derivatives need. */
 public final class Functions {
     private static final double INF = Double.POSITIVE_INFINITY;
+    private static final Function.Range LOG = Ranges.increasingFrom(0, Math::log);
     private static final Map<String, Function> TABLE = new LinkedHashMap<>();
 
     static {
@@ -110,15 +114,21 @@ public final class Functions {
                 .means("logarithm to base 10")
                 .domain("x >= 0", NONNEGATIVE));
         add(binary("xlogy", "log(y)", "x == 0 ? 0 : x/y", "StableMath.xlogy")
+                .range(operands -> Ranges.product(List.of(operands.get(0), LOG.of(operands.subList(1, 2)))))
                 .means("x*log(y), 0 where x is 0")
                 .domain("y >= 0", null, NONNEGATIVE));
         add(binary("logaddexp", "sigmoid(x - y)", "sigmoid(y - x)", "StableMath.logaddexp")
                 .definition("log(exp(x) + exp(y))")
+                .range(operands -> Interval.hull(
+                        StableMath.logaddexp(
+                                operands.get(0).lower(), operands.get(1).lower()),
+                        StableMath.logaddexp(
+                                operands.get(0).upper(), operands.get(1).upper())))
                 .means("log(e^x + e^y)")
                 .domain("real"));
         add(unary("log1mexp", "log1mexp_slope(x)", "StableMath.log1mexp")
                 .definition("log(1 - exp(x))")
-                .range(Double.NEGATIVE_INFINITY, 0)
+                .range(Ranges.decreasing(x -> StableMath.log1mexp(Math.min(x, 0))))
                 .means("log(1 - e^x)")
                 .domain("x <= 0", Interval.NONPOSITIVE));
         add(unary("log1mexp_slope", "f*(1 - f)", "")
@@ -132,7 +142,7 @@ public final class Functions {
     private static void squares() {
         add(unary("log1p_square", "log1p_square_slope(x)", "CauchyMath.log1pSquare")
                 .hidden()
-                .range(0, INF)
+                .range(Ranges.even(CauchyMath::log1pSquare))
                 .means("log(1 + x^2)"));
         add(unary("log1p_square_slope", "log1p_square_curvature(x)", "CauchyMath.log1pSquareSlope")
                 .hidden()
@@ -157,7 +167,7 @@ public final class Functions {
                 .domain("real"));
         add(binary("hypot", "hypot_slope(x, y)", "hypot_slope(y, x)", "Math.hypot")
                 .definition("sqrt(x^2 + y^2)")
-                .range(0, INF)
+                .range(operands -> Ranges.hypot(operands))
                 .means("sqrt(x^2 + y^2) without overflow; its gradient at (0, 0) is 0")
                 .domain("real"));
         add(binary(
@@ -194,16 +204,17 @@ public final class Functions {
                 .means("sigmoid(x) - sigmoid(y)"));
         add(unary("logit", "1/(x*(1 - x))", "StableMath.logit")
                 .definition("log(x/(1 - x))")
+                .range(Ranges.increasing(x -> StableMath.logit(Math.min(Math.max(x, 0), 1))))
                 .means("log(x/(1 - x))")
                 .domain("0 <= x <= 1", UNIT));
         add(unary("softplus", "sigmoid(x)", "StableMath.softplus")
                 .definition("log(1 + exp(x))")
-                .range(0, INF)
+                .range(Ranges.increasing(StableMath::softplus))
                 .means("log(1 + e^x)")
                 .domain("real"));
         add(unary("log_sigmoid", "sigmoid(-x)", "StableMath.logSigmoid")
                 .definition("-log(1 + exp(-x))")
-                .range(Double.NEGATIVE_INFINITY, 0)
+                .range(Ranges.increasing(StableMath::logSigmoid))
                 .means("log(sigmoid(x))")
                 .domain("real"));
         add(unary("silu", "silu_slope(x)", "StableMath.silu")
@@ -246,12 +257,12 @@ public final class Functions {
         add(unary("cosh", "sinh(x)", "Math.cosh")
                 .definition("(exp(x) + exp(-x))/2")
                 .fold(a -> StrictMath.cosh(a[0]))
-                .range(1, INF)
+                .range(Ranges.even(Math::cosh))
                 .means("hyperbolic cosine")
                 .domain("real"));
         add(unary("log_cosh", "tanh(x)", "StableMath.logCosh")
                 .hidden()
-                .range(0, INF)
+                .range(Ranges.even(StableMath::logCosh))
                 .means("log(cosh(x))"));
     }
 
@@ -328,12 +339,12 @@ public final class Functions {
                 .range(-0.25, 0.25)
                 .means("derivative of the standard normal density"));
         add(unary("log_normal_cdf", "mills_ratio(x)", "NormalMath.logNormalCdf")
-                .range(Double.NEGATIVE_INFINITY, 0)
+                .range(Ranges.increasing(NormalMath::logNormalCdf))
                 .means("log(normal_cdf(x))")
                 .domain("real"));
         add(unary("mills_ratio", "mills_slope(x)", "NormalMath.millsRatio")
                 .hidden()
-                .range(0, INF)
+                .range(Ranges.decreasing(NormalMath::millsRatio))
                 .means("normal_pdf(x)/normal_cdf(x)"));
         add(unary("mills_slope", "-f*mills_excess(x) - mills_ratio(x)*(1 + f)", "NormalMath.millsSlope")
                 .hidden()
@@ -341,6 +352,7 @@ public final class Functions {
                 .means("derivative of normal_pdf(x)/normal_cdf(x)"));
         add(unary("mills_excess", "1 - mills_ratio(x)*f", "NormalMath.millsExcess")
                 .hidden()
+                .range(Ranges.increasing(NormalMath::millsExcess))
                 .means("x + normal_pdf(x)/normal_cdf(x)"));
         add(unary("gelu", "gelu_slope(x)", "NormalMath.gelu")
                 .range(-0.17, INF)

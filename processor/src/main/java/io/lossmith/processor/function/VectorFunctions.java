@@ -12,6 +12,11 @@ import java.util.List;
  * exactly 1 and kept out of the sum ({@code rest}), so that a confident row keeps its last bits.
  */
 final class VectorFunctions {
+    /** Above the logarithm and the root of the length of any array. */
+    private static final double LOG_LENGTH = 22;
+
+    private static final double ROOT_LENGTH = 0x1p16;
+
     static final List<Function> ROWS = List.of(
             Operators.SUM,
             Operators.SPREAD,
@@ -53,6 +58,8 @@ final class VectorFunctions {
             Function.reduction("logsumexp")
                     .derivatives("g*softmax(x)")
                     .lowering("peak(x) + log1p(rest(x))")
+                    .range(operands -> new Interval(
+                            operands.get(0).lower(), operands.get(0).upper() + LOG_LENGTH))
                     .means("log of the sum of exponentials")
                     .domain("real")
                     .build(),
@@ -60,7 +67,7 @@ final class VectorFunctions {
                     .hidden()
                     .derivatives("g*(position(x) == argmax(x) ? -f : shifted_exp(x))")
                     .lowering("sum(position(x) == argmax(x) ? 0 : exp(x - peak(x)))")
-                    .range(operands -> Interval.NONNEGATIVE)
+                    .range(0, Integer.MAX_VALUE)
                     .means("sum of exp(x - max(x)) without the largest element")
                     .build(),
             Function.row("shifted_exp")
@@ -97,7 +104,10 @@ final class VectorFunctions {
                     .diagonal("co_softmax(x)")
                     .lowering("(position(x) == argmax(x) ? 0 : x - peak(x)) - log1p(rest(x))")
                     .element("(i == argmax(x) ? 0 : x[i] - peak(x)) - log1p(rest(x))")
-                    .range(Double.NEGATIVE_INFINITY, 0)
+                    .range(operands -> new Interval(
+                            Math.min(
+                                    0, operands.get(0).lower() - operands.get(0).upper() - LOG_LENGTH),
+                            0))
                     .means("log(softmax(x))")
                     .domain("real")
                     .build(),
@@ -127,7 +137,12 @@ final class VectorFunctions {
             Function.reduction("norm")
                     .derivatives("g*normalize(x)")
                     .lowering("sqrt(sum((x*scale_for(peak(abs(x))))^2))/scale_for(peak(abs(x)))")
-                    .range(operands -> Interval.NONNEGATIVE)
+                    .range(operands -> new Interval(
+                            0,
+                            ROOT_LENGTH
+                                    * Math.max(
+                                            -operands.get(0).lower(),
+                                            operands.get(0).upper())))
                     .means("Euclidean norm, or norm(v, p) = sum(|v|^p)^(1/p); its gradient at 0 is 0")
                     .domain("real")
                     .build(),

@@ -24,7 +24,7 @@ public final class Ranges {
                 element.upper() > 0 ? Double.POSITIVE_INFINITY : element.upper());
     }
 
-    static Interval product(List<Interval> factors) {
+    public static Interval product(List<Interval> factors) {
         Interval result = Interval.of(1);
         for (Interval factor : factors) {
             result = Interval.hull(
@@ -67,8 +67,14 @@ public final class Ranges {
             // x^0 is 1 inside, and 1 lies between the corners whenever the base crosses 1.
             return exponent.contains(0) || base.contains(1) ? corners.union(Interval.of(1)) : corners;
         }
-        boolean even = exponent.lower() == exponent.upper() && exponent.lower() % 2 == 0;
-        return even ? Interval.NONNEGATIVE : Interval.ALL;
+        double power = exponent.lower();
+        if (power != exponent.upper() || power != Math.rint(power)) {
+            return Interval.ALL;
+        }
+        if (power % 2 == 0) {
+            return power > 0 ? even(x -> Math.pow(x, power)).of(operands) : Interval.NONNEGATIVE;
+        }
+        return power > 0 ? increasing(x -> Math.pow(x, power)).of(operands) : Interval.ALL;
     }
 
     /** The range of a function that never decreases. */
@@ -76,6 +82,22 @@ public final class Ranges {
         return operands -> Interval.hull(
                 function.applyAsDouble(operands.get(0).lower()),
                 function.applyAsDouble(operands.get(0).upper()));
+    }
+
+    /** The range of a function that never increases. */
+    public static Function.Range decreasing(DoubleUnaryOperator function) {
+        return increasing(function); // the hull of both ends, whichever is larger
+    }
+
+    /** The range of an even function that never decreases from 0 on. */
+    public static Function.Range even(DoubleUnaryOperator function) {
+        return operands -> {
+            Interval x = operands.get(0);
+            double smallest = x.contains(0) ? 0 : Math.min(Math.abs(x.lower()), Math.abs(x.upper()));
+            return Interval.hull(
+                    function.applyAsDouble(smallest),
+                    function.applyAsDouble(Math.max(Math.abs(x.lower()), Math.abs(x.upper()))));
+        };
     }
 
     /** The range of a function that never decreases where it is defined: from {@code start} on. */
@@ -88,5 +110,12 @@ public final class Ranges {
     // The end of an interval is a bound, not a value reached: 0 times an unbounded factor is bounded by 0.
     private static double times(double a, double b) {
         return a == 0 || b == 0 ? 0 : a * b;
+    }
+
+    /** The range of {@code hypot}. */
+    public static Interval hypot(List<Interval> operands) {
+        Interval x = even(Math::abs).of(operands.subList(0, 1));
+        Interval y = even(Math::abs).of(operands.subList(1, 2));
+        return Interval.hull(Math.hypot(x.lower(), y.lower()), Math.hypot(x.upper(), y.upper()));
     }
 }

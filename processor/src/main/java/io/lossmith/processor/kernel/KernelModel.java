@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param rules the identities by which value and derivatives were rewritten, as sentences
  * @param conventions the conventions of the language that this loss uses, as sentences
  * @param limits where the value or a derivative is infinite, as sentences
+ * @param proofs for which inputs value and derivatives are proved to be numbers, as sentences
  */
 public record KernelModel(
         LossModel loss,
@@ -38,7 +39,8 @@ public record KernelModel(
         boolean forcesNan,
         List<String> rules,
         List<String> conventions,
-        List<String> limits) {
+        List<String> limits,
+        List<String> proofs) {
 
     /**
      * A method that computes one number from the inputs of one row.

@@ -1,0 +1,145 @@
+package io.lossmith.processor.domain;
+
+import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.Interval;
+import io.lossmith.processor.ir.Variable;
+import io.lossmith.spec.Domain;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Proves by interval arithmetic for which inputs computed expressions are never NaN, and for which they are finite: the
+ * largest box found, input by input, starting from a small one that holds.
+ */
+public final class Proof {
+    /** Nodes looked at for one box: enough for any loss of a page, and an end for the others. */
+    private static final int NODES = 20_000;
+
+    private final List<Variable> inputs;
+    private final Collection<Expr> outputs;
+    private final Predicate<Bounds> wanted;
+
+    private Proof(List<Variable> inputs, Collection<Expr> outputs, Predicate<Bounds> wanted) {
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.wanted = wanted;
+    }
+
+    /** Where none of {@code outputs} is NaN, if that can be proved anywhere. */
+    public static Optional<Region> noNan(List<Variable> inputs, Collection<Expr> outputs) {
+        return new Proof(inputs, outputs, bounds -> !bounds.mayBeNan()).largestRegion();
+    }
+
+    /** Where all {@code outputs} are finite numbers, if that can be proved anywhere. */
+    public static Optional<Region> finite(List<Variable> inputs, Collection<Expr> outputs) {
+        return new Proof(
+                        inputs,
+                        outputs,
+                        bounds -> !bounds.mayBeNan() && bounds.interval().isFinite())
+                .largestRegion();
+    }
+
+    private Optional<Region> largestRegion() {
+        Map<Variable, Box> boxes = new LinkedHashMap<>();
+        inputs.forEach(input -> boxes.put(input, Box.SMALLEST));
+        if (!holds(boxes)) {
+            return Optional.empty();
+        }
+        enlarge(boxes, inputs);
+        inputs.forEach(input -> enlarge(boxes, List.of(input)));
+        inputs.forEach(input -> includeEnds(boxes, input));
+        inputs.forEach(input -> enlarge(boxes, List.of(input)));
+        return Optional.of(new Region(boxes));
+    }
+
+    /** Moves {@code which}, all at one level, to the largest level that holds. */
+    private void enlarge(Map<Variable, Box> boxes, List<Variable> which) {
+        int bad = -1;
+        int good =
+                which.stream().mapToInt(input -> boxes.get(input).level()).max().orElse(0);
+        while (good - bad > 1) {
+            int middle = (good + bad) / 2;
+            if (holds(withLevel(boxes, which, middle))) {
+                good = middle;
+            } else {
+                bad = middle;
+            }
+        }
+        boxes.putAll(withLevel(boxes, which, good));
+    }
+
+    private static Map<Variable, Box> withLevel(Map<Variable, Box> boxes, List<Variable> which, int level) {
+        Map<Variable, Box> changed = new LinkedHashMap<>(boxes);
+        which.forEach(
+                input -> changed.put(input, new Box(level, boxes.get(input).ends())));
+        return changed;
+    }
+
+    private void includeEnds(Map<Variable, Box> boxes, Variable input) {
+        Map<Variable, Box> changed = new LinkedHashMap<>(boxes);
+        changed.put(input, new Box(boxes.get(input).level(), true));
+        if (holds(changed)) {
+            boxes.putAll(changed);
+        }
+    }
+
+    private boolean holds(Map<Variable, Box> boxes) {
+        Map<Expr, Interval> box = new LinkedHashMap<>();
+        boxes.forEach((input, part) -> box.put(input, part.of(input)));
+        if (holdsIn(box)) {
+            return true;
+        }
+        for (Variable first : inputs) {
+            if (parts(box, first).stream().allMatch(this::holdsIn)) {
+                return true;
+            }
+        }
+        for (Variable first : inputs) {
+            for (Variable second : inputs.subList(inputs.indexOf(first) + 1, inputs.size())) {
+                boolean all = parts(box, first).stream()
+                        .flatMap(part -> parts(part, second).stream())
+                        .allMatch(this::holdsIn);
+                if (all) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The box cut along one input: at its sign, at 1, in the middle, or between its two values. */
+    private static List<Map<Expr, Interval>> parts(Map<Expr, Interval> box, Variable input) {
+        Interval whole = box.get(input);
+        double lower = whole.lower();
+        double upper = whole.upper();
+        List<Interval> parts;
+        if (input.isVector() || lower == upper) {
+            parts = List.of(whole);
+        } else if (input.domain().kind() == Domain.Kind.SIGN || input.domain().kind() == Domain.Kind.BINARY) {
+            parts = List.of(Interval.of(lower), Interval.of(upper));
+        } else if (lower < 0 && upper > 0) {
+            parts = List.of(
+                    new Interval(lower, -Double.MIN_VALUE), Interval.of(0), new Interval(Double.MIN_VALUE, upper));
+        } else {
+            double middle = lower < 1 && upper > 1 ? 1 : lower / 2 + upper / 2;
+            parts = List.of(new Interval(lower, middle), new Interval(middle, upper));
+        }
+        List<Map<Expr, Interval>> boxes = new ArrayList<>();
+        for (Interval part : parts) {
+            Map<Expr, Interval> smaller = new LinkedHashMap<>(box);
+            smaller.put(input, part);
+            boxes.add(smaller);
+        }
+        return boxes;
+    }
+
+    private boolean holdsIn(Map<Expr, Interval> box) {
+        Reach reach = new Reach(box, new Reach.Budget(NODES));
+        return outputs.stream().allMatch(output -> wanted.test(reach.of(output)));
+    }
+}

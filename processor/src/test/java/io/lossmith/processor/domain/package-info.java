@@ -1,0 +1,2 @@
+/** Tests of the domain analysis. */
+package io.lossmith.processor.domain;
