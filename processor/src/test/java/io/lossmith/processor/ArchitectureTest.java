@@ -30,7 +30,7 @@ class ArchitectureTest {
             List.of("domain", "function"),
             List.of("resolve"),
             List.of("library"),
-            List.of("rewrite", "differentiate"),
+            List.of("rewrite", "differentiate", "exact"),
             List.of("limit"),
             List.of("lower"),
             List.of("schedule"),
