@@ -87,10 +87,10 @@ class Arithmetic {
         if ((a.containsZero() && isInfiniteValue(b)) || (b.containsZero() && isInfiniteValue(a))) {
             return Enclosure.ANYTHING;
         }
-        if (a.isNegative() || (!a.isNonnegative() && b.isNegative())) {
+        if (!a.isNonnegative() && a.upper().signum() <= 0) {
             return negate(times(negate(a), b));
         }
-        if (b.isNegative()) {
+        if (!b.isNonnegative() && b.upper().signum() <= 0) {
             return negate(times(a, negate(b)));
         }
         if (a.isNonnegative() && b.isNonnegative()) {

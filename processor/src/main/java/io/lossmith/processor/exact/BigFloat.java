@@ -129,6 +129,17 @@ public final class BigFloat implements Comparable<BigFloat> {
         return infinite != 0 ? this : of(mantissa, exponent, bits, up);
     }
 
+    /** The distance to {@code other}, rounded up to 32 bits; both are finite. */
+    public BigFloat distanceTo(BigFloat other) {
+        BigFloat above = plus(other.negate(), 32, true);
+        return above.signum() >= 0 ? above : other.plus(negate(), 32, true);
+    }
+
+    /** The quotient by a number other than 0, rounded up to 32 bits. */
+    public BigFloat ratio(BigFloat divisor) {
+        return over(divisor, 32, true);
+    }
+
     /** The sum; infinities of different sign are refused. */
     BigFloat plus(BigFloat other, int bits, boolean up) {
         if (infinite != 0 || other.infinite != 0) {
@@ -291,11 +302,13 @@ public final class BigFloat implements Comparable<BigFloat> {
         return 31 * mantissa.shiftRight(trailing).hashCode() + Long.hashCode(exponent + trailing);
     }
 
-    BigFloat min(BigFloat other) {
+    /** The smaller of both. */
+    public BigFloat min(BigFloat other) {
         return compareTo(other) <= 0 ? this : other;
     }
 
-    BigFloat max(BigFloat other) {
+    /** The larger of both. */
+    public BigFloat max(BigFloat other) {
         return compareTo(other) >= 0 ? this : other;
     }
 

@@ -16,6 +16,9 @@ import java.util.List;
  * <p>Functions without a form have to be written out before, by {@link Forms#writtenOut}.
  */
 public final class Exact {
+    /** Steps of which the functions have few bits. */
+    private static final int SHALLOW = 2;
+
     private final Row row;
     private final List<Evaluator> steps = new ArrayList<>();
 
@@ -25,11 +28,12 @@ public final class Exact {
 
     /** The enclosure of one element of a vector, or of a number as element 0; {@link Enclosure#isSettled} if 4000 bits are enough. */
     public Enclosure value(Expr expr, int element) {
-        return value(expr, element, Precision.STEPS.size());
+        return value(expr, element, true);
     }
 
-    /** The same with at most so many steps of precision. */
-    public Enclosure value(Expr expr, int element, int most) {
+    /** The same; if not {@code deep}, with a few hundred bits at most. */
+    public Enclosure value(Expr expr, int element, boolean deep) {
+        int most = deep ? Precision.STEPS.size() : SHALLOW;
         Enclosure result = Enclosure.ANYTHING;
         for (int step = 0; step < most && !result.isSettled(); step++) {
             if (step == steps.size()) {
@@ -43,5 +47,10 @@ public final class Exact {
     /** What all that cost, in operations of the first step: the same on every machine. */
     public long work() {
         return steps.stream().mapToLong(Evaluator::work).sum();
+    }
+
+    /** The part of it that went into more than some hundred bits. */
+    public long deepWork() {
+        return steps.stream().skip(SHALLOW).mapToLong(Evaluator::work).sum();
     }
 }

@@ -9,9 +9,11 @@ import io.lossmith.processor.ir.Shape;
 import io.lossmith.processor.resolve.TableFormulas;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -37,7 +39,6 @@ public final class Forms {
 
     private final Algebra algebra;
     private final Map<Expr, Expr> written = new HashMap<>();
-    private final Set<String> missing = new TreeSet<>();
 
     /** Forms for expressions of one graph. */
     public Forms(Algebra algebra) {
@@ -68,8 +69,20 @@ public final class Forms {
                 };
     }
 
-    /** The functions met so far that have neither a form nor a definition. */
-    public Set<String> missing() {
+    /** The functions in {@code expr}, written out, that cannot be enclosed: they have neither a form nor a definition. */
+    public static SortedSet<String> missing(Expr expr) {
+        SortedSet<String> missing = new TreeSet<>();
+        Set<Expr> seen = new HashSet<>();
+        List<Expr> pending = new ArrayList<>(List.of(expr));
+        while (!pending.isEmpty()) {
+            Expr node = pending.remove(pending.size() - 1);
+            if (seen.add(node)) {
+                pending.addAll(node.arguments());
+                if (node instanceof Apply apply && !has(apply.function())) {
+                    missing.add(apply.function().name());
+                }
+            }
+        }
         return missing;
     }
 
@@ -92,7 +105,6 @@ public final class Forms {
             if (!formula.isEmpty()) {
                 return writtenOut(TableFormulas.instantiate(algebra, formula, apply.arguments()));
             }
-            missing.add(function.name());
         }
         List<Expr> arguments = new ArrayList<>();
         for (Expr argument : apply.arguments()) {

@@ -159,7 +159,7 @@ class ExactTest {
         Forms forms = new Forms(model.loss().algebra());
         Expr value = forms.writtenOut(model.loss().value());
 
-        assertThat(forms.missing()).isEmpty();
+        assertThat(Forms.missing(value)).isEmpty();
         assertThat(new Exact(row(model, new double[] {-1e-9})).value(value, 0).toDouble())
                 .isEqualTo(new BigDecimal("0.9999999970000000015").doubleValue());
     }
