@@ -162,9 +162,7 @@ public final class BigFloat implements Comparable<BigFloat> {
             return of(sticky, large.exponent - missing - 1, bits, up);
         }
         long lower = Math.min(large.exponent, small.exponent);
-        BigInteger a = large.mantissa.shiftLeft((int) (large.exponent - lower));
-        BigInteger b = small.mantissa.shiftLeft((int) (small.exponent - lower));
-        return of(a.add(b), lower, bits, up);
+        return of(large.inUnitsOf(lower).add(small.inUnitsOf(lower)), lower, bits, up);
     }
 
     /** The product; 0 times infinity is 0, since here an infinity is a bound. */
@@ -282,9 +280,12 @@ public final class BigFloat implements Comparable<BigFloat> {
             return top > otherTop ? sign : -sign;
         }
         long lower = Math.min(exponent, other.exponent);
-        BigInteger a = mantissa.shiftLeft((int) (exponent - lower));
-        BigInteger b = other.mantissa.shiftLeft((int) (other.exponent - lower));
-        return a.compareTo(b);
+        return inUnitsOf(lower).compareTo(other.inUnitsOf(lower));
+    }
+
+    /** How many times this number, which is a multiple, is {@code 2^power}. */
+    private BigInteger inUnitsOf(long power) {
+        return mantissa.shiftLeft(Math.toIntExact(exponent - power));
     }
 
     /** Whether {@code other} is the same number. */

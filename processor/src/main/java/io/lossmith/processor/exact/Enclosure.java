@@ -108,9 +108,10 @@ public record Enclosure(BigFloat lower, BigFloat upper, Definedness definedness)
         return other.lower.compareTo(lower) <= 0 && upper.compareTo(other.upper) <= 0;
     }
 
-    /** What holds both. */
+    /** What holds both; it is not known to have a value if one of them has none. */
     Enclosure hull(Enclosure other) {
-        return new Enclosure(lower.min(other.lower), upper.max(other.upper), definedness).doubtedBy(other);
+        Definedness both = definedness == other.definedness ? definedness : Definedness.UNKNOWN;
+        return new Enclosure(lower.min(other.lower), upper.max(other.upper), both);
     }
 
     /** This, if what it was made of has a value. */
