@@ -35,7 +35,7 @@ class ArchitectureTest {
             List.of("lower"),
             List.of("schedule"),
             List.of("kernel"),
-            List.of("codegen"),
+            List.of("certify", "codegen"),
             List.of("compiler"),
             List.of("declare", "diagnostics"),
             List.of(""));

@@ -31,6 +31,7 @@ public final class LossSpec {
     private final List<String> rules;
     private final List<String> conventions;
     private final List<String> limits;
+    private final List<String> accuracy;
 
     LossSpec(LossSpecBuilder builder) {
         name = builder.name;
@@ -46,6 +47,7 @@ public final class LossSpec {
         rules = List.copyOf(builder.rules);
         conventions = List.copyOf(builder.conventions);
         limits = List.copyOf(builder.limits);
+        accuracy = List.copyOf(builder.accuracy);
     }
 
     /**
@@ -171,6 +173,16 @@ public final class LossSpec {
     }
 
     /**
+     * How accurate value, gradients and Hessian diagonals were found to be when the kernel was compiled with
+     * {@code -Alossmith.certify=report}, in ULP of the exact result, one sentence each.
+     *
+     * @return an immutable list, empty when nothing was measured
+     */
+    public List<String> accuracy() {
+        return accuracy;
+    }
+
+    /**
      * Identifies the formula: the first 16 hexadecimal digits of the SHA-256 of its UTF-8 text. A saved kernel carries it and is refused
      * by a class with another formula.
      *
@@ -220,6 +232,7 @@ public final class LossSpec {
         rules.forEach(rule -> line(text, "rewritten", rule));
         conventions.forEach(convention -> line(text, "convention", convention));
         limits.forEach(limit -> line(text, "limit", limit));
+        accuracy.forEach(sentence -> line(text, "accuracy", sentence));
         line(text, "hash", formulaHash);
         return text.toString();
     }

@@ -27,6 +27,7 @@ public final class LossSpecBuilder {
     final List<String> conventions = new ArrayList<>();
     final List<String> limits = new ArrayList<>();
     final Map<String, LossSpec> tasks = new LinkedHashMap<>();
+    final List<String> accuracy = new ArrayList<>();
     String stableForm = "";
 
     LossSpecBuilder(String name, String formula) {
@@ -150,6 +151,17 @@ public final class LossSpecBuilder {
      */
     public LossSpecBuilder limit(String text) {
         limits.add(Objects.requireNonNull(text, "text"));
+        return this;
+    }
+
+    /**
+     * Adds what was measured of the accuracy of a result.
+     *
+     * @param text one sentence
+     * @return this builder
+     */
+    public LossSpecBuilder accuracy(String text) {
+        accuracy.add(Objects.requireNonNull(text, "text"));
         return this;
     }
 

@@ -6,8 +6,8 @@ package io.lossmith.processor.certify;
  *
  * @param typical the median
  * @param mean the mean over the rows with a finite error
- * @param worst the largest; infinite where NaN or an infinity stands for a finite result
- * @param broken the number of rows with an infinite error
+ * @param worst the largest; infinite where NaN, or the wrong infinity, was computed
+ * @param broken the number of rows where it was
  * @param worstAt the row with the largest error, such as {@code z = -36.8, y = 1}; empty if there is no error
  */
 public record Accuracy(double typical, double mean, double worst, int broken, String worstAt) {

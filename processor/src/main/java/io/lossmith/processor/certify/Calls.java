@@ -84,7 +84,8 @@ final class Calls {
             Class<?> type = owner.equals(MATH) ? math : Class.forName("io.lossmith.math." + owner, true, loader);
             Method found = Arrays.stream(type.getMethods())
                     .filter(each -> each.getName().equals(method) && each.getParameterCount() == arity)
-                    .max(Comparator.comparing(each -> Arrays.equals(each.getParameterTypes(), doubles.parameterArray())))
+                    .max(Comparator.comparing(
+                            each -> Arrays.equals(each.getParameterTypes(), doubles.parameterArray())))
                     .orElseThrow(() -> new IllegalStateException("no method " + owner + "." + method));
             return MethodHandles.explicitCastArguments(
                     MethodHandles.publicLookup().unreflect(found), doubles);

@@ -1,6 +1,7 @@
 package io.lossmith.processor.certify;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The measured accuracy of a loss: per result of a row, what its kernel computes and what its formula as written would
@@ -23,6 +24,9 @@ public record Certificate(int rows, List<Line> lines, List<String> missing) {
      * @param undefined at how many rows the formula has no value and no known limit
      * @param limits at how many of the rows compared the exact result is a limit
      * @param kernel what the kernel computes
+     * @param ordinary the largest error of the kernel at ordinary rows: those that amplify an error of the inputs at most
+     *     8 times
+     * @param ordinaryAt the row with that error; empty if there is no error above 2
      * @param written what the formula as written gives
      */
     public record Line(
@@ -32,7 +36,14 @@ public record Certificate(int rows, List<Line> lines, List<String> missing) {
             int undefined,
             int limits,
             Accuracy kernel,
-            Accuracy written) {}
+            double ordinary,
+            String ordinaryAt,
+            Accuracy written) {
+        /** Whether the kernel is nowhere NaN or infinite in the place of a finite result, and its ordinary error within a bound. */
+        public boolean isWithin(double ulp) {
+            return kernel.broken() == 0 && ordinary <= ulp;
+        }
+    }
 
     /** Copies the lists. */
     public Certificate {
@@ -40,16 +51,8 @@ public record Certificate(int rows, List<Line> lines, List<String> missing) {
         missing = List.copyOf(missing);
     }
 
-    /** The largest error of the kernel in any result, infinite for NaN in the place of a finite one. */
-    public double worst() {
-        return lines.stream().mapToDouble(line -> line.kernel().worst()).max().orElse(0);
-    }
-
-    /** The line with the largest error of the kernel. */
-    public Line worstLine() {
-        return lines.stream()
-                .filter(line -> line.kernel().worst() == worst())
-                .findFirst()
-                .orElseThrow();
+    /** The first result that is not within a bound, see {@link Line#isWithin}. */
+    public Optional<Line> firstBeyond(double ulp) {
+        return lines.stream().filter(line -> !line.isWithin(ulp)).findFirst();
     }
 }

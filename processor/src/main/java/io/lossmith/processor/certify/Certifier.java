@@ -66,14 +66,13 @@ public final class Certifier {
         Map<Variable, Expr> gradients = Gradients.of(algebra, loss.value(), loss.differentiable());
         for (Output output : Statement.delivered(kernel.hessianProgram().body())) {
             Variable input = output.input();
-            Expr written =
-                    switch (output.kind()) {
-                        case VALUE -> loss.value();
-                        case GRADIENT -> gradients.get(input);
-                        case HESSIAN -> Curvature.of(algebra, gradients.get(input), input);
-                        case WEIGHT -> throw new IllegalStateException("a weight is no result");
-                    };
-            quantities.add(new Quantity(output, written, lowering.lower(written), meaning));
+            Expr written = switch (output.kind()) {
+                case VALUE -> loss.value();
+                case GRADIENT -> gradients.get(input);
+                case HESSIAN -> Curvature.of(algebra, gradients.get(input), input);
+                case WEIGHT -> throw new IllegalStateException("a weight is no result");
+            };
+            quantities.add(new Quantity(loss.inputs(), output, written, lowering.lower(written), meaning));
         }
     }
 

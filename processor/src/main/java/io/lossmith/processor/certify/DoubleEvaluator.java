@@ -79,14 +79,13 @@ final class DoubleEvaluator {
 
     private double reduction(String function, Expr vector) {
         int width = width(vector);
-        double result =
-                switch (function) {
-                    case "sum", "any" -> 0;
-                    case "prod" -> 1;
-                    case "max_of", "peak", "argmax" -> Double.NEGATIVE_INFINITY;
-                    case "min_of", "argmin" -> Double.POSITIVE_INFINITY;
-                    default -> throw new IllegalStateException("no loop for " + function);
-                };
+        double result = switch (function) {
+            case "sum", "any" -> 0;
+            case "prod" -> 1;
+            case "max_of", "peak", "argmax" -> Double.NEGATIVE_INFINITY;
+            case "min_of", "argmin" -> Double.POSITIVE_INFINITY;
+            default -> throw new IllegalStateException("no loop for " + function);
+        };
         int place = -1;
         for (int i = 0; i < width; i++) {
             double element = element(vector, i);

@@ -5,7 +5,9 @@ import io.lossmith.processor.exact.Exact;
 import io.lossmith.processor.exact.Forms;
 import io.lossmith.processor.exact.Row;
 import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.schedule.Output;
+import java.util.List;
 import java.util.SortedSet;
 
 /** One result of a loss, computed in several ways, and what was found out about it so far. */
@@ -17,18 +19,30 @@ final class Quantity {
     private final SortedSet<String> missing;
     private final Tally kernelErrors = new Tally();
     private final Tally writtenErrors = new Tally();
+    private final List<Variable> inputs;
+    private double ordinary;
+    private Row ordinaryAt;
+    private int conditionings;
     private int unknown;
     private int undefined;
     private int limits;
 
+    /** Errors up to this one count as ordinary without a look at the conditioning. */
+    private static final double SMALL = 2;
+
+    /** So many rows are looked at; each costs as much as several others. */
+    private static final int MOST_CONDITIONINGS = 24;
+
     /**
      * A result.
      *
+     * @param inputs the inputs of the loss
      * @param output what the kernel computes
      * @param written the formula as written, or its derivative
      * @param lowered the same for computation in {@code double}
      */
-    Quantity(Output output, Expr written, Expr lowered, Meaning meaning) {
+    Quantity(List<Variable> inputs, Output output, Expr written, Expr lowered, Meaning meaning) {
+        this.inputs = inputs;
         this.output = output;
         this.written = written;
         this.lowered = lowered;
@@ -82,13 +96,34 @@ final class Quantity {
                 return true;
             }
             double computed = lost ? Double.NaN : doubles.element(output.expr(), i);
-            kernelError = Math.max(kernelError, Tally.error(computed, result));
+            double error = Tally.error(computed, result);
+            kernelError = Math.max(kernelError, error);
+            ordinary(row, i, result, isLimit, error);
             writtenError = Math.max(writtenError, Tally.error(doubles.element(lowered, i), result));
         }
         limits += isLimit ? 1 : 0;
         kernelErrors.add(kernelError, row);
         writtenErrors.add(writtenError, row);
         return true;
+    }
+
+    /** Takes note of an error above those before it, if the row is an ordinary one. */
+    private void ordinary(Row row, int element, Enclosure exact, boolean isLimit, double error) {
+        if (error <= ordinary || Double.isInfinite(error)) {
+            return;
+        }
+        if (error > SMALL) {
+            boolean same = Accuracy.roundedUp(error) == Accuracy.roundedUp(ordinary);
+            if (same || isLimit || exact.isExact() || conditionings++ >= MOST_CONDITIONINGS) {
+                return;
+            }
+            Conditioning conditioning = new Conditioning(inputs, row);
+            if (!conditioning.isOrdinary(meaning.of(written), element, exact.toDouble())) {
+                return;
+            }
+            ordinaryAt = row;
+        }
+        ordinary = error;
     }
 
     Certificate.Line line() {
@@ -99,6 +134,8 @@ final class Quantity {
                 undefined,
                 limits,
                 kernelErrors.accuracy(),
+                Accuracy.roundedUp(ordinary),
+                ordinaryAt == null ? "" : RowText.of(ordinaryAt),
                 writtenErrors.accuracy());
     }
 

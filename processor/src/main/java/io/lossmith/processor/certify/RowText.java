@@ -18,8 +18,7 @@ final class RowText {
                     String text = Arrays.stream(elements)
                             .mapToObj(each -> condition ? Boolean.toString(each != 0) : ExprPrinter.number(each))
                             .collect(Collectors.joining(", "));
-                    return entry.getKey().name() + " = "
-                            + (entry.getKey().isVector() ? "[" + text + "]" : text);
+                    return entry.getKey().name() + " = " + (entry.getKey().isVector() ? "[" + text + "]" : text);
                 })
                 .collect(Collectors.joining(", "));
     }

@@ -88,7 +88,9 @@ final class SampleNumbers {
         for (double number : BREAKS) {
             found.add(number);
             found.add(-number);
-            found.add(1 - number);
+            if (number < 1) {
+                found.add(1 - number);
+            }
             if (bounded) {
                 found.add(low + number);
                 found.add(high - number);

@@ -12,6 +12,7 @@ import io.lossmith.spec.Length;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -117,7 +118,7 @@ final class SampleRows {
             values.put(input, ordinary(input, random));
         }
         Sort sort = SORTS.get(index % SORTS.size());
-        int turn = index / SORTS.size() * 3 + (index % SORTS.size()) / 3;
+        int turn = turn(index);
         if (sort == Sort.TIE) {
             tie(values, random, turn);
         } else if (sort != Sort.ORDINARY) {
@@ -125,6 +126,13 @@ final class SampleRows {
             values.put(chosen, special(chosen, values.get(chosen), sort, random, turn / predictions.size()));
         }
         return new Row(values, lengths);
+    }
+
+    /** How many rows of the same sort were before. */
+    private static int turn(int index) {
+        Sort sort = SORTS.get(index % SORTS.size());
+        List<Sort> begun = SORTS.subList(0, index % SORTS.size());
+        return index / SORTS.size() * Collections.frequency(SORTS, sort) + Collections.frequency(begun, sort);
     }
 
     private double[] parameter(Variable parameter, int index) {
@@ -138,7 +146,8 @@ final class SampleRows {
             for (int i = 0; i < elements.length; i++) {
                 double typical = numbers.get(parameter).typical(index + i);
                 boolean whole = parameter.type().kind() == Kind.INTEGER;
-                elements[i] = whole ? Math.max(Math.rint(typical), parameter.domain().contains(0) ? 0 : 1) : typical;
+                elements[i] =
+                        whole ? Math.max(Math.rint(typical), parameter.domain().contains(0) ? 0 : 1) : typical;
             }
         }
         return elements;
@@ -212,9 +221,7 @@ final class SampleRows {
         List<Variable> parameters = loss.parameters().stream()
                 .filter(parameter -> !parameter.isVector() && parameter.type().kind() == Kind.REAL)
                 .toList();
-        double distance = parameters.isEmpty()
-                ? 1e-8
-                : values.get(parameters.get(random.below(parameters.size())))[0];
+        double distance = parameters.isEmpty() ? 1e-8 : values.get(parameters.get(random.below(parameters.size())))[0];
         double[] elements = new double[other.length];
         int sort = random.below(4);
         for (int i = 0; i < elements.length; i++) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class Tally {
     private double[] errors = new double[64];
     private int count;
+    private int broken;
     private double worst;
     private Row worstAt;
 
@@ -22,6 +23,7 @@ final class Tally {
             worst = error;
             worstAt = row;
         }
+        broken += Double.isInfinite(error) ? 1 : 0;
     }
 
     int count() {
@@ -32,35 +34,36 @@ final class Tally {
         double[] sorted = Arrays.copyOf(errors, count);
         Arrays.sort(sorted);
         double sum = 0;
-        int finite = 0;
-        while (finite < count && sorted[finite] < Double.POSITIVE_INFINITY) {
-            sum += sorted[finite++];
+        for (int i = 0; i < count - broken; i++) {
+            sum += sorted[i] / (count - broken);
         }
         return new Accuracy(
                 Accuracy.roundedUp(count == 0 ? 0 : sorted[count / 2]),
-                Accuracy.roundedUp(finite == 0 ? 0 : sum / finite),
+                Accuracy.roundedUp(sum),
                 Accuracy.roundedUp(worst),
-                count - finite,
+                broken,
                 worstAt == null ? "" : RowText.of(worstAt));
     }
 
-    /** A bound on the error of {@code computed}, in units of the last place of the correctly rounded result. */
+    /**
+     * A bound on the error of {@code computed}, in units of the last place of the correctly rounded result; infinite for NaN
+     * and for an infinity in the place of a finite number or of the other infinity.
+     */
     static double error(double computed, Enclosure exact) {
         double rounded = exact.toDouble();
         if (Double.isNaN(computed) || (Double.isInfinite(computed) && computed != rounded)) {
             return Double.POSITIVE_INFINITY;
         }
-        if (computed == rounded && (exact.isExact() || Double.isInfinite(rounded))) {
-            return exact.isExact() && exact.contains(BigFloat.of(computed)) ? 0 : 0.5;
-        }
-        if (exact.lower().isInfinite() || exact.upper().isInfinite()) {
-            return Double.isInfinite(rounded) && !exact.isExact()
-                    ? (Double.MAX_VALUE - Math.abs(computed)) / Math.ulp(Double.MAX_VALUE) + 1
-                    : Double.POSITIVE_INFINITY;
+        if (Double.isInfinite(rounded)) {
+            double beyond = Double.MAX_VALUE - Math.copySign(1, rounded) * computed;
+            return computed == rounded ? 0 : capped(beyond / Math.ulp(Double.MAX_VALUE) + 1);
         }
         BigFloat number = BigFloat.of(computed);
-        BigFloat unit = BigFloat.of(Math.ulp(Math.min(Math.abs(rounded), Double.MAX_VALUE)));
         BigFloat distance = number.distanceTo(exact.lower()).max(number.distanceTo(exact.upper()));
-        return distance.ratio(unit).toDouble();
+        return capped(distance.ratio(BigFloat.of(Math.ulp(rounded))).toDouble());
+    }
+
+    private static double capped(double error) {
+        return Math.min(error, 0x1p1023);
     }
 }

@@ -3,6 +3,7 @@ package io.lossmith.processor.codegen;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.ExprPrinter;
 import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.kernel.AccuracyReport;
 import io.lossmith.processor.kernel.KernelModel;
 import io.lossmith.processor.resolve.LossDeclaration;
 import io.lossmith.processor.resolve.LossModel;
@@ -39,7 +40,18 @@ final class KernelDoc {
         list("Rewritten", kernel.rules());
         list("Conventions", kernel.conventions());
         list("Limits", kernel.limits());
+        kernel.accuracy().ifPresent(this::accuracy);
         return text.toString();
+    }
+
+    private void accuracy(AccuracyReport accuracy) {
+        text.append("\n<p>")
+                .append(LineBreaks.in(JavadocText.escape(accuracy.heading()), "\n"))
+                .append("\n<pre>\n");
+        accuracy.table()
+                .forEach(line -> text.append(LineBreaks.in(JavadocText.escape(line), "\n    "))
+                        .append("\n"));
+        text.append("</pre>\n");
     }
 
     /** The user's own text keeps its lines. */

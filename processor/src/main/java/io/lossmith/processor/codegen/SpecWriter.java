@@ -80,6 +80,8 @@ final class SpecWriter {
         kernel.rules().forEach(sentence -> code.add("\n.rule($S)", sentence));
         kernel.conventions().forEach(sentence -> code.add("\n.convention($S)", sentence));
         kernel.limits().forEach(sentence -> code.add("\n.limit($S)", sentence));
+        kernel.accuracy()
+                .ifPresent(accuracy -> accuracy.sentences().forEach(sentence -> code.add("\n.accuracy($S)", sentence)));
         return FieldSpec.builder(SPEC, "SPEC", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(code.add("\n.build()$<$<").build())
                 .build();

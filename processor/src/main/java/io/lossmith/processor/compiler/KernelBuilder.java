@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Lowers and schedules the derived expressions of one loss. */
@@ -71,7 +72,8 @@ final class KernelBuilder {
                 forcesNan,
                 derived.rules(),
                 Conventions.of(derived.value(), derived.gradients()),
-                limits.sentences());
+                limits.sentences(),
+                Optional.empty());
     }
 
     private static Map<Variable, Expr> completed(Map<Variable, Expr> derivatives, Limits limits, String what) {

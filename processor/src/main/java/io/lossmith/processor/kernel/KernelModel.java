@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param rules the identities by which value and derivatives were rewritten, as sentences
  * @param conventions the conventions of the language that this loss uses, as sentences
  * @param limits where the value or a derivative is infinite, as sentences
+ * @param accuracy what was measured of its accuracy, if it was
  */
 public record KernelModel(
         LossModel loss,
@@ -38,7 +39,26 @@ public record KernelModel(
         boolean forcesNan,
         List<String> rules,
         List<String> conventions,
-        List<String> limits) {
+        List<String> limits,
+        Optional<AccuracyReport> accuracy) {
+    /** The same kernel with a report on its accuracy. */
+    public KernelModel with(AccuracyReport report) {
+        return new KernelModel(
+                loss,
+                value,
+                gradients,
+                hessians,
+                valueProgram,
+                gradientProgram,
+                hessianProgram,
+                weightProgram,
+                oneRow,
+                forcesNan,
+                rules,
+                conventions,
+                limits,
+                Optional.of(report));
+    }
 
     /**
      * A method that computes one number from the inputs of one row.

@@ -54,7 +54,9 @@ enum ExampleLosses {
             "",
             "(z: real, b: real[K-1] | y: class[K]) -> lower = y > 0 ? sigmoid(z - b[y-1]) : 1;"
                     + " upper = y < K-1 ? sigmoid(z - b[y]) : 0; -log(lower - upper)"),
-    ANGULAR("double s", "(a: real[4], b: real[4] | y: sign; s: positive) -> softplus(-y*s*dot(normalize(a), normalize(b)))"),
+    ANGULAR(
+            "double s",
+            "(a: real[4], b: real[4] | y: sign; s: positive) -> softplus(-y*s*dot(normalize(a), normalize(b)))"),
     MIXED(
             "int n, boolean flag",
             "(p: real, q: real | y: real) -> flag ? abs(p - y)^n*atan2(q, 1 + y^2) : hypot(p, q)*tanh(q)"
