@@ -261,6 +261,11 @@ public enum Message {
             "Write a number, or sums, products, quotients and powers of numbers and pi."),
     DEFAULT_NOT_IN_DOMAIN(
             "The default of '{0}' is {1}, and '{0}' is declared as {2}.", "Correct the number, or the type."),
+    NOT_ACCURATE(
+            "The result {0} is {1}, at {2}.",
+            "Write the formula so that it neither overflows nor cancels there, or accept it and compile with "
+                    + "-Alossmith.certify=report: then the figures are in the kernel's javadoc."),
+    UNKNOWN_CERTIFY_OPTION("The option -Alossmith.certify is '{0}'.", "Write {1}."),
     INTERNAL_ERROR(
             "The compiler of formulas failed with {0}.",
             "This is a mistake in Lossmith, not in your code; please report it with the record and this message.");

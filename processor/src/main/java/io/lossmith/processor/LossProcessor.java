@@ -7,6 +7,7 @@ import io.lossmith.diagnostics.Span;
 import io.lossmith.diagnostics.VisibleText;
 import io.lossmith.processor.codegen.KernelWriter;
 import io.lossmith.processor.codegen.SourceFile;
+import io.lossmith.processor.compiler.Certification;
 import io.lossmith.processor.compiler.LossCompiler;
 import io.lossmith.processor.declare.DeclarationReader;
 import io.lossmith.processor.declare.DeclarationReader.Read;
@@ -52,6 +53,7 @@ public final class LossProcessor extends AbstractProcessor {
     private DeclarationReader reader;
     private LibraryStep libraries;
     private Reporter reporter;
+    private boolean isOptionRefused;
 
     /** The processor that javac finds by its service entry. */
     public LossProcessor() {
@@ -82,7 +84,7 @@ public final class LossProcessor extends AbstractProcessor {
     @Override
     public Set<String> getSupportedOptions() {
         boolean hasFiles = isInitialized() && processingEnv.getOptions().containsKey(LibraryReader.PATH);
-        return Set.of(LibraryReader.PATH, hasFiles ? AGGREGATING : ISOLATING);
+        return Set.of(LibraryReader.PATH, Certification.OPTION, hasFiles ? AGGREGATING : ISOLATING);
     }
 
     @Override
@@ -138,6 +140,23 @@ public final class LossProcessor extends AbstractProcessor {
         return pending;
     }
 
+    /** What the option asks for; a word it does not have is told at the first loss. */
+    private Certification certification(Element element) {
+        String option = processingEnv.getOptions().get(Certification.OPTION);
+        if (option == null || isOptionRefused) {
+            return Certification.OFF;
+        }
+        Optional<Certification> known = Certification.of(option);
+        if (known.isEmpty()) {
+            isOptionRefused = true;
+            reporter.report(
+                    Problem.of(Message.UNKNOWN_CERTIFY_OPTION, Span.NOWHERE, option, Certification.words()),
+                    element,
+                    element);
+        }
+        return known.orElse(Certification.OFF);
+    }
+
     private void process(Element element, Set<String> open) {
         try {
             Read read = reader.read(element, open);
@@ -156,7 +175,7 @@ public final class LossProcessor extends AbstractProcessor {
     private void compile(LossDeclaration declaration, Element element) throws IOException {
         AnnotationMirror annotation = reader.annotation(element);
         AnnotationValue value = reader.formula(annotation).orElse(null);
-        LossCompiler.Result result = compiler.apply(declaration);
+        LossCompiler.Result result = certification(element).apply(compiler.apply(declaration));
         result.problems()
                 .forEach(problem -> reporter.report(problem, declaration.formula(), element, annotation, value));
         if (result.kernel().isEmpty()) {

@@ -43,6 +43,14 @@ record DiagnosticFile(String when, String remedy, List<Case> cases) {
             return head + REPEAT.matcher(source).replaceAll(match -> Matcher.quoteReplacement(repeat(match)));
         }
 
+        /** The options of the processor, which the source names in lines such as {@code // -Akey=value}. */
+        List<String> options() {
+            return source.lines()
+                    .filter(line -> line.startsWith("// -A"))
+                    .map(line -> line.substring(3))
+                    .toList();
+        }
+
         private static String repeat(MatchResult match) {
             return IntStream.range(0, Integer.parseInt(match.group(1)))
                     .mapToObj(index -> match.group(2).replace("#", String.valueOf(index)))

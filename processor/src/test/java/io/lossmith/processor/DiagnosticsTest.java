@@ -87,6 +87,7 @@ class DiagnosticsTest {
         LossProcessor processor = each.title().equals("a failure") ? failing() : new LossProcessor();
         Compilation compilation = Compiler.javac()
                 .withProcessors(processor)
+                .withOptions(each.options())
                 .compile(JavaFileObjects.forSourceString("demo.Example", each.expandedSource()));
         return compilation.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)

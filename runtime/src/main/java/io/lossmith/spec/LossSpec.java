@@ -29,9 +29,11 @@ public final class LossSpec {
     private final Map<String, String> gradients;
     private final Map<String, String> hessians;
     private final List<String> rules;
+    private final List<RewriteStep> steps;
     private final List<String> conventions;
     private final List<String> limits;
     private final List<String> proofs;
+    private final List<String> accuracy;
 
     LossSpec(LossSpecBuilder builder) {
         name = builder.name;
@@ -45,9 +47,11 @@ public final class LossSpec {
         gradients = Collections.unmodifiableMap(new LinkedHashMap<>(builder.gradients));
         hessians = Collections.unmodifiableMap(new LinkedHashMap<>(builder.hessians));
         rules = List.copyOf(builder.rules);
+        steps = List.copyOf(builder.steps);
         conventions = List.copyOf(builder.conventions);
         limits = List.copyOf(builder.limits);
         proofs = List.copyOf(builder.proofs);
+        accuracy = List.copyOf(builder.accuracy);
     }
 
     /**
@@ -155,6 +159,15 @@ public final class LossSpec {
     }
 
     /**
+     * Every use of these identities, in the order in which formula, gradients and Hessian diagonals were rewritten.
+     *
+     * @return an immutable list
+     */
+    public List<RewriteStep> steps() {
+        return steps;
+    }
+
+    /**
      * The conventions used at special points, one sentence each.
      *
      * @return an immutable list
@@ -179,6 +192,16 @@ public final class LossSpec {
      */
     public List<String> proofs() {
         return proofs;
+    }
+
+    /**
+     * How accurate value, gradients and Hessian diagonals were found to be when the kernel was compiled with
+     * {@code -Alossmith.certify=report}, in ULP of the exact result, one sentence each.
+     *
+     * @return an immutable list, empty when nothing was measured
+     */
+    public List<String> accuracy() {
+        return accuracy;
     }
 
     /**
@@ -232,6 +255,7 @@ public final class LossSpec {
         conventions.forEach(convention -> line(text, "convention", convention));
         limits.forEach(limit -> line(text, "limit", limit));
         proofs.forEach(proof -> line(text, "proved", proof));
+        accuracy.forEach(sentence -> line(text, "accuracy", sentence));
         line(text, "hash", formulaHash);
         return text.toString();
     }

@@ -24,10 +24,12 @@ public final class LossSpecBuilder {
     final Map<String, String> gradients = new LinkedHashMap<>();
     final Map<String, String> hessians = new LinkedHashMap<>();
     final List<String> rules = new ArrayList<>();
+    final List<RewriteStep> steps = new ArrayList<>();
     final List<String> conventions = new ArrayList<>();
     final List<String> limits = new ArrayList<>();
     final Map<String, LossSpec> tasks = new LinkedHashMap<>();
     final List<String> proofs = new ArrayList<>();
+    final List<String> accuracy = new ArrayList<>();
     String stableForm = "";
 
     LossSpecBuilder(String name, String formula) {
@@ -133,6 +135,20 @@ public final class LossSpecBuilder {
     }
 
     /**
+     * Adds a use of an identity.
+     *
+     * @param rule its name
+     * @param before what it was found in
+     * @param after what took its place
+     * @param reason why
+     * @return this builder
+     */
+    public LossSpecBuilder step(String rule, String before, String after, String reason) {
+        steps.add(new RewriteStep(rule, before, after, reason));
+        return this;
+    }
+
+    /**
      * Adds a convention the kernel uses at a special point.
      *
      * @param text one sentence
@@ -162,6 +178,17 @@ public final class LossSpecBuilder {
      */
     public LossSpecBuilder proof(String text) {
         proofs.add(Objects.requireNonNull(text, "text"));
+        return this;
+    }
+
+    /**
+     * Adds what was measured of the accuracy of a result.
+     *
+     * @param text one sentence
+     * @return this builder
+     */
+    public LossSpecBuilder accuracy(String text) {
+        accuracy.add(Objects.requireNonNull(text, "text"));
         return this;
     }
 

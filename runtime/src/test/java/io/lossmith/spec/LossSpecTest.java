@@ -27,6 +27,7 @@ class LossSpecTest {
                 .rule("square: x*x = x^2, because it is shorter.")
                 .convention("0*log(0) = 0.")
                 .limit("Infinite at 0.")
+                .accuracy("value: 1 ULP typically")
                 .build();
         assertThat(spec).hasToString("""
                         Demo
@@ -45,9 +46,12 @@ class LossSpecTest {
                           rewritten    square: x*x = x^2, because it is shorter.
                           convention   0*log(0) = 0.
                           limit        Infinite at 0.
+                          accuracy     value: 1 ULP typically
                           hash         %s
                         """.formatted(spec.formulaHash()));
         assertThat(spec.rules()).containsExactly("square: x*x = x^2, because it is shorter.");
+        assertThat(spec.accuracy()).containsExactly("value: 1 ULP typically");
+        assertThat(builder().build().accuracy()).isEmpty();
         assertThat(spec.inputIndex("y")).isEqualTo(2);
         assertThat(spec.inputIndex("w")).isEqualTo(-1);
         assertThat(spec.gradients().keySet()).containsExactly("z", "s");

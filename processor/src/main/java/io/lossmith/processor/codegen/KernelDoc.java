@@ -3,6 +3,8 @@ package io.lossmith.processor.codegen;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.ExprPrinter;
 import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.kernel.AccuracyReport;
+import io.lossmith.processor.kernel.Explanation;
 import io.lossmith.processor.kernel.KernelModel;
 import io.lossmith.processor.resolve.LossDeclaration;
 import io.lossmith.processor.resolve.LossModel;
@@ -36,11 +38,23 @@ final class KernelDoc {
         loss.weight().ifPresent(weight -> derived("weight", weight));
         text.append("</pre>\n");
         inputs();
-        list("Rewritten", kernel.rules());
-        list("Conventions", kernel.conventions());
-        list("Limits", kernel.limits());
-        list("Proved", kernel.proofs());
+        Explanation explanation = kernel.explanation();
+        list("Rewritten", explanation.rulesWithUses());
+        list("Conventions", explanation.conventions());
+        list("Limits", explanation.limits());
+        list("Proved", explanation.proofs());
+        explanation.accuracy().ifPresent(this::accuracy);
         return text.toString();
+    }
+
+    private void accuracy(AccuracyReport accuracy) {
+        text.append("\n<p>")
+                .append(LineBreaks.in(JavadocText.escape(accuracy.heading()), "\n"))
+                .append("\n<pre>\n");
+        accuracy.table()
+                .forEach(line -> text.append(LineBreaks.in(JavadocText.escape(line), "\n    "))
+                        .append("\n"));
+        text.append("</pre>\n");
     }
 
     /** The user's own text keeps its lines. */

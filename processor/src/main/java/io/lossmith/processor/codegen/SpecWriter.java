@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import io.lossmith.processor.ir.ExprPrinter;
 import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.kernel.Explanation;
 import io.lossmith.processor.kernel.KernelModel;
 import io.lossmith.processor.resolve.LengthSymbol;
 import io.lossmith.processor.resolve.LossModel;
@@ -77,10 +78,22 @@ final class SpecWriter {
                         code.add("\n.gradient($S, $S)", input.name(), ExprPrinter.print(gradient)));
         kernel.hessians()
                 .forEach((input, hessian) -> code.add("\n.hessian($S, $S)", input.name(), ExprPrinter.print(hessian)));
-        kernel.rules().forEach(sentence -> code.add("\n.rule($S)", sentence));
-        kernel.conventions().forEach(sentence -> code.add("\n.convention($S)", sentence));
-        kernel.limits().forEach(sentence -> code.add("\n.limit($S)", sentence));
-        kernel.proofs().forEach(sentence -> code.add("\n.proof($S)", sentence));
+        Explanation explanation = kernel.explanation();
+        explanation.rules().forEach(sentence -> code.add("\n.rule($S)", sentence));
+        explanation
+                .steps()
+                .forEach(step -> code.add(
+                        "\n.step($S, $S, $S, $S)",
+                        step.rule().id(),
+                        step.beforeText(),
+                        step.afterText(),
+                        step.rule().reason()));
+        explanation.conventions().forEach(sentence -> code.add("\n.convention($S)", sentence));
+        explanation.limits().forEach(sentence -> code.add("\n.limit($S)", sentence));
+        explanation.proofs().forEach(sentence -> code.add("\n.proof($S)", sentence));
+        explanation
+                .accuracy()
+                .ifPresent(accuracy -> accuracy.sentences().forEach(sentence -> code.add("\n.accuracy($S)", sentence)));
         return FieldSpec.builder(SPEC, "SPEC", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(code.add("\n.build()$<$<").build())
                 .build();

@@ -4,6 +4,7 @@ import io.lossmith.processor.domain.Intervals;
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.kernel.Explanation;
 import io.lossmith.processor.kernel.KernelModel;
 import io.lossmith.processor.kernel.KernelModel.OneRowMethod;
 import io.lossmith.processor.kernel.ReservedNames;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Lowers and schedules the derived expressions of one loss. */
@@ -69,10 +71,12 @@ final class KernelBuilder {
                 loss.weight().map(weight -> rows(List.of(new Output(Output.Kind.WEIGHT, null, ready(weight))))),
                 oneRow(value, gradients, hessians),
                 forcesNan,
-                derived.rules(),
-                Conventions.of(derived.value(), derived.gradients()),
-                limits.sentences(),
-                Guarantees.of(loss, value, gradients, hessians));
+                new Explanation(
+                        derived.steps(),
+                        Conventions.of(derived.value(), derived.gradients()),
+                        limits.sentences(),
+                        Guarantees.of(loss, value, gradients, hessians),
+                        Optional.empty()));
     }
 
     private static Map<Variable, Expr> completed(Map<Variable, Expr> derivatives, Limits limits, String what) {

@@ -13,7 +13,6 @@ import io.lossmith.processor.resolve.LossDeclaration;
 import io.lossmith.processor.resolve.LossModel;
 import io.lossmith.processor.resolve.Resolver;
 import io.lossmith.processor.rewrite.Rewriter;
-import io.lossmith.processor.rewrite.Rule;
 import io.lossmith.syntax.Formula;
 import io.lossmith.syntax.FormulaParser;
 import io.lossmith.syntax.Parsed;
@@ -97,7 +96,6 @@ public final class LossCompiler {
         Map<Variable, Expr> hessians = new LinkedHashMap<>();
         gradients.forEach(
                 (input, gradient) -> hessians.put(input, rewriter.rewrite(Curvature.of(algebra, gradient, input))));
-        List<String> rules = rewriter.applied().stream().map(Rule::sentence).toList();
-        return new Derived(value, gradients, hessians, rules);
+        return new Derived(value, gradients, hessians, rewriter.steps());
     }
 }

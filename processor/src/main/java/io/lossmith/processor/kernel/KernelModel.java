@@ -21,10 +21,7 @@ import java.util.Optional;
  * @param weightProgram computes the row's own weight, if it has one
  * @param oneRow the methods for one row of numbers; empty when an input is a vector
  * @param forcesNan whether gradients have to be made NaN where the value is, because they do not become it by themselves
- * @param rules the identities by which value and derivatives were rewritten, as sentences
- * @param conventions the conventions of the language that this loss uses, as sentences
- * @param limits where the value or a derivative is infinite, as sentences
- * @param proofs for which inputs value and derivatives are proved to be numbers, as sentences
+ * @param explanation how it came about and what is known about it
  */
 public record KernelModel(
         LossModel loss,
@@ -37,10 +34,22 @@ public record KernelModel(
         Optional<RowProgram> weightProgram,
         List<OneRowMethod> oneRow,
         boolean forcesNan,
-        List<String> rules,
-        List<String> conventions,
-        List<String> limits,
-        List<String> proofs) {
+        Explanation explanation) {
+    /** The same kernel with a report on its accuracy. */
+    public KernelModel with(AccuracyReport report) {
+        return new KernelModel(
+                loss,
+                value,
+                gradients,
+                hessians,
+                valueProgram,
+                gradientProgram,
+                hessianProgram,
+                weightProgram,
+                oneRow,
+                forcesNan,
+                explanation.with(report));
+    }
 
     /**
      * A method that computes one number from the inputs of one row.

@@ -8,7 +8,7 @@ import io.lossmith.processor.resolve.Scope;
 import io.lossmith.processor.resolve.TableFormulas;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public final class Rewriter {
     private final ChoiceRaising raising;
     private final SigmoidPowers powers;
     private final Map<Expr, Expr> rewritten = new HashMap<>();
-    private final Set<Rule> applied = new HashSet<>();
+    private final Set<Step> steps = new LinkedHashSet<>();
 
     /** A rewriter by the rules of {@link Rules}. */
     public Rewriter(Algebra algebra) {
@@ -38,9 +38,14 @@ public final class Rewriter {
         powers = new SigmoidPowers(algebra);
     }
 
-    /** The rules used so far, in the order of the table. */
-    public List<Rule> applied() {
-        return rules.rules().stream().filter(applied::contains).toList();
+    /** What was done so far, in that order. */
+    public List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    /** The rules that were used. */
+    List<Rule> applied() {
+        return steps.stream().map(Step::rule).distinct().toList();
     }
 
     /** An expression equal to {@code expr}; equal subexpressions are rewritten once. */
@@ -82,11 +87,12 @@ public final class Rewriter {
     private Optional<Expr> byRule(Expr expr) {
         return find(expr).map(fit -> {
             Rule rule = fit.entry.rule();
-            applied.add(rule);
             Scope scope = new Scope();
             fit.matcher.holes().forEach(scope::with);
             Expr replacement = TableFormulas.instantiate(algebra, rule.replacement(), scope);
-            return fit.matcher.complete(fit.entry.pattern(), replacement);
+            Expr result = fit.matcher.complete(fit.entry.pattern(), replacement);
+            steps.add(new Step(rule, expr, result));
+            return result;
         });
     }
 

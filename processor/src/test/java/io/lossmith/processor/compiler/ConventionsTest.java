@@ -54,6 +54,10 @@ class ConventionsTest {
                 ? List.of()
                 : List.of(new Component(components.split(" ", -1)[1], Component.JavaType.DOUBLE));
         LossDeclaration declaration = new LossDeclaration("demo", "X", true, formula, record, true);
-        return LossCompiler.compile(declaration).kernel().orElseThrow().conventions();
+        return LossCompiler.compile(declaration)
+                .kernel()
+                .orElseThrow()
+                .explanation()
+                .conventions();
     }
 }

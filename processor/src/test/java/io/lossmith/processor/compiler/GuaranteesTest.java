@@ -35,6 +35,7 @@ class GuaranteesTest {
                 .toList();
         LossCompiler.Result result =
                 LossCompiler.compile(new LossDeclaration("loss", "Loss", true, formula, components, true));
-        assertThat(String.join(" ", result.kernel().orElseThrow().proofs())).isEqualTo(expected);
+        assertThat(String.join(" ", result.kernel().orElseThrow().explanation().proofs()))
+                .isEqualTo(expected);
     }
 }

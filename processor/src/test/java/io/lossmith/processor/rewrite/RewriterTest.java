@@ -20,7 +20,11 @@ class RewriterTest {
                 "(p: real, z: real | y: real) -> exp(p) - 1 + cos(exp(z) - 1) - log(1 - sigmoid(p)) - log(sigmoid(y))",
                 List.of(),
                 true);
-        assertThat(LossCompiler.compile(declaration).kernel().orElseThrow().rules())
+        assertThat(LossCompiler.compile(declaration)
+                        .kernel()
+                        .orElseThrow()
+                        .explanation()
+                        .rules())
                 .containsExactly(
                         "log-of-sigmoid: log(sigmoid(x)) = log_sigmoid(x), because sigmoid(x) is 0 below -745 and loses the"
                                 + " distance to 1.",

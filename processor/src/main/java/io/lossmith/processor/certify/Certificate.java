@@ -1,0 +1,58 @@
+package io.lossmith.processor.certify;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The measured accuracy of a loss: per result of a row, what its kernel computes and what its formula as written would
+ * give, in {@code double}, against the exact result.
+ *
+ * <p>An exact result is proved: interval arithmetic with as many bits as it takes, up to 4000. The figures are those of a
+ * fixed set of rows, not bounds.
+ *
+ * @param rows how many rows were tried
+ * @param lines the value, the gradients and the Hessian diagonals, in that order
+ * @param missing functions without an interval form: what they stand in was computed but not compared
+ */
+public record Certificate(int rows, List<Line> lines, List<String> missing) {
+    /**
+     * One result.
+     *
+     * @param result {@code value}, {@code d/dz} or {@code d²/dz²}
+     * @param compared at how many rows it was compared with the exact result
+     * @param unknown at how many rows 4000 bits, or the effort allowed, did not settle the exact result
+     * @param undefined at how many rows the formula has no value and no known limit
+     * @param limits at how many of the rows compared the exact result is a limit
+     * @param kernel what the kernel computes
+     * @param ordinary the largest error of the kernel at ordinary rows: those that amplify an error of the inputs at most
+     *     8 times
+     * @param ordinaryAt the row with that error; empty if there is no error above 2
+     * @param written what the formula as written gives
+     */
+    public record Line(
+            String result,
+            int compared,
+            int unknown,
+            int undefined,
+            int limits,
+            Accuracy kernel,
+            double ordinary,
+            String ordinaryAt,
+            Accuracy written) {
+        /** Whether the kernel is nowhere NaN or infinite in the place of a finite result, and its ordinary error within a bound. */
+        public boolean isWithin(double ulp) {
+            return kernel.broken() == 0 && ordinary <= ulp;
+        }
+    }
+
+    /** Copies the lists. */
+    public Certificate {
+        lines = List.copyOf(lines);
+        missing = List.copyOf(missing);
+    }
+
+    /** The first result that is not within a bound, see {@link Line#isWithin}. */
+    public Optional<Line> firstBeyond(double ulp) {
+        return lines.stream().filter(line -> !line.isWithin(ulp)).findFirst();
+    }
+}

@@ -1,0 +1,150 @@
+package io.lossmith.processor.certify;
+
+import io.lossmith.processor.exact.Enclosure;
+import io.lossmith.processor.exact.Exact;
+import io.lossmith.processor.exact.Forms;
+import io.lossmith.processor.exact.Row;
+import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.schedule.Output;
+import java.util.List;
+import java.util.SortedSet;
+
+/** One result of a loss, computed in several ways, and what was found out about it so far. */
+final class Quantity {
+    private final Output output;
+    private final Expr written;
+    private final Expr lowered;
+    private final Meaning meaning;
+    private final SortedSet<String> missing;
+    private final Tally kernelErrors = new Tally();
+    private final Tally writtenErrors = new Tally();
+    private final List<Variable> inputs;
+    private double ordinary;
+    private Row ordinaryAt;
+    private int conditionings;
+    private int unknown;
+    private int undefined;
+    private int limits;
+
+    /** Errors up to this one count as ordinary without a look at the conditioning. */
+    private static final double SMALL = 2;
+
+    /** So many rows are looked at; each costs as much as several others. */
+    private static final int MOST_CONDITIONINGS = 24;
+
+    /**
+     * A result.
+     *
+     * @param inputs the inputs of the loss
+     * @param output what the kernel computes
+     * @param written the formula as written, or its derivative
+     * @param lowered the same for computation in {@code double}
+     */
+    Quantity(List<Variable> inputs, Output output, Expr written, Expr lowered, Meaning meaning) {
+        this.inputs = inputs;
+        this.output = output;
+        this.written = written;
+        this.lowered = lowered;
+        this.meaning = meaning;
+        this.missing = Forms.missing(meaning.of(written));
+    }
+
+    SortedSet<String> missing() {
+        return missing;
+    }
+
+    Output output() {
+        return output;
+    }
+
+    /** Counts a row at which the loss is undefined, and so is all that is derived from it. */
+    void skip() {
+        undefined++;
+    }
+
+    /**
+     * Computes it at {@code row}.
+     *
+     * @param lost whether the kernel makes it NaN because its value is
+     * @param deep whether it may take thousands of bits
+     * @return whether there is a result, as far as is known
+     */
+    boolean measure(Row row, DoubleEvaluator doubles, Exact exact, boolean lost, boolean deep) {
+        if (!missing.isEmpty()) {
+            unknown++;
+            return true;
+        }
+        int elements = output.input() == null
+                ? 1
+                : output.input().type().length().map(row::length).orElse(1);
+        double kernelError = 0;
+        double writtenError = 0;
+        boolean isLimit = false;
+        for (int i = 0; i < elements; i++) {
+            Enclosure result = exact.value(meaning.of(written), i, deep);
+            if (result.isUndefined()) {
+                result = exact.value(meaning.withLimits(written), i, deep);
+                isLimit = true;
+            }
+            if (result.isUndefined()) {
+                undefined++;
+                return false;
+            }
+            if (!result.isSettled()) {
+                unknown++;
+                return true;
+            }
+            double computed = lost ? Double.NaN : doubles.element(output.expr(), i);
+            double error = Tally.error(computed, result);
+            kernelError = Math.max(kernelError, error);
+            ordinary(row, i, result, isLimit, error);
+            writtenError = Math.max(writtenError, Tally.error(doubles.element(lowered, i), result));
+        }
+        limits += isLimit ? 1 : 0;
+        kernelErrors.add(kernelError, row);
+        writtenErrors.add(writtenError, row);
+        return true;
+    }
+
+    /** Takes note of an error above those before it, if the row is an ordinary one. */
+    private void ordinary(Row row, int element, Enclosure exact, boolean isLimit, double error) {
+        if (error <= ordinary || Double.isInfinite(error)) {
+            return;
+        }
+        if (error > SMALL) {
+            boolean same = Accuracy.roundedUp(error) == Accuracy.roundedUp(ordinary);
+            if (same || isLimit || exact.isExact() || conditionings++ >= MOST_CONDITIONINGS) {
+                return;
+            }
+            Conditioning conditioning = new Conditioning(inputs, row);
+            if (!conditioning.isOrdinary(meaning.of(written), element, exact.toDouble())) {
+                return;
+            }
+            ordinaryAt = row;
+        }
+        ordinary = error;
+    }
+
+    Certificate.Line line() {
+        return new Certificate.Line(
+                name(),
+                kernelErrors.count(),
+                unknown,
+                undefined,
+                limits,
+                kernelErrors.accuracy(),
+                Accuracy.roundedUp(ordinary),
+                ordinaryAt == null ? "" : RowText.of(ordinaryAt),
+                writtenErrors.accuracy());
+    }
+
+    private String name() {
+        return switch (output.kind()) {
+            case VALUE -> "value";
+            case GRADIENT -> "d/d" + output.input().name();
+            case HESSIAN -> "d²/d" + output.input().name() + "²";
+            case WEIGHT -> "weight";
+        };
+    }
+}

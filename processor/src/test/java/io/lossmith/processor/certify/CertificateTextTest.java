@@ -1,0 +1,85 @@
+package io.lossmith.processor.certify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lossmith.processor.certify.Certificate.Line;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Figures and texts of certificates. */
+class CertificateTextTest {
+    private static final Certificate CERTIFICATE = new Certificate(
+            40,
+            List.of(
+                    new Line(
+                            "value",
+                            38,
+                            0,
+                            2,
+                            1,
+                            new Accuracy(0.5, 1, 2, 0, "z = -0.4, y = 0"),
+                            2,
+                            "",
+                            new Accuracy(1, 1, Double.POSITIVE_INFINITY, 3, "z = 800, y = 0")),
+                    new Line(
+                            "d²/dz²",
+                            39,
+                            1,
+                            0,
+                            0,
+                            new Accuracy(1, 0x1p40, Double.POSITIVE_INFINITY, 1, "z = 37, y = 1"),
+                            0x1p52,
+                            "z = 36, y = 1",
+                            new Accuracy(0, 0, 0, 0, "")),
+                    new Line("d/dw", 0, 40, 0, 0, new Accuracy(0, 0, 0, 0, ""), 0, "", new Accuracy(0, 0, 0, 0, ""))),
+            List.of("twirl"));
+
+    @Test
+    void table() {
+        assertThat(String.join("\n", CertificateText.table(CERTIFICATE))).isEqualTo("""
+                        ULP     typical  ordinary   worst   as written   worst   worst at
+                        value       0.5         2       2            1     inf   z = -0.4, y = 0
+                        d²/dz²        1      2^52     inf            0       0   z = 37, y = 1
+                        d/dw          -         -       -            -       -
+                        value is undefined at 2 rows, a limit at 1 row
+                        d²/dz² is NaN or infinite at 1 row, not certified at 1 row
+                        d/dw is not certified at 40 rows
+                        sampled only, without an interval form: twirl""");
+    }
+
+    @Test
+    void sentences() {
+        assertThat(CertificateText.sentences(CERTIFICATE))
+                .startsWith(
+                        "value: 0.5 ULP typically, 2 at ordinary rows, 2 at worst at z = -0.4, y = 0; as written 1 and inf",
+                        "d²/dz²: 1 ULP typically, 2^52 at ordinary rows, inf at worst at z = 37, y = 1; as written 0 and 0",
+                        "value is undefined at 2 rows, a limit at 1 row")
+                .hasSize(6);
+    }
+
+    @Test
+    void beyondABound() {
+        assertThat(CERTIFICATE.firstBeyond(16)).contains(CERTIFICATE.lines().get(1));
+        assertThat(CERTIFICATE.firstBeyond(1)).contains(CERTIFICATE.lines().get(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 0",
+        "1e-9, 0.5, 0.5",
+        "0.5, 0.5, 0.5",
+        "0.50001, 1, 1",
+        "1, 1, 1",
+        "1.2, 2, 2",
+        "1024, 1024, 1024",
+        "1025, 2048, 2^11",
+        "4503599627370497, 9007199254740992, 2^53",
+        "Infinity, Infinity, inf"
+    })
+    void figuresAreRoundedUpToPowersOfTwo(double error, double figure, String text) {
+        assertThat(Accuracy.roundedUp(error)).isEqualTo(figure);
+        assertThat(Accuracy.text(figure)).isEqualTo(text);
+    }
+}

@@ -1,0 +1,153 @@
+package io.lossmith.processor.certify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lossmith.processor.certify.Certificate.Line;
+import io.lossmith.processor.harness.KernelHarness;
+import io.lossmith.processor.kernel.KernelModel;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Certificates say what is so: of forms that break, of forms that do not, and the same every time. */
+class CertifierTest {
+    private static Certificate certify(String formula) {
+        return Certifier.certify(new KernelHarness().add("Sample", formula));
+    }
+
+    private static Line line(Certificate certificate, String result) {
+        return certificate.lines().stream()
+                .filter(line -> line.result().equals(result))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyExampleIsCertified(ExampleLosses example) {
+        KernelModel model = example.model();
+        Certificate certificate = Certifier.certify(model);
+
+        assertThat(certificate.missing()).isEmpty();
+        assertThat(certificate.rows()).isGreaterThanOrEqualTo(100);
+        assertThat(certificate.lines()).hasSize(1 + 2 * model.gradients().size());
+        for (Line line : certificate.lines()) {
+            int all = line.compared() + line.unknown() + line.undefined();
+            assertThat(all).as("%s of %s", line.result(), example).isEqualTo(certificate.rows());
+            assertThat(line.unknown()).as("%s of %s", line, example).isLessThan(certificate.rows() / 6);
+            assertThat(line.compared()).as("%s of %s", line, example).isGreaterThan(certificate.rows() / 4);
+            assertThat(line.kernel().typical())
+                    .as("%s of %s", line, example)
+                    .isLessThanOrEqualTo(Math.max(8, line.written().typical()))
+                    .isLessThanOrEqualTo(Math.max(1, 2 * line.written().typical()));
+            assertThat(line.ordinary()).isLessThanOrEqualTo(line.kernel().worst());
+        }
+    }
+
+    /** What the formula as written loses, and what the kernel keeps. */
+    @Test
+    void tellsTheKernelFromTheFormulaAsWritten() {
+        Certificate logistic = Certifier.certify(ExampleLosses.LOGISTIC.model());
+
+        assertThat(logistic.lines()).extracting(Line::result).containsExactly("value", "d/dz", "d²/dz²");
+        for (Line line : logistic.lines()) {
+            assertThat(line.kernel().worst()).as(line.toString()).isBetween(1.0, 4.0);
+            assertThat(line.kernel().broken()).isZero();
+            assertThat(line.written().worst()).isInfinite();
+            assertThat(line.written().broken()).isGreaterThan(3);
+            assertThat(line.isWithin(16)).isTrue();
+        }
+    }
+
+    /** Cancellation that no rewriting saves is seen, and where it is worst. */
+    @Test
+    void findsWhatCancels() {
+        Certificate certificate = certify("(x: real) -> sin(x) - x");
+        Line value = line(certificate, "value");
+
+        assertThat(value.ordinary()).isGreaterThan(1e9);
+        assertThat(value.kernel().broken()).isZero();
+        assertThat(value.ordinaryAt()).startsWith("x = ");
+        assertThat(certificate.firstBeyond(16)).contains(value);
+        assertThat(line(certificate, "d²/dx²").isWithin(16)).isTrue();
+    }
+
+    /** NaN in the place of a finite number is not a matter of ULPs. */
+    @Test
+    void findsWhatIsNaN() {
+        Line value = line(certify("(x: real in [0, 1000]) -> sinh(x)*(1 - tanh(x))"), "value");
+
+        assertThat(value.kernel().broken()).isPositive();
+        assertThat(value.kernel().worst()).isInfinite();
+        assertThat(value.isWithin(1e300)).isFalse();
+    }
+
+    /** 1 - p is 1 in any fixed number of digits: agreement of two runs would certify a wrong result. */
+    @Test
+    void binaryEntropyNearZero() {
+        Certificate certificate = certify("(p: unit) -> -p*log(p) - (1 - p)*log(1 - p)");
+        Line value = line(certificate, "value");
+
+        assertThat(value.unknown()).isZero();
+        assertThat(value.limits()).isPositive(); // p = 0, where 0*log(0) has a limit
+        assertThat(value.written().broken()).isEqualTo(value.limits());
+        assertThat(value.kernel().worst()).isLessThanOrEqualTo(4);
+    }
+
+    /** Outside of the formula's own domain there is nothing to compare. */
+    @Test
+    void countsWhatIsUndefined() {
+        Certificate certificate = certify("(x: real) -> log(1 - x^2)");
+
+        assertThat(line(certificate, "value").undefined()).isGreaterThan(50);
+        assertThat(line(certificate, "d/dx").undefined())
+                .isGreaterThanOrEqualTo(line(certificate, "value").undefined());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            (x: real) -> x^2                                ; 0.5 ; 0 ; 0
+            (x: real, y: real | t: real) -> x*y - x*y + t*x ; 0.5 ; 0 ; 0
+            """)
+    void whatIsRoundedOnceIsWithinHalfAUnit(String formula, double value, double gradient, double hessian) {
+        Certificate certificate = certify(formula);
+
+        assertThat(certificate.lines().get(0).kernel().worst()).isEqualTo(value);
+        assertThat(line(certificate, "d/dx").kernel().worst()).isEqualTo(gradient);
+        assertThat(line(certificate, "d²/dx²").kernel().worst()).isEqualTo(hessian);
+    }
+
+    @Test
+    void isTheSameEveryTimeAndAfterOthers() {
+        List<String> first = new ArrayList<>();
+        for (ExampleLosses example : List.of(ExampleLosses.FOCAL, ExampleLosses.CROSS_ENTROPY, ExampleLosses.MIXED)) {
+            first.addAll(CertificateText.table(Certifier.certify(example.model())));
+        }
+        List<String> second = new ArrayList<>();
+        for (ExampleLosses example : List.of(ExampleLosses.MIXED, ExampleLosses.CROSS_ENTROPY, ExampleLosses.FOCAL)) {
+            second.addAll(0, CertificateText.table(Certifier.certify(example.model())));
+        }
+
+        assertThat(second).isEqualTo(first);
+    }
+
+    /** A formula too long to be certified in full is certified at fewer rows. */
+    @Test
+    void longFormulasGetFewerRows() {
+        StringBuilder formula = new StringBuilder("(x: real | y: real) -> 0");
+        for (int i = 1; i <= 300; i++) {
+            formula.append(" + exp(x/")
+                    .append(i)
+                    .append(")*tanh(y - ")
+                    .append(i)
+                    .append(")");
+        }
+        Certificate certificate = certify(formula.toString());
+
+        assertThat(certificate.rows()).isBetween(16, 100);
+        assertThat(certificate.lines().get(0).compared()).isPositive();
+    }
+}
