@@ -5,6 +5,7 @@ import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.resolve.LossModel;
+import io.lossmith.processor.schedule.Output;
 import io.lossmith.processor.schedule.RowProgram;
 import io.lossmith.processor.schedule.Statement;
 import java.util.HashSet;
@@ -62,7 +63,9 @@ final class CodeSize {
         }
         if (statement instanceof Statement.Deliver deliver) {
             int size = 3 * PER_STATEMENT + expression(deliver.output().expr());
-            bound.add(deliver.output().expr());
+            if (deliver.output().kind() == Output.Kind.VALUE) {
+                bound.add(deliver.output().expr()); // derivatives go to the caller's memory alone
+            }
             return size;
         }
         if (statement instanceof Statement.Loop loop) {
