@@ -14,6 +14,7 @@ import io.lossmith.processor.declare.DeclarationReader.Read;
 import io.lossmith.processor.declare.LibraryReader;
 import io.lossmith.processor.declare.MultiTaskReader;
 import io.lossmith.processor.diagnostics.Reporter;
+import io.lossmith.processor.explain.ExplanationJson;
 import io.lossmith.processor.resolve.LossDeclaration;
 import java.io.IOException;
 import java.io.Writer;
@@ -34,6 +35,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.tools.StandardLocation;
 
 /**
  * The annotation processor for {@code @Loss}, {@code @MultiTask} and {@code @LossLibrary}: one kernel per record, and one record per loss of a
@@ -43,6 +45,9 @@ import javax.lang.model.element.TypeElement;
 public final class LossProcessor extends AbstractProcessor {
     /** On every kernel; javac warns about it like about any annotation that no processor claims. */
     private static final String GENERATED = "javax.annotation.processing.Generated";
+
+    /** The folder in the class output with an explanation for each loss. */
+    private static final String EXPLANATIONS = "META-INF/lossmith/";
 
     private static final String ISOLATING = "org.gradle.annotation.processing.isolating";
     private static final String AGGREGATING = "org.gradle.annotation.processing.aggregating";
@@ -191,6 +196,19 @@ public final class LossProcessor extends AbstractProcessor {
         } catch (FilerException exists) {
             Problem clash = Problem.of(Message.KERNEL_NAME_CLASH, Span.NOWHERE, declaration.kernelName());
             reporter.report(clash, element, element);
+            return;
+        }
+        explain(result, element);
+    }
+
+    /** Writes what is known about the kernel beside the classes, for tools. */
+    private void explain(LossCompiler.Result result, Element element) throws IOException {
+        String file = EXPLANATIONS + name(element) + ".json";
+        try (Writer writer = processingEnv
+                .getFiler()
+                .createResource(StandardLocation.CLASS_OUTPUT, "", file, reader.origin(element))
+                .openWriter()) {
+            writer.write(ExplanationJson.of(result.kernel().get(), result.problems()));
         }
     }
 

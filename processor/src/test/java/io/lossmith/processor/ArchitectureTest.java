@@ -38,6 +38,7 @@ class ArchitectureTest {
             List.of("certify", "codegen"),
             List.of("compiler"),
             List.of("declare", "diagnostics"),
+            List.of("explain"),
             List.of(""));
 
     @ArchTest

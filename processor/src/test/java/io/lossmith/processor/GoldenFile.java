@@ -11,14 +11,14 @@ import java.nio.file.Path;
  * A file that holds an expected text. A test run with {@code -Dgolden.update} writes the actual text instead; the
  * difference is reviewed like any other change.
  */
-final class GoldenFile {
+public final class GoldenFile {
     /** Whether expected texts are being rewritten. */
     static final boolean UPDATE = System.getProperty("golden.update") != null;
 
     private GoldenFile() {}
 
     /** The text of a file, its line ends as {@code \n}. */
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file).replace("\r\n", "\n");
         } catch (IOException unreadable) {
@@ -27,7 +27,7 @@ final class GoldenFile {
     }
 
     /** Compares {@code actual} with the text of {@code file}, or writes it there. */
-    static void check(Path file, String actual) {
+    public static void check(Path file, String actual) {
         if (UPDATE) {
             write(file, actual);
             return;

@@ -42,10 +42,12 @@ class IncrementalTest {
     @Test
     void everyFileHasOneOriginUnlessThereAreLibraryFiles() {
         assertThat(new LossProcessor().getSupportedOptions())
-                .containsExactlyInAnyOrder("lossmith.path", "org.gradle.annotation.processing.isolating");
+                .containsExactlyInAnyOrder(
+                        "lossmith.path", "lossmith.certify", "org.gradle.annotation.processing.isolating");
         assertThat(supportedOptions()).contains("org.gradle.annotation.processing.isolating");
         assertThat(supportedOptions("-Alossmith.path=losses"))
-                .containsExactlyInAnyOrder("lossmith.path", "org.gradle.annotation.processing.aggregating");
+                .containsExactlyInAnyOrder(
+                        "lossmith.path", "lossmith.certify", "org.gradle.annotation.processing.aggregating");
     }
 
     /** What the processor says after it was started with {@code options}, which is when Gradle asks. */

@@ -132,7 +132,11 @@ class LossProcessorTest {
                 .hasSize(3)
                 .allMatch(message -> message.startsWith("error in line"));
         assertThat(sources.written(folder))
-                .containsExactly("demo/Losses_AlsoRightKernel.java", "demo/Losses_RightKernel.java");
+                .containsExactly(
+                        "META-INF/lossmith/demo.Losses.AlsoRight.json",
+                        "META-INF/lossmith/demo.Losses.Right.json",
+                        "demo/Losses_AlsoRightKernel.java",
+                        "demo/Losses_RightKernel.java");
     }
 
     @Test
@@ -193,7 +197,8 @@ class LossProcessorTest {
                 .startsWith("error in line 7: [LossInternalError] Unlucky: The compiler of formulas failed with "
                         + "java.lang.IllegalStateException: no rule\\u000Afor twirl at io.lossmith.processor.")
                 .contains("please report it");
-        assertThat(sources.written(folder)).containsExactly("demo/Losses_LuckyKernel.java");
+        assertThat(sources.written(folder))
+                .containsExactly("META-INF/lossmith/demo.Losses.Lucky.json", "demo/Losses_LuckyKernel.java");
     }
 
     @Test

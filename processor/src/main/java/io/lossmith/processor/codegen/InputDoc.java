@@ -4,10 +4,10 @@ import io.lossmith.processor.ir.Origin;
 import io.lossmith.processor.ir.Variable;
 
 /** Describes an input in one line: its role, type and shape. */
-final class InputDoc {
+public final class InputDoc {
     private InputDoc() {}
 
-    static String describe(Variable input) {
+    public static String describe(Variable input) {
         String role = switch (input.origin()) {
             case PREDICTION -> "prediction";
             case LEARN -> "learned input, shared by all rows";
@@ -18,7 +18,7 @@ final class InputDoc {
     }
 
     /** The type as the language writes it. */
-    static String type(Variable input) {
+    public static String type(Variable input) {
         String length = input.classes()
                 .or(() -> input.type().length())
                 .map(value -> "[" + value + "]")

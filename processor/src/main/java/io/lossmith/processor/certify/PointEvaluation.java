@@ -1,0 +1,120 @@
+package io.lossmith.processor.certify;
+
+import io.lossmith.processor.differentiate.Curvature;
+import io.lossmith.processor.differentiate.Gradients;
+import io.lossmith.processor.exact.BigFloat;
+import io.lossmith.processor.exact.Enclosure;
+import io.lossmith.processor.exact.Exact;
+import io.lossmith.processor.exact.Forms;
+import io.lossmith.processor.exact.Row;
+import io.lossmith.processor.ir.Algebra;
+import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.kernel.KernelModel;
+import io.lossmith.processor.lower.Lowering;
+import io.lossmith.processor.resolve.LossModel;
+import io.lossmith.processor.schedule.Output;
+import io.lossmith.processor.schedule.Statement;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The results of a kernel at one row, beside those of the formula as written and the exact ones. */
+public final class PointEvaluation {
+    private static final MathContext DIGITS = new MathContext(20);
+
+    /** Numbers of so many digits before the point, or zeros after it, have no exponent. */
+    private static final int SHORT = 6;
+
+    private final Meaning meaning;
+    private final Row row;
+    private final DoubleEvaluator doubles;
+    private final Exact exact;
+
+    private PointEvaluation(LossModel loss, Row row) {
+        this.meaning = new Meaning(loss);
+        this.row = row;
+        this.doubles = new DoubleEvaluator(row, Calls.STRICT);
+        this.exact = new Exact(row);
+    }
+
+    /** Value, gradients and Hessian diagonals of {@code kernel} at {@code row}, element by element. */
+    public static List<PointResult> of(KernelModel kernel, Row row) {
+        return new PointEvaluation(kernel.loss(), row).run(kernel);
+    }
+
+    private List<PointResult> run(KernelModel kernel) {
+        LossModel loss = kernel.loss();
+        Algebra algebra = loss.algebra();
+        Lowering lowering = new Lowering(algebra);
+        Map<Variable, Expr> gradients = Gradients.of(algebra, loss.value(), loss.differentiable());
+        List<PointResult> results = new ArrayList<>();
+        boolean lost = false;
+        for (Output output : Statement.delivered(kernel.hessianProgram().body())) {
+            Variable input = output.input();
+            Expr written = switch (output.kind()) {
+                case VALUE -> loss.value();
+                case GRADIENT -> gradients.get(input);
+                case HESSIAN -> Curvature.of(algebra, gradients.get(input), input);
+                case WEIGHT -> throw new IllegalStateException("a weight is no result");
+            };
+            int elements =
+                    input == null ? 1 : input.type().length().map(row::length).orElse(1);
+            for (int i = 0; i < elements; i++) {
+                double computed = lost ? Double.NaN : doubles.element(output.expr(), i);
+                lost |= output.kind() == Output.Kind.VALUE && kernel.forcesNan() && Double.isNaN(computed);
+                results.add(result(name(output, i), written, lowering.lower(written), computed, i));
+            }
+        }
+        return results;
+    }
+
+    private PointResult result(String name, Expr written, Expr lowered, double computed, int element) {
+        double naive = doubles.element(lowered, element);
+        Expr meant = meaning.of(written);
+        if (!Forms.missing(meant).isEmpty()) {
+            return new PointResult(name, naive, computed, "unknown", Double.NaN, Double.NaN);
+        }
+        Enclosure result = exact.value(meant, element);
+        if (result.isUndefined()) {
+            result = exact.value(meaning.withLimits(written), element);
+        }
+        if (result.isUndefined() || !result.isSettled()) {
+            String why = result.isUndefined() ? "undefined" : "unknown";
+            return new PointResult(name, naive, computed, why, Double.NaN, Double.NaN);
+        }
+        return new PointResult(
+                name,
+                naive,
+                computed,
+                digits(result.lower()),
+                Tally.error(naive, result),
+                Tally.error(computed, result));
+    }
+
+    private static String digits(BigFloat number) {
+        if (number.isInfinite()) {
+            return number.signum() > 0 ? "Infinity" : "-Infinity";
+        }
+        BigDecimal decimal = number.toDecimal().round(DIGITS).stripTrailingZeros();
+        int exponent = decimal.precision() - decimal.scale();
+        boolean isShort = exponent > -SHORT && exponent <= SHORT;
+        return isShort
+                ? decimal.toPlainString()
+                : decimal.toString().replace("E+", "e").toLowerCase(Locale.ROOT);
+    }
+
+    private static String name(Output output, int element) {
+        Variable input = output.input();
+        String index = input != null && input.isVector() ? "[" + element + "]" : "";
+        return switch (output.kind()) {
+            case VALUE -> "value";
+            case GRADIENT -> "d/d" + input.name() + index;
+            case HESSIAN -> "d²/d" + input.name() + index + "²";
+            case WEIGHT -> "weight";
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package io.lossmith.processor.explain;
+
+import io.lossmith.diagnostics.Message.Severity;
+import io.lossmith.diagnostics.Problem;
+import io.lossmith.processor.certify.PointResult;
+import io.lossmith.processor.codegen.InputDoc;
+import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.ExprPrinter;
+import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.kernel.AccuracyReport;
+import io.lossmith.processor.kernel.Explanation;
+import io.lossmith.processor.kernel.KernelModel;
+import io.lossmith.spec.RewriteStep;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything there is to say about the kernel of a loss, as data.
+ *
+ * @param loss the name of the record
+ * @param formula as it was written
+ * @param inputs each with its role, type and shape
+ * @param parameters each with its type
+ * @param value what is computed
+ * @param gradients its derivative by each input that has one
+ * @param hessians its second derivatives
+ * @param rewritten every step from the formula as written, in order
+ * @param conventions the conventions used at special points
+ * @param limits what holds at the ends of the domains
+ * @param proved where results are proved to be numbers, or finite
+ * @param warnings what the compiler warned of
+ * @param accuracy what was measured; null if nothing was
+ * @param at the numbers at one row; null if none was asked for
+ */
+record LossExplanation(
+        String loss,
+        String formula,
+        Map<String, String> inputs,
+        Map<String, String> parameters,
+        String value,
+        Map<String, String> gradients,
+        Map<String, String> hessians,
+        List<RewriteStep> rewritten,
+        List<String> conventions,
+        List<String> limits,
+        List<String> proved,
+        List<Warning> warnings,
+        AccuracyReport accuracy,
+        List<PointResult> at) {
+    /**
+     * A warning.
+     *
+     * @param id its message id
+     * @param message what it says
+     */
+    record Warning(String id, String message) {}
+
+    static LossExplanation of(KernelModel kernel, List<Problem> problems) {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        kernel.loss().inputs().forEach(input -> inputs.put(input.name(), InputDoc.describe(input)));
+        Map<String, String> parameters = new LinkedHashMap<>();
+        kernel.loss().parameters().forEach(parameter -> parameters.put(parameter.name(), InputDoc.type(parameter)));
+        Explanation explanation = kernel.explanation();
+        return new LossExplanation(
+                kernel.loss().declaration().recordName(),
+                kernel.loss().declaration().formula(),
+                inputs,
+                parameters,
+                ExprPrinter.print(kernel.value()),
+                printed(kernel.gradients()),
+                printed(kernel.hessians()),
+                explanation.steps().stream()
+                        .map(step -> new RewriteStep(
+                                step.rule().id(),
+                                step.beforeText(),
+                                step.afterText(),
+                                step.rule().reason()))
+                        .toList(),
+                explanation.conventions(),
+                explanation.limits(),
+                explanation.proofs(),
+                problems.stream()
+                        .filter(problem -> problem.message().severity() == Severity.WARNING)
+                        .map(problem -> new Warning(problem.message().id(), problem.sentence()))
+                        .toList(),
+                explanation.accuracy().orElse(null),
+                null);
+    }
+
+    private static Map<String, String> printed(Map<Variable, Expr> derivatives) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        derivatives.forEach((input, expr) -> texts.put(input.name(), ExprPrinter.print(expr)));
+        return texts;
+    }
+
+    /** The same with the numbers at a row. */
+    LossExplanation at(List<PointResult> results) {
+        return new LossExplanation(
+                loss,
+                formula,
+                inputs,
+                parameters,
+                value,
+                gradients,
+                hessians,
+                rewritten,
+                conventions,
+                limits,
+                proved,
+                warnings,
+                accuracy,
+                results);
+    }
+}
