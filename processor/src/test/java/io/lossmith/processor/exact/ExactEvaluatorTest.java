@@ -98,6 +98,9 @@ class ExactEvaluatorTest {
                 .isInstanceOf(OutOfReach.class);
         assertThatThrownBy(() -> ExactEvaluator.value(expr("log(x)"), new ExactPoint().with("x", 0)))
                 .isInstanceOf(UndefinedPoint.class);
+        assertThatThrownBy(() -> ExactEvaluator.value(expr("(x: real) -> lgamma(x)"), new ExactPoint().with("x", -0.5)))
+                .isInstanceOf(UndefinedPoint.class)
+                .hasMessage("lgamma of a negative number");
         assertThatThrownBy(() -> ExactEvaluator.value(
                         expr("(x: real) -> log(sigmoid(x) + sigmoid(-x) - 1)"), new ExactPoint().with("x", 0.3)))
                 .isInstanceOf(OutOfReach.class);
