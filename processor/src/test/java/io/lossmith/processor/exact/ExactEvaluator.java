@@ -23,6 +23,9 @@ import java.util.Map;
  * The operand of {@code stop} does not move with the inputs, so that differences see a constant.
  */
 public final class ExactEvaluator {
+    /** What rounding in a long sum may amount to. */
+    private static final double CLOSE = 1e-12;
+
     private final ExactPoint point;
     private final int digits;
     private final Map<Expr, ExactNumber[]> known = new HashMap<>();
@@ -88,6 +91,52 @@ public final class ExactEvaluator {
             }
         }
         return largest;
+    }
+
+    /**
+     * Whether rounding may decide a comparison on the way to the value the other way: its sides are as good as equal, and no
+     * whole numbers.
+     *
+     * @throws OutOfReach if it takes more than 200 digits to tell which way
+     * @throws UndefinedPoint outside the domain, at poles and at special points
+     */
+    public static boolean hasCloseComparison(Expr expr, ExactPoint point) {
+        ExactEvaluator evaluator = new ExactEvaluator(point, Digits.FOR_VALUES[1]);
+        try {
+            evaluator.element(expr, 0);
+            for (Expr part : List.copyOf(evaluator.known.keySet())) {
+                if (part instanceof Apply apply
+                        && Operators.isComparison(apply.function())
+                        && evaluator.isClose(apply)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (TooFewDigits undecided) {
+            throw new OutOfReach("not settled in " + evaluator.digits + " digits");
+        }
+    }
+
+    private boolean isClose(Apply comparison) {
+        ExactNumber[] computed = known.get(comparison);
+        for (int i = 0; i < computed.length; i++) {
+            if (computed[i] != null) {
+                ExactNumber a = element(comparison.argument(0), i);
+                ExactNumber b = element(comparison.argument(1), i);
+                double largest = Math.max(Math.abs(a.toDouble()), Math.abs(b.toDouble()));
+                boolean close = Math.abs(a.toDouble() - b.toDouble()) <= CLOSE * largest;
+                boolean whole = isWhole(a) && isWhole(b);
+                if (close && !whole) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWhole(ExactNumber number) {
+        return number.value().signum() == 0
+                || number.value().stripTrailingZeros().scale() <= 0;
     }
 
     private ExactNumber exact(BigDecimal value) {

@@ -93,11 +93,29 @@ class ExactEvaluatorTest {
     }
 
     @Test
+    void comparisonsThatRoundingDecides() {
+        Expr expr = expr("(x: real, y: real) -> x + y == 0.3 ? 1 : 2");
+        assertThat(ExactEvaluator.hasCloseComparison(
+                        expr, new ExactPoint().with("x", 0.1).with("y", 0.2)))
+                .isTrue();
+        assertThat(ExactEvaluator.hasCloseComparison(
+                        expr, new ExactPoint().with("x", 0.1).with("y", 0.25)))
+                .isFalse();
+        Expr whole = expr("(x: real, y: real) -> x + y == 3 ? 1 : 2");
+        assertThat(ExactEvaluator.hasCloseComparison(
+                        whole, new ExactPoint().with("x", 1).with("y", 2)))
+                .isFalse();
+    }
+
+    @Test
     void whatCannotBeKnownIsRefused() {
         assertThatThrownBy(() -> ExactEvaluator.value(expr("exp(x)"), new ExactPoint().with("x", 1e10)))
                 .isInstanceOf(OutOfReach.class);
         assertThatThrownBy(() -> ExactEvaluator.value(expr("log(x)"), new ExactPoint().with("x", 0)))
                 .isInstanceOf(UndefinedPoint.class);
+        assertThatThrownBy(() -> ExactEvaluator.value(expr("(x: real) -> lgamma(x)"), new ExactPoint().with("x", -0.5)))
+                .isInstanceOf(UndefinedPoint.class)
+                .hasMessage("lgamma of a negative number");
         assertThatThrownBy(() -> ExactEvaluator.value(
                         expr("(x: real) -> log(sigmoid(x) + sigmoid(-x) - 1)"), new ExactPoint().with("x", 0.3)))
                 .isInstanceOf(OutOfReach.class);

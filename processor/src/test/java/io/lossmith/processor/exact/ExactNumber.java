@@ -180,6 +180,13 @@ public final class ExactNumber implements Comparable<ExactNumber> {
         return over(number(divisor));
     }
 
+    private void requirePositive(String step) {
+        requireNonZero(step);
+        if (value.signum() < 0) {
+            throw new UndefinedPoint(step + " a negative number");
+        }
+    }
+
     private void requireNonZero(String step) {
         if (value.signum() == 0 && error == NONE) {
             throw new UndefinedPoint(step + " 0");
@@ -345,13 +352,13 @@ public final class ExactNumber implements Comparable<ExactNumber> {
 
     /** The logarithm of the gamma function, for a positive number. */
     public ExactNumber lgamma() {
-        requireNonZero("lgamma of");
+        requirePositive("lgamma of");
         return absolute(GammaFunction.lgamma(value, digits()), error + gammaSlope(1) + 0.5);
     }
 
     /** The derivative number {@code order} of {@link #lgamma}; 1 is digamma. */
     public ExactNumber lgammaDerivative(int order) {
-        requireNonZero("digamma of");
+        requirePositive("digamma of");
         return approximate(
                 GammaFunction.derivative(order, value, digits()), join(-digits(), error + gammaSlope(order + 1)));
     }

@@ -174,6 +174,7 @@ final class NumberCheck {
     private static boolean isOrdinary(LossModel loss, Quantity quantity, ExactPoint point) {
         try {
             return quantity.isSmooth(point)
+                    && !ExactEvaluator.hasCloseComparison(loss.value(), point)
                     && ExactEvaluator.largestPart(loss.value(), point) < LARGE
                     && quantity.conditioning(point, continuous(loss)) < SENSITIVE;
         } catch (OutOfReach | UndefinedPoint unknown) {
