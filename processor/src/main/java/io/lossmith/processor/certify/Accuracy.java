@@ -8,7 +8,7 @@ package io.lossmith.processor.certify;
  * @param mean the mean over the rows with a finite error
  * @param worst the largest; infinite where NaN, or the wrong infinity, was computed
  * @param broken the number of rows where it was
- * @param worstAt the row with the largest error, such as {@code z = -36.8, y = 1}; empty if there is no error
+ * @param worstAt the row with the largest error, such as {@code z = -36.8, y = 1}; empty if all are correctly rounded
  */
 public record Accuracy(double typical, double mean, double worst, int broken, String worstAt) {
     /** The least power of two not below {@code error}, 0.5 for what is smaller; 0 for 0. */

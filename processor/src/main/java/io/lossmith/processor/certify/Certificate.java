@@ -10,11 +10,12 @@ import java.util.Optional;
  * <p>An exact result is proved: interval arithmetic with as many bits as it takes, up to 4000. The figures are those of a
  * fixed set of rows, not bounds.
  *
- * @param rows how many rows were tried
+ * @param format what inputs and results were
+ * @param rows how many rows were tried; none of a formula that is too long
  * @param lines the value, the gradients and the Hessian diagonals, in that order
  * @param missing functions without an interval form: what they stand in was computed but not compared
  */
-public record Certificate(int rows, List<Line> lines, List<String> missing) {
+public record Certificate(Format format, int rows, List<Line> lines, List<String> missing) {
     /**
      * One result.
      *

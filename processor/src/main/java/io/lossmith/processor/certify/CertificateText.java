@@ -3,20 +3,26 @@ package io.lossmith.processor.certify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /** A certificate as people read it. */
 public final class CertificateText {
     private CertificateText() {}
 
-    /** A table with a line for each result, and what has to be said about it. */
+    /** A table with a line for each result, and what has to be said about it; empty if nothing was measured. */
     public static List<String> table(Certificate certificate) {
         List<String> lines = new ArrayList<>();
+        if (certificate.rows() == 0) {
+            return lines;
+        }
         int width = certificate.lines().stream()
                 .mapToInt(line -> line.result().length())
                 .max()
                 .orElse(0);
-        String format = "%-" + Math.max(width, 5) + "s  %7s  %8s  %6s   %10s  %6s   %s";
-        lines.add(row(format, "ULP", "typical", "ordinary", "worst", "as written", "worst", "worst at"));
+        String unit = certificate.format().unit();
+        String format = "%-" + Math.max(width, unit.length()) + "s  %7s  %8s  %6s   %10s  %6s   %s";
+        lines.add(row(format, unit, "typical", "ordinary", "worst", "as written", "worst", "worst at"));
         for (Certificate.Line line : certificate.lines()) {
             lines.add(
                     line.compared() == 0
@@ -35,8 +41,15 @@ public final class CertificateText {
         return lines;
     }
 
-    /** What the figures mean, in one sentence. */
+    /** What the figures mean. */
     public static String heading(Certificate certificate) {
+        if (certificate.rows() == 0) {
+            return "Accuracy" + certificate.format().suffix()
+                    + " was not measured: the formula is too long, or its vectors are.";
+        }
+        if (certificate.format() == Format.FLOAT) {
+            return "The same of floats, at " + certificate.rows() + " rows.";
+        }
         return "Accuracy at " + certificate.rows()
                 + " rows, in ULP of the exact result, rounded up to powers of two: the"
                 + " median, the largest where an error of the inputs is amplified at most 8 times, and the largest of"
@@ -46,19 +59,24 @@ public final class CertificateText {
     /** One sentence for each result. */
     public static List<String> sentences(Certificate certificate) {
         List<String> sentences = new ArrayList<>();
+        if (certificate.rows() == 0) {
+            sentences.add(heading(certificate));
+        }
         for (Certificate.Line line : certificate.lines()) {
             if (line.compared() > 0) {
-                sentences.add(sentence(line));
+                sentences.add(sentence(line, certificate.format()));
             }
         }
-        sentences.addAll(remarks(certificate));
+        String whose = certificate.format() == Format.FLOAT ? "floats, " : "";
+        remarks(certificate).forEach(remark -> sentences.add(whose + remark));
         return sentences;
     }
 
-    private static String sentence(Certificate.Line line) {
+    private static String sentence(Certificate.Line line, Format format) {
         String at =
                 line.kernel().worstAt().isEmpty() ? "" : " at " + line.kernel().worstAt();
-        return line.result() + ": " + Accuracy.text(line.kernel().typical()) + " ULP typically, "
+        return line.result() + format.suffix() + ": "
+                + Accuracy.text(line.kernel().typical()) + " ULP typically, "
                 + Accuracy.text(line.ordinary()) + " at ordinary rows, "
                 + Accuracy.text(line.kernel().worst())
                 + " at worst" + at + "; as written "
@@ -66,30 +84,28 @@ public final class CertificateText {
                 + Accuracy.text(line.written().worst());
     }
 
+    /** How many rows are not as the others, a line for each reason. */
     private static List<String> remarks(Certificate certificate) {
         List<String> remarks = new ArrayList<>();
-        for (Certificate.Line line : certificate.lines()) {
-            List<String> parts = new ArrayList<>();
-            if (line.kernel().broken() > 0) {
-                parts.add("NaN or infinite at " + rows(line.kernel().broken()));
-            }
-            if (line.unknown() > 0) {
-                parts.add("not certified at " + rows(line.unknown()));
-            }
-            if (line.undefined() > 0) {
-                parts.add("undefined at " + rows(line.undefined()));
-            }
-            if (line.limits() > 0) {
-                parts.add("a limit at " + rows(line.limits()));
-            }
-            if (!parts.isEmpty()) {
-                remarks.add(line.result() + " is " + String.join(", ", parts));
-            }
-        }
+        remark(remarks, certificate, "NaN or infinite", line -> line.kernel().broken());
+        remark(remarks, certificate, "not certified", Certificate.Line::unknown);
+        remark(remarks, certificate, "undefined", Certificate.Line::undefined);
+        remark(remarks, certificate, "a limit", Certificate.Line::limits);
         if (!certificate.missing().isEmpty()) {
             remarks.add("sampled only, without an interval form: " + String.join(", ", certificate.missing()));
         }
         return remarks;
+    }
+
+    private static void remark(
+            List<String> remarks, Certificate certificate, String what, ToIntFunction<Certificate.Line> count) {
+        String where = certificate.lines().stream()
+                .filter(line -> count.applyAsInt(line) > 0)
+                .map(line -> line.result() + " at " + rows(count.applyAsInt(line)))
+                .collect(Collectors.joining(", "));
+        if (!where.isEmpty()) {
+            remarks.add(what + ": " + where);
+        }
     }
 
     private static String rows(int count) {

@@ -13,6 +13,7 @@ import io.lossmith.processor.resolve.LossModel;
 import io.lossmith.processor.schedule.Output;
 import io.lossmith.processor.schedule.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,23 +23,24 @@ import java.util.TreeSet;
  * Measures the accuracy of a kernel.
  *
  * <pre>{@code
- * Certificate certificate = Certifier.certify(kernel);
+ * Certificate certificate = Certifier.certify(kernel, Format.DOUBLE);
  * certificate.lines().get(0).kernel().worst();  // the largest error of the value, in ULP
  * }</pre>
  */
 public final class Certifier {
-    /** Rows of a loss whose results are cheap. */
-    private static final int MOST_ROWS = 256;
+    private static final int LEAST_ROWS = 10;
 
-    private static final int LEAST_ROWS = 20;
+    /** Longer formulas, or those of longer vectors, are not measured. */
+    private static final long MOST_NUMBERS = 20_000;
 
-    /** Effort for a loss, in operations of the first precision. */
-    private static final long EFFORT = 250_000;
+    /** Effort for each of the rows there may be, in operations of the first precision. */
+    private static final long EFFORT = 1000;
 
     /** The share of it that may go into more than some hundred bits. */
-    private static final long DEEP_EFFORT = EFFORT / 4;
+    private static final int DEEP = 4;
 
     private final KernelModel kernel;
+    private final Format format;
     private final LossModel loss;
     private final SampleRows samples;
     private final List<Quantity> quantities = new ArrayList<>();
@@ -46,17 +48,18 @@ public final class Certifier {
     private long effort;
     private long deepEffort;
 
-    private Certifier(KernelModel kernel) {
+    private Certifier(KernelModel kernel, Format format) {
         this.kernel = kernel;
+        this.format = format;
         this.loss = kernel.loss();
-        this.samples = new SampleRows(loss);
+        this.samples = new SampleRows(loss, format);
         this.meaning = new Meaning(loss);
         collect();
     }
 
-    /** The certificate of {@code kernel}: the same on every machine. */
-    public static Certificate certify(KernelModel kernel) {
-        return new Certifier(kernel).run();
+    /** The certificate of {@code kernel} for inputs and results of one format: the same on every machine. */
+    public static Certificate certify(KernelModel kernel, Format format) {
+        return new Certifier(kernel, format).run();
     }
 
     /** The value, the gradients and the Hessian diagonals, as the kernel has them and as the formula is written. */
@@ -72,13 +75,16 @@ public final class Certifier {
                 case HESSIAN -> Curvature.of(algebra, gradients.get(input), input);
                 case WEIGHT -> throw new IllegalStateException("a weight is no result");
             };
-            quantities.add(new Quantity(loss.inputs(), output, written, lowering.lower(written), meaning));
+            quantities.add(new Quantity(loss.inputs(), format, output, written, lowering.lower(written), meaning));
         }
     }
 
     private Certificate run() {
+        if (numbers() > MOST_NUMBERS) {
+            return new Certificate(format, 0, List.of(), List.of());
+        }
         int rows = 0;
-        while (rows < MOST_ROWS && (rows < LEAST_ROWS || effort < EFFORT)) {
+        while (rows < format.rows() && (rows < LEAST_ROWS || effort < format.rows() * EFFORT)) {
             measure(samples.row(rows));
             rows++;
         }
@@ -86,7 +92,23 @@ public final class Certifier {
         quantities.forEach(quantity -> lines.add(quantity.line()));
         Set<String> missing = new TreeSet<>();
         quantities.forEach(quantity -> missing.addAll(quantity.missing()));
-        return new Certificate(rows, lines, List.copyOf(missing));
+        return new Certificate(format, rows, lines, List.copyOf(missing));
+    }
+
+    /** How many numbers the results as written are made of, at one row. */
+    private long numbers() {
+        Set<Expr> seen = new HashSet<>();
+        List<Expr> pending = new ArrayList<>();
+        quantities.forEach(quantity -> pending.add(quantity.written()));
+        long numbers = 0;
+        while (!pending.isEmpty()) {
+            Expr node = pending.remove(pending.size() - 1);
+            if (seen.add(node)) {
+                numbers += node.type().length().map(samples::resolve).orElse(1);
+                pending.addAll(node.arguments());
+            }
+        }
+        return numbers;
     }
 
     private void measure(Row row) {
@@ -98,7 +120,8 @@ public final class Certifier {
         for (Quantity quantity : quantities) {
             boolean isValue = quantity.output().input() == null;
             if (defined) {
-                boolean result = quantity.measure(row, doubles, exact, lost && !isValue, deepEffort < DEEP_EFFORT);
+                boolean result = quantity.measure(
+                        row, doubles, exact, lost && !isValue, deepEffort < format.rows() * EFFORT / DEEP);
                 defined = result || !isValue;
             } else {
                 quantity.skip();

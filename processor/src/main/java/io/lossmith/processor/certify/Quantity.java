@@ -17,9 +17,10 @@ final class Quantity {
     private final Expr lowered;
     private final Meaning meaning;
     private final SortedSet<String> missing;
-    private final Tally kernelErrors = new Tally();
-    private final Tally writtenErrors = new Tally();
     private final List<Variable> inputs;
+    private final Format format;
+    private final Tally kernelErrors;
+    private final Tally writtenErrors;
     private double ordinary;
     private Row ordinaryAt;
     private int conditionings;
@@ -37,12 +38,16 @@ final class Quantity {
      * A result.
      *
      * @param inputs the inputs of the loss
+     * @param format what they and the result are
      * @param output what the kernel computes
      * @param written the formula as written, or its derivative
      * @param lowered the same for computation in {@code double}
      */
-    Quantity(List<Variable> inputs, Output output, Expr written, Expr lowered, Meaning meaning) {
+    Quantity(List<Variable> inputs, Format format, Output output, Expr written, Expr lowered, Meaning meaning) {
         this.inputs = inputs;
+        this.format = format;
+        this.kernelErrors = new Tally(format);
+        this.writtenErrors = new Tally(format);
         this.output = output;
         this.written = written;
         this.lowered = lowered;
@@ -52,6 +57,10 @@ final class Quantity {
 
     SortedSet<String> missing() {
         return missing;
+    }
+
+    Expr written() {
+        return written;
     }
 
     Output output() {
@@ -96,10 +105,10 @@ final class Quantity {
                 return true;
             }
             double computed = lost ? Double.NaN : doubles.element(output.expr(), i);
-            double error = Tally.error(computed, result);
+            double error = Tally.error(computed, result, format);
             kernelError = Math.max(kernelError, error);
             ordinary(row, i, result, isLimit, error);
-            writtenError = Math.max(writtenError, Tally.error(doubles.element(lowered, i), result));
+            writtenError = Math.max(writtenError, Tally.error(doubles.element(lowered, i), result, format));
         }
         limits += isLimit ? 1 : 0;
         kernelErrors.add(kernelError, row);
@@ -135,7 +144,7 @@ final class Quantity {
                 limits,
                 kernelErrors.accuracy(),
                 Accuracy.roundedUp(ordinary),
-                ordinaryAt == null ? "" : RowText.of(ordinaryAt),
+                ordinaryAt == null ? "" : RowText.of(ordinaryAt, format),
                 writtenErrors.accuracy());
     }
 

@@ -34,6 +34,7 @@ final class SampleNumbers {
         1e160,
         5.9,
         26.7,
+        88.8,
         Double.MIN_VALUE,
         1e-3,
         1e5,
@@ -47,7 +48,11 @@ final class SampleNumbers {
         0.25,
         1e30,
         1e-12,
-        8.3
+        8.3,
+        Float.MIN_VALUE,
+        1e-38,
+        1e38,
+        17.4
     };
 
     /** Half-widths of the ordinary ranges. */
@@ -56,16 +61,19 @@ final class SampleNumbers {
     /** Where exponentials of exponentials still have exponents. */
     private static final double LARGE = 0x1p40;
 
-    private static final double HUGE = 1e300;
+    /** Of the largest number: what is done to a sample then does not overflow at once. */
+    private static final double HUGE = 1e-8;
 
     private final Domain domain;
     private final double low;
     private final double high;
+    private final Format format;
     private final List<Double> breaks;
 
     /** Numbers of {@code domain}; {@code constants} of the formula are break points too. */
-    SampleNumbers(Domain domain, Collection<Double> constants) {
+    SampleNumbers(Domain domain, Collection<Double> constants, Format format) {
         this.domain = domain;
+        this.format = format;
         this.low = domain.lowerOpen() ? Math.nextUp(domain.lower()) : domain.lower();
         this.high = domain.upperOpen() ? Math.nextDown(domain.upper()) : domain.upper();
         this.breaks = breaks(constants);
@@ -98,16 +106,16 @@ final class SampleNumbers {
         }
         List<Double> inside = new ArrayList<>();
         for (double number : found) {
-            double positiveZero = number + 0.0;
-            if (domain.contains(positiveZero) && !Double.isInfinite(number) && !inside.contains(positiveZero)) {
-                inside.add(positiveZero);
+            double rounded = rounded(number) + 0.0; // no -0
+            if (admits(rounded) && !inside.contains(rounded)) {
+                inside.add(rounded);
             }
         }
         return inside;
     }
 
     boolean admits(double number) {
-        return domain.contains(number);
+        return domain.contains(number) && Math.abs(number) <= format.largest();
     }
 
     /** One break point after the other. */
@@ -140,20 +148,31 @@ final class SampleNumbers {
         };
     }
 
-    /** Every magnitude alike: uniform over the doubles between the ends, in every second row as far as 1e300. */
+    /** Every magnitude alike: uniform over the numbers of the format between the ends, in every second row as far as there are numbers. */
     double anyMagnitude(Mixer random, boolean huge) {
         if (domain.discrete()) {
             return discrete(random);
         }
-        double limit = huge ? HUGE : LARGE;
-        long from = ordinal(Math.max(low, Math.min(-limit, high)));
-        long to = ordinal(Math.min(high, Math.max(limit, low)));
+        double limit = huge ? HUGE * format.largest() : LARGE;
+        long from = format.count(Math.max(low, Math.min(-limit, high)));
+        long to = format.count(Math.min(high, Math.max(limit, low)));
         double share = random.nextDouble();
-        return inside(fromOrdinal(from + (long) (share * ((double) to - (double) from))));
+        return inside(format.counted(from + (long) (share * ((double) to - (double) from))));
     }
 
     private double inside(double number) {
         return Math.max(low, Math.min(high, number));
+    }
+
+    /** {@code number}, or one beside it that is in the domain, as a number of the format. */
+    double rounded(double number) {
+        double nearest = format.nearest(number);
+        if (format == Format.DOUBLE || admits(nearest)) {
+            return nearest;
+        }
+        double above = Math.nextUp((float) number);
+        double below = Math.nextDown((float) number);
+        return admits(above) ? above : admits(below) ? below : number;
     }
 
     /** A value as people choose for a parameter. */
@@ -166,15 +185,5 @@ final class SampleNumbers {
             }
         }
         return inside.isEmpty() ? ordinary(new Mixer(number)) : inside.get(number % inside.size());
-    }
-
-    /** A number that counts the doubles from 0 up to x, negative for negative x. */
-    private static long ordinal(double x) {
-        long bits = Double.doubleToRawLongBits(x);
-        return bits < 0 ? Long.MIN_VALUE - bits : bits;
-    }
-
-    private static double fromOrdinal(long ordinal) {
-        return ordinal < 0 ? -Double.longBitsToDouble(-ordinal) : Double.longBitsToDouble(ordinal);
     }
 }

@@ -56,17 +56,17 @@ final class SampleRows {
     private final Map<String, Integer> fixed = new HashMap<>();
     private final List<Variable> predictions;
 
-    SampleRows(LossModel loss) {
+    SampleRows(LossModel loss, Format format) {
         this.loss = loss;
         CRC32 crc = new CRC32();
         crc.update(loss.declaration().formula().getBytes(StandardCharsets.UTF_8));
         this.seed = crc.getValue() << 32;
         Set<Double> constants = constants(loss.value());
         for (Variable input : loss.inputs()) {
-            numbers.put(input, new SampleNumbers(input.domain(), constants));
+            numbers.put(input, new SampleNumbers(input.domain(), constants, format));
         }
         for (Variable parameter : loss.parameters()) {
-            numbers.put(parameter, new SampleNumbers(parameter.domain(), List.of()));
+            numbers.put(parameter, new SampleNumbers(parameter.domain(), List.of(), Format.DOUBLE));
         }
         for (LengthSymbol length : loss.lengths()) {
             int value = Math.max(LENGTH, length.minimum());
@@ -94,16 +94,12 @@ final class SampleRows {
         return found;
     }
 
-    /** How many numbers a row has. */
-    int width() {
-        return loss.inputs().stream().mapToInt(this::width).sum();
-    }
-
     private int width(Variable variable) {
         return variable.type().length().map(this::resolve).orElse(1);
     }
 
-    private int resolve(Length length) {
+    /** How long a vector is in these rows. */
+    int resolve(Length length) {
         return length.resolve(lengths);
     }
 
@@ -124,6 +120,11 @@ final class SampleRows {
         } else if (sort != Sort.ORDINARY) {
             Variable chosen = predictions.get(turn % predictions.size());
             values.put(chosen, special(chosen, values.get(chosen), sort, random, turn / predictions.size()));
+        }
+        for (Variable input : loss.inputs()) {
+            SampleNumbers choices = numbers.get(input);
+            double[] elements = values.get(input);
+            values.put(input, Arrays.stream(elements).map(choices::rounded).toArray());
         }
         return new Row(values, lengths);
     }

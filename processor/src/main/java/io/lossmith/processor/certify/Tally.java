@@ -7,11 +7,19 @@ import java.util.Arrays;
 
 /** Collects the errors of one quantity. */
 final class Tally {
+    /** No double, or float, is nearer than half a unit. */
+    private static final double CORRECT = 0.5;
+
     private double[] errors = new double[64];
     private int count;
     private int broken;
     private double worst;
     private Row worstAt;
+    private final Format format;
+
+    Tally(Format format) {
+        this.format = format;
+    }
 
     /** The error of a row, the largest of its elements. */
     void add(double error, Row row) {
@@ -21,7 +29,7 @@ final class Tally {
         errors[count++] = error;
         if (error > worst) {
             worst = error;
-            worstAt = row;
+            worstAt = error > CORRECT ? row : null; // of a correctly rounded result no row is the worst
         }
         broken += Double.isInfinite(error) ? 1 : 0;
     }
@@ -42,25 +50,27 @@ final class Tally {
                 Accuracy.roundedUp(sum),
                 Accuracy.roundedUp(worst),
                 broken,
-                worstAt == null ? "" : RowText.of(worstAt));
+                worstAt == null ? "" : RowText.of(worstAt, format));
     }
 
     /**
-     * A bound on the error of {@code computed}, in units of the last place of the correctly rounded result; infinite for NaN
-     * and for an infinity in the place of a finite number or of the other infinity.
+     * A bound on the error of {@code computed}, once it is rounded to {@code format}, in units of the last place of the
+     * correctly rounded result; infinite for NaN and for an infinity in the place of a finite number or of the other
+     * infinity.
      */
-    static double error(double computed, Enclosure exact) {
-        double rounded = exact.toDouble();
-        if (Double.isNaN(computed) || (Double.isInfinite(computed) && computed != rounded)) {
+    static double error(double computed, Enclosure exact, Format format) {
+        double given = format.nearest(computed);
+        double rounded = format.nearest(exact.toDouble());
+        if (Double.isNaN(given) || (Double.isInfinite(given) && given != rounded)) {
             return Double.POSITIVE_INFINITY;
         }
         if (Double.isInfinite(rounded)) {
-            double beyond = Double.MAX_VALUE - Math.copySign(1, rounded) * computed;
-            return computed == rounded ? 0 : capped(beyond / Math.ulp(Double.MAX_VALUE) + 1);
+            double beyond = format.largest() - Math.copySign(1, rounded) * given;
+            return given == rounded ? 0 : capped(beyond / format.ulp(format.largest()) + 1);
         }
-        BigFloat number = BigFloat.of(computed);
+        BigFloat number = BigFloat.of(given);
         BigFloat distance = number.distanceTo(exact.lower()).max(number.distanceTo(exact.upper()));
-        return capped(distance.ratio(BigFloat.of(Math.ulp(rounded))).toDouble());
+        return capped(distance.ratio(BigFloat.of(format.ulp(rounded))).toDouble());
     }
 
     private static double capped(double error) {

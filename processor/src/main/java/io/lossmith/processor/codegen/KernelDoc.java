@@ -43,17 +43,21 @@ final class KernelDoc {
         list("Conventions", explanation.conventions());
         list("Limits", explanation.limits());
         list("Proved", explanation.proofs());
-        explanation.accuracy().ifPresent(this::accuracy);
+        explanation.accuracy().ifPresent(report -> report.tables().forEach(this::accuracy));
         return text.toString();
     }
 
-    private void accuracy(AccuracyReport accuracy) {
+    private void accuracy(AccuracyReport.Table table) {
         text.append("\n<p>")
-                .append(LineBreaks.in(JavadocText.escape(accuracy.heading()), "\n"))
-                .append("\n<pre>\n");
-        accuracy.table()
-                .forEach(line -> text.append(LineBreaks.in(JavadocText.escape(line), "\n    "))
-                        .append("\n"));
+                .append(LineBreaks.in(JavadocText.escape(table.heading()), "\n"))
+                .append("\n");
+        if (table.lines().isEmpty()) {
+            return;
+        }
+        text.append("<pre>\n");
+        for (String line : table.lines()) {
+            text.append(LineBreaks.in(JavadocText.escape(line), "\n    ")).append("\n");
+        }
         text.append("</pre>\n");
     }
 

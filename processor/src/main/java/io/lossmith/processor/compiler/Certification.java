@@ -7,6 +7,7 @@ import io.lossmith.processor.certify.Accuracy;
 import io.lossmith.processor.certify.Certificate;
 import io.lossmith.processor.certify.CertificateText;
 import io.lossmith.processor.certify.Certifier;
+import io.lossmith.processor.certify.Format;
 import io.lossmith.processor.ir.DeepStack;
 import io.lossmith.processor.kernel.AccuracyReport;
 import io.lossmith.processor.kernel.KernelModel;
@@ -32,6 +33,9 @@ public enum Certification {
     /** A result that is further off at an ordinary row is bad: 4 of its bits are wrong. */
     static final double BOUND = 16;
 
+    private static final String TASKS =
+            "These figures are those of the formula over the values of the tasks; the tasks' own kernels have their own.";
+
     /** What {@code option} asks for; empty if it is none of the words. */
     public static Optional<Certification> of(String option) {
         return Arrays.stream(values())
@@ -50,25 +54,43 @@ public enum Certification {
             return result;
         }
         KernelModel kernel = result.kernel().get();
-        Certificate certificate = DeepStack.call(() -> Certifier.certify(kernel));
-        Optional<Certificate.Line> beyond = this == STRICT ? certificate.firstBeyond(BOUND) : Optional.empty();
-        if (beyond.isPresent()) {
-            List<Problem> problems = new ArrayList<>(result.problems());
-            problems.add(problem(kernel, beyond.get()));
-            return new LossCompiler.Result(Optional.empty(), problems);
+        List<Certificate> certificates = DeepStack.call(() -> Arrays.stream(Format.values())
+                .map(format -> Certifier.certify(kernel, format))
+                .toList());
+        List<Problem> problems = new ArrayList<>(result.problems());
+        if (this == STRICT) {
+            certificates.stream()
+                    .flatMap(each -> each.firstBeyond(BOUND).stream().map(line -> problem(kernel, each.format(), line)))
+                    .findFirst()
+                    .ifPresent(problems::add);
         }
-        AccuracyReport report = new AccuracyReport(
-                CertificateText.heading(certificate),
-                CertificateText.table(certificate),
-                CertificateText.sentences(certificate));
-        return new LossCompiler.Result(Optional.of(kernel.with(report)), result.problems());
+        boolean refused = problems.size() > result.problems().size();
+        Optional<KernelModel> certified =
+                refused ? Optional.empty() : Optional.of(kernel.with(report(kernel, certificates)));
+        return new LossCompiler.Result(certified, problems);
     }
 
-    private static Problem problem(KernelModel kernel, Certificate.Line line) {
+    private static AccuracyReport report(KernelModel kernel, List<Certificate> certificates) {
+        List<AccuracyReport.Table> tables = new ArrayList<>();
+        List<String> sentences = new ArrayList<>();
+        for (Certificate certificate : certificates) {
+            tables.add(
+                    new AccuracyReport.Table(CertificateText.heading(certificate), CertificateText.table(certificate)));
+            sentences.addAll(CertificateText.sentences(certificate));
+        }
+        if (!kernel.loss().tasks().isEmpty()) {
+            tables.add(new AccuracyReport.Table(TASKS, List.of()));
+            sentences.add(TASKS);
+        }
+        return new AccuracyReport(tables, sentences);
+    }
+
+    private static Problem problem(KernelModel kernel, Format format, Certificate.Line line) {
         boolean broken = line.kernel().broken() > 0;
         String what = broken
                 ? "NaN or infinite, though the exact number is finite"
-                : "off by up to " + Accuracy.text(line.ordinary()) + " ULP";
+                : "off by up to " + Accuracy.text(line.ordinary()) + " ULP"
+                        + (format == Format.FLOAT ? " of float" : "");
         String where = broken ? line.kernel().worstAt() : line.ordinaryAt();
         LossModel loss = kernel.loss();
         Span whole = new Span(0, loss.declaration().formula().length());

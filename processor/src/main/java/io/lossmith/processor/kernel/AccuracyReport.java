@@ -5,14 +5,26 @@ import java.util.List;
 /**
  * What was measured of a kernel's accuracy, in words.
  *
- * @param heading a sentence that says what the figures of the table are
- * @param table a line for each result, in columns, and remarks
- * @param sentences one for each result, and remarks
+ * @param tables figures in columns, for doubles and for floats, and remarks
+ * @param sentences the same as one sentence for each result, and remarks
  */
-public record AccuracyReport(String heading, List<String> table, List<String> sentences) {
+public record AccuracyReport(List<Table> tables, List<String> sentences) {
+    /**
+     * Figures in columns.
+     *
+     * @param heading says what the figures are
+     * @param lines a line for each result, and remarks; may be empty
+     */
+    public record Table(String heading, List<String> lines) {
+        /** Copies the list. */
+        public Table {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /** Copies the lists. */
     public AccuracyReport {
-        table = List.copyOf(table);
+        tables = List.copyOf(tables);
         sentences = List.copyOf(sentences);
     }
 }

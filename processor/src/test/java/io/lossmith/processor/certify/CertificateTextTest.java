@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Figures and texts of certificates. */
 class CertificateTextTest {
     private static final Certificate CERTIFICATE = new Certificate(
+            Format.DOUBLE,
             40,
             List.of(
                     new Line(
@@ -43,9 +44,10 @@ class CertificateTextTest {
                         value       0.5         2       2            1     inf   z = -0.4, y = 0
                         d²/dz²        1      2^52     inf            0       0   z = 37, y = 1
                         d/dw          -         -       -            -       -
-                        value is undefined at 2 rows, a limit at 1 row
-                        d²/dz² is NaN or infinite at 1 row, not certified at 1 row
-                        d/dw is not certified at 40 rows
+                        NaN or infinite: d²/dz² at 1 row
+                        not certified: d²/dz² at 1 row, d/dw at 40 rows
+                        undefined: value at 2 rows
+                        a limit: value at 1 row
                         sampled only, without an interval form: twirl""");
     }
 
@@ -55,8 +57,28 @@ class CertificateTextTest {
                 .startsWith(
                         "value: 0.5 ULP typically, 2 at ordinary rows, 2 at worst at z = -0.4, y = 0; as written 1 and inf",
                         "d²/dz²: 1 ULP typically, 2^52 at ordinary rows, inf at worst at z = 37, y = 1; as written 0 and 0",
-                        "value is undefined at 2 rows, a limit at 1 row")
-                .hasSize(6);
+                        "NaN or infinite: d²/dz² at 1 row")
+                .hasSize(7);
+    }
+
+    /** Floats are told from doubles. */
+    @Test
+    void floats() {
+        Certificate floats =
+                new Certificate(Format.FLOAT, 40, CERTIFICATE.lines().subList(0, 1), List.of());
+
+        assertThat(CertificateText.heading(floats)).isEqualTo("The same of floats, at 40 rows.");
+        assertThat(String.join("\n", CertificateText.table(floats))).isEqualTo("""
+                        ULP of float  typical  ordinary   worst   as written   worst   worst at
+                        value             0.5         2       2            1     inf   z = -0.4, y = 0
+                        undefined: value at 2 rows
+                        a limit: value at 1 row""");
+        assertThat(CertificateText.sentences(floats))
+                .containsExactly(
+                        "value of floats: 0.5 ULP typically, 2 at ordinary rows, 2 at worst at z = -0.4, y = 0; as written 1"
+                                + " and inf",
+                        "floats, undefined: value at 2 rows",
+                        "floats, a limit: value at 1 row");
     }
 
     @Test

@@ -11,11 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Certificates say what is so: of forms that break, of forms that do not, and the same every time. */
 class CertifierTest {
     private static Certificate certify(String formula) {
-        return Certifier.certify(new KernelHarness().add("Sample", formula));
+        return Certifier.certify(new KernelHarness().add("Sample", formula), Format.DOUBLE);
     }
 
     private static Line line(Certificate certificate, String result) {
@@ -29,7 +30,7 @@ class CertifierTest {
     @EnumSource
     void everyExampleIsCertified(ExampleLosses example) {
         KernelModel model = example.model();
-        Certificate certificate = Certifier.certify(model);
+        Certificate certificate = Certifier.certify(model, Format.DOUBLE);
 
         assertThat(certificate.missing()).isEmpty();
         assertThat(certificate.rows()).isGreaterThanOrEqualTo(100);
@@ -50,7 +51,7 @@ class CertifierTest {
     /** What the formula as written loses, and what the kernel keeps. */
     @Test
     void tellsTheKernelFromTheFormulaAsWritten() {
-        Certificate logistic = Certifier.certify(ExampleLosses.LOGISTIC.model());
+        Certificate logistic = Certifier.certify(ExampleLosses.LOGISTIC.model(), Format.DOUBLE);
 
         assertThat(logistic.lines()).extracting(Line::result).containsExactly("value", "d/dz", "d²/dz²");
         for (Line line : logistic.lines()) {
@@ -124,14 +125,47 @@ class CertifierTest {
     void isTheSameEveryTimeAndAfterOthers() {
         List<String> first = new ArrayList<>();
         for (ExampleLosses example : List.of(ExampleLosses.FOCAL, ExampleLosses.CROSS_ENTROPY, ExampleLosses.MIXED)) {
-            first.addAll(CertificateText.table(Certifier.certify(example.model())));
+            first.addAll(CertificateText.table(Certifier.certify(example.model(), Format.DOUBLE)));
         }
         List<String> second = new ArrayList<>();
         for (ExampleLosses example : List.of(ExampleLosses.MIXED, ExampleLosses.CROSS_ENTROPY, ExampleLosses.FOCAL)) {
-            second.addAll(0, CertificateText.table(Certifier.certify(example.model())));
+            second.addAll(0, CertificateText.table(Certifier.certify(example.model(), Format.DOUBLE)));
         }
 
         assertThat(second).isEqualTo(first);
+    }
+
+    /** What is left of errors, and of numbers out of range, once a result computed in double is rounded to float. */
+    @Test
+    void ofFloats() {
+        Certificate logistic = Certifier.certify(ExampleLosses.LOGISTIC.model(), Format.FLOAT);
+
+        assertThat(logistic.rows()).isEqualTo(128);
+        for (Line line : logistic.lines()) {
+            assertThat(line.kernel().worst()).as(line.toString()).isEqualTo(0.5);
+            assertThat(line.written().worst()).isInfinite();
+        }
+        // exp(89) is finite in double, and no float
+        Line exp =
+                line(Certifier.certify(new KernelHarness().add("Exp", "(x: real) -> exp(x)"), Format.FLOAT), "value");
+        assertThat(exp.kernel().worst()).isEqualTo(0.5);
+        assertThat(exp.kernel().broken()).isZero();
+        // 1e-8 is less than a double's last place beside 1, but more than the error of the difference of two floats
+        Line sine = line(
+                Certifier.certify(new KernelHarness().add("Sine", "(x: real) -> sin(x) - x"), Format.FLOAT), "value");
+        assertThat(sine.ordinary()).isEqualTo(0x1p24);
+    }
+
+    /** Thousands of numbers are not measured; that is said. */
+    @ParameterizedTest
+    @ValueSource(strings = {"(z: real[30000]) -> sum(z^2)", "(z: real[100000000]) -> norm(z)"})
+    void longVectorsAreNotMeasured(String formula) {
+        Certificate certificate = certify(formula);
+
+        assertThat(certificate.rows()).isZero();
+        assertThat(CertificateText.table(certificate)).isEmpty();
+        assertThat(CertificateText.sentences(certificate))
+                .containsExactly("Accuracy was not measured: the formula is too long, or its vectors are.");
     }
 
     /** A formula too long to be certified in full is certified at fewer rows. */
@@ -147,7 +181,7 @@ class CertifierTest {
         }
         Certificate certificate = certify(formula.toString());
 
-        assertThat(certificate.rows()).isBetween(16, 100);
+        assertThat(certificate.rows()).isBetween(10, 100);
         assertThat(certificate.lines().get(0).compared()).isPositive();
     }
 }

@@ -45,7 +45,7 @@ class DoubleEvaluatorTest {
     @EnumSource
     void computesWhatKernelsCompute(ExampleLosses example) {
         CompiledLoss loss = example.in(compiled);
-        SampleRows samples = new SampleRows(loss.loss());
+        SampleRows samples = new SampleRows(loss.loss(), Format.DOUBLE);
         for (int i = 0; i < ROWS; i++) {
             Row row = samples.row(i);
             Evaluation expected = Evaluation.inDouble(kernel(loss, row), inputs(loss.loss(), row));
@@ -53,7 +53,9 @@ class DoubleEvaluatorTest {
             List<Output> outputs =
                     Statement.delivered(loss.model().hessianProgram().body());
             double value = evaluator.element(outputs.get(0).expr(), 0);
-            assertThat(value).as("%s at %s", example, RowText.of(row)).isEqualTo(same(expected.value()));
+            assertThat(value)
+                    .as("%s at %s", example, RowText.of(row, Format.DOUBLE))
+                    .isEqualTo(same(expected.value()));
             for (Output output : outputs.subList(1, outputs.size())) {
                 int input = loss.loss().inputs().indexOf(output.input());
                 double[] numbers = output.kind() == Output.Kind.GRADIENT
@@ -67,7 +69,7 @@ class DoubleEvaluatorTest {
                 assertThat(zeros(actual))
                         .as(
                                 "%s by %s of %s at %s",
-                                output.kind(), output.input().name(), example, RowText.of(row))
+                                output.kind(), output.input().name(), example, RowText.of(row, Format.DOUBLE))
                         .isEqualTo(zeros(numbers));
             }
         }

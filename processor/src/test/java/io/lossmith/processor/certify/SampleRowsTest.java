@@ -26,7 +26,7 @@ class SampleRowsTest {
 
     /** Everything that stands in the place of a prediction or target called {@code name}. */
     private static Set<Double> seen(LossModel loss, String name) {
-        SampleRows samples = new SampleRows(loss);
+        SampleRows samples = new SampleRows(loss, Format.DOUBLE);
         Set<Double> seen = new HashSet<>();
         for (int i = 0; i < ROWS; i++) {
             samples.row(i).values().forEach((variable, elements) -> {
@@ -42,7 +42,7 @@ class SampleRowsTest {
     @EnumSource
     void liesInTheDomains(ExampleLosses example) {
         LossModel loss = example.model().loss();
-        SampleRows samples = new SampleRows(loss);
+        SampleRows samples = new SampleRows(loss, Format.DOUBLE);
         for (int i = 0; i < ROWS; i++) {
             Row row = samples.row(i);
             for (Variable variable : row.values().keySet()) {
@@ -86,12 +86,34 @@ class SampleRowsTest {
                 .contains(0.0);
     }
 
+    /** Floats are rounded into the domain, and spread over their own magnitudes. */
+    @Test
+    void floats() {
+        LossModel loss = model("(p: real in (0, 1) | y: simplex[2]) -> p*y[0]");
+        SampleRows samples = new SampleRows(loss, Format.FLOAT);
+        Set<Double> seen = new HashSet<>();
+        for (int i = 0; i < ROWS; i++) {
+            Row row = samples.row(i);
+            row.values()
+                    .values()
+                    .forEach(elements -> assertThat(Arrays.stream(elements).allMatch(each -> each == (float) each))
+                            .isTrue());
+            seen.add(row.element(loss.inputs().get(0), 0));
+        }
+
+        assertThat(seen)
+                .contains((double) Float.MIN_VALUE, (double) Math.nextDown(1f))
+                .doesNotContain(0.0, 1.0);
+        assertThat(seen).filteredOn(each -> each < 1e-10).hasSizeGreaterThan(10);
+        assertThat(seen).filteredOn(each -> each < 1e-40).hasSizeLessThan(10);
+    }
+
     @Test
     void hasTies() {
         LossModel loss = model(
                 "(p: real | y: real; d: positive) -> abs(p - y) <= d ? p : y",
                 new Component("d", Component.JavaType.DOUBLE));
-        SampleRows samples = new SampleRows(loss);
+        SampleRows samples = new SampleRows(loss, Format.DOUBLE);
         int equal = 0;
         int apart = 0;
         for (int i = 0; i < ROWS; i++) {
@@ -123,7 +145,7 @@ class SampleRowsTest {
                 "(z: real[K] | y: class[K]; w: positive[K]) -> -w[y]*log_softmax(z)[y]/K",
                 new Component("K", Component.JavaType.INT),
                 new Component("w", Component.JavaType.VECTOR));
-        Row row = new SampleRows(loss).row(0);
+        Row row = new SampleRows(loss, Format.DOUBLE).row(0);
 
         assertThat(row.lengths()).containsEntry("K", 3);
         loss.parameters().stream()

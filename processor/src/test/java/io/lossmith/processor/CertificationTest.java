@@ -1,0 +1,125 @@
+package io.lossmith.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the option {@code lossmith.certify} does to kernels. */
+class CertificationTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/certificates.txt");
+    private static final List<String> NAMES = List.of("Logistic", "CrossEntropy", "Focal");
+    private static final String LOSSES = """
+            package demo;
+
+            import io.lossmith.Loss;
+
+            class Losses {
+                @Loss("(z: real link sigmoid | y: sign) -> log(1 + exp(-y*z))")
+                record Logistic() {}
+
+                @Loss("(z: real[K] link softmax | y: class[K]) -> -log(exp(z[y])/sum(exp(z)))")
+                record CrossEntropy() {}
+
+                @Loss("-(1 - pt)^gamma*log(pt)")
+                record Focal(double gamma) {}
+
+                @Loss("a + 2*b")
+                record Both(Logistic a, Focal b) {}
+            }
+            """;
+
+    private static Compilation compile(String... options) {
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new LossProcessor())
+                .withOptions(Arrays.asList(options))
+                .compile(JavaFileObjects.forSourceString("demo.Losses", LOSSES));
+        assertThat(compilation).succeededWithoutWarnings();
+        return compilation;
+    }
+
+    private static String kernel(Compilation compilation, String record) {
+        try {
+            return compilation
+                    .generatedSourceFile("demo.Losses_" + record + "Kernel")
+                    .orElseThrow()
+                    .getCharContent(false)
+                    .toString();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The javadoc from the certificate on. */
+    private static String certificate(String kernel) {
+        return kernel.substring(kernel.indexOf(" * <p>Accuracy"), kernel.indexOf(" */"));
+    }
+
+    @Test
+    void certificatesOfExamples() {
+        Compilation compilation = compile("-Alossmith.certify=report");
+        String actual = NAMES.stream()
+                .map(name -> name + "\n" + certificate(kernel(compilation, name)))
+                .collect(Collectors.joining("\n"));
+
+        GoldenFile.check(GOLDEN, actual);
+        assertThat(actual).contains("ULP ", "ULP of float ", "typical", "as written");
+    }
+
+    /** The certificate that docs/kernels.md explains is one that a kernel has. */
+    @Test
+    void documentShowsOne() {
+        String guide = GoldenFile.read(Path.of("../docs/kernels.md"));
+        String certificate = certificate(kernel(compile("-Alossmith.certify=report"), "Logistic"));
+        Matcher tables = Pattern.compile("(?s)<pre>\\n(.*?) \\* </pre>").matcher(certificate);
+
+        assertThat(tables.results().map(table -> table.group(1).replace(" * ", "")))
+                .hasSize(2)
+                .allSatisfy(table -> assertThat(guide).contains("```text\n" + table + "```\n"));
+    }
+
+    /** The same to the last byte, and nothing but javadoc and specification changes. */
+    @Test
+    void changesNoCode() {
+        Compilation off = compile();
+        Compilation report = compile("-Alossmith.certify=report");
+        Compilation strict = compile("-Alossmith.certify=strict");
+        for (String name : NAMES) {
+            String without = kernel(off, name);
+            String with = kernel(report, name);
+
+            assertThat(without)
+                    .doesNotContain("Accuracy at", ".accuracy(")
+                    .isEqualTo(kernel(compile("-Alossmith.certify=off"), name));
+            assertThat(kernel(strict, name)).isEqualTo(with);
+            assertThat(with).contains(".accuracy(\"value: 0.5 ULP typically, ");
+            assertThat(code(with)).isEqualTo(code(without));
+        }
+    }
+
+    /** Without javadoc, the specification and white space. */
+    private static String code(String source) {
+        return source.replaceAll("(?s)/\\*\\*.*?\\*/", "")
+                .replaceAll("(?s)SPEC = .*?\\.build\\(\\);", "")
+                .replaceAll("\\s+", "");
+    }
+
+    /** A formula over tasks has figures of its own, and says whose they are. */
+    @Test
+    void tasks() {
+        String kernel = kernel(compile("-Alossmith.certify=report"), "Both");
+
+        assertThat(kernel).contains("the tasks' own kernels have their own.", ".accuracy(\"value: ", "d/da");
+    }
+}
