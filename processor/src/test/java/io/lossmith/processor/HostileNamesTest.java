@@ -186,7 +186,12 @@ class HostileNamesTest {
         assertThat(compilation.generatedFiles())
                 .extracting(file -> file.getName().replaceFirst("^.*/", ""))
                 .containsExactlyInAnyOrder(
-                        "XKernel.java", "XKernel.class", "XKernel$Batch.class", "XKernel$Serialized.class", "X.class", "demo.X.json");
+                        "XKernel.java",
+                        "XKernel.class",
+                        "XKernel$Batch.class",
+                        "XKernel$Serialized.class",
+                        "X.class",
+                        "demo.X.json");
         LossKernel kernel = Sources.kernel(compilation, "demo.X");
         assertThat(evaluate(kernel)).isEqualTo(4);
         assertThat(kernel.spec().formula()).isEqualTo(formula.translateEscapes());

@@ -91,8 +91,8 @@ public final class PointEvaluation {
                 naive,
                 computed,
                 digits(result.lower()),
-                Tally.error(naive, result),
-                Tally.error(computed, result));
+                Tally.error(naive, result, Format.DOUBLE),
+                Tally.error(computed, result, Format.DOUBLE));
     }
 
     private static String digits(BigFloat number) {

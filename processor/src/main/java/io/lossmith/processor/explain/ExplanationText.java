@@ -1,6 +1,7 @@
 package io.lossmith.processor.explain;
 
 import io.lossmith.processor.certify.PointResult;
+import io.lossmith.processor.kernel.AccuracyReport;
 import io.lossmith.spec.RewriteStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +41,10 @@ final class ExplanationText {
                         .map(warning -> paint.bad(warning.id()) + ": " + warning.message())
                         .toList());
         if (explanation.accuracy() != null) {
-            section("Accuracy", explanation.accuracy().table());
-            line(paint.quiet(MARGIN + explanation.accuracy().heading()));
+            for (AccuracyReport.Table table : explanation.accuracy().tables()) {
+                section("Accuracy", List.of(paint.quiet(table.heading())));
+                table.lines().forEach(each -> line(MARGIN + each));
+            }
         }
         if (explanation.at() != null) {
             section("At this row", table(explanation.at()));
