@@ -109,10 +109,11 @@ class MatcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x < 0", "x > 1", "0 < x", "x > y", "x > 0 && y > 0"})
+    @ValueSource(strings = {"x < 0", "x > 1", "0 < x", "x > y", "x > 0 && y > 0", "x: real", "x > 0 and y < 0"})
     void refusesConditionsItCannotDecide(String where) {
         assertThatThrownBy(() -> new RuleBook(List.of(new Rule("bad", "log(exp(x)*y)", "x", where, "reason"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The rule bad cannot decide '" + where + "': write 'x > 0' or 'x >= 0'.");
+                .hasMessage("The rule bad cannot decide '" + where.replaceFirst(".* and ", "")
+                        + "': write 'x > 0', 'x >= 0', 'x: unit', 'x: binary' or 'w: simplex'.");
     }
 }

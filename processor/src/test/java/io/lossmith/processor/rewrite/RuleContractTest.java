@@ -203,10 +203,7 @@ class RuleContractTest {
     }
 
     private static double conditioning(RuleCase each, Expr pattern, ExactPoint point) {
-        List<String> names = new ArrayList<>(each.numbers());
-        if (each.usesVector()) {
-            names.add("v");
-        }
+        List<String> names = each.names();
         return Quantity.value(pattern).conditioning(point, names.toArray(String[]::new));
     }
 
