@@ -29,9 +29,8 @@ public final class Functions {
         normal();
         gamma();
         piecewise();
-        for (Function row : VectorFunctions.ROWS) {
-            TABLE.put(row.name(), row);
-        }
+        DifferenceFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
+        VectorFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
     }
 
     private Functions() {}

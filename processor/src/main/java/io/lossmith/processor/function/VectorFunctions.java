@@ -60,7 +60,7 @@ final class VectorFunctions {
                     .hidden()
                     .derivatives("g*(position(x) == argmax(x) ? -f : shifted_exp(x))")
                     .lowering("sum(position(x) == argmax(x) ? 0 : exp(x - peak(x)))")
-                    .range(operands -> Interval.NONNEGATIVE)
+                    .range(0, Integer.MAX_VALUE)
                     .means("sum of exp(x - max(x)) without the largest element")
                     .build(),
             Function.row("shifted_exp")

@@ -90,6 +90,11 @@ public final class ExprGraph {
         return made;
     }
 
+    /** Whether {@code function} was applied to {@code argument} and {@code other} before, in this order. */
+    boolean has(Function function, Expr argument, Expr other) {
+        return nodes.containsKey(new ApplyKey(function, List.of(argument.id(), other.id())));
+    }
+
     /** Number of nodes made so far. */
     public int size() {
         return inOrder.size();

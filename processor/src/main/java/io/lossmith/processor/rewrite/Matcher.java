@@ -39,17 +39,7 @@ final class Matcher {
     }
 
     /** {@code coefficient*base}. */
-    private record Term(double coefficient, Expr base) {
-        static Term of(Expr term) {
-            if (term.is(Operators.NEGATE)) {
-                Term positive = of(term.argument(0));
-                return new Term(-positive.coefficient, positive.base);
-            }
-            boolean multiple =
-                    term.is(Operators.MULTIPLY) && term.arguments().size() == 2 && term.argument(0) instanceof Constant;
-            return multiple ? new Term(((Constant) term.argument(0)).value(), term.argument(1)) : new Term(1, term);
-        }
-    }
+    private record Term(double coefficient, Expr base) {}
 
     private final Algebra algebra;
     private final BiPredicate<String, Expr> condition;
@@ -364,13 +354,13 @@ final class Matcher {
     private boolean sum(Expr pattern, Expr expr) {
         List<Term> wanted = new ArrayList<>(pattern.arguments().stream()
                 .filter(term -> !(term instanceof Constant))
-                .map(Term::of)
+                .map(Matcher::patternTerm)
                 .sorted(Comparator.comparing(term -> isKnownLater(term.base)))
                 .toList());
         Term lead = wanted.remove(0);
         for (boolean positive : new boolean[] {true, false}) {
             for (Expr term : expr.arguments()) {
-                Term own = Term.of(term);
+                Term own = term(term);
                 double factor = own.coefficient / lead.coefficient;
                 if (!(term instanceof Constant) && factor > 0 == positive) {
                     List<Expr> left = new ArrayList<>(expr.arguments());
@@ -382,6 +372,38 @@ final class Matcher {
             }
         }
         return false;
+    }
+
+    /** The number that {@code expr} is a multiple of, and the rest; a number above a divisor counts as well. */
+    private Term term(Expr expr) {
+        if (expr.is(Operators.NEGATE)) {
+            Term positive = term(expr.argument(0));
+            return new Term(-positive.coefficient, positive.base);
+        }
+        Expr product = dividend(expr);
+        boolean quotient = expr.is(Operators.DIVIDE);
+        if (product.is(Operators.MULTIPLY) && product.argument(0) instanceof Constant number) {
+            Expr rest = algebra.multiply(tail(product.arguments()));
+            return new Term(number.value(), quotient ? algebra.divide(rest, divisor(expr)) : rest);
+        }
+        if (quotient && product instanceof Constant number) {
+            return new Term(number.value(), algebra.divide(algebra.one(), divisor(expr)));
+        }
+        return new Term(1, expr);
+    }
+
+    /** The same of a pattern, which is of another graph and begins with no number but 1. */
+    private static Term patternTerm(Expr pattern) {
+        if (pattern.is(Operators.NEGATE)) {
+            Term positive = patternTerm(pattern.argument(0));
+            return new Term(-positive.coefficient, positive.base);
+        }
+        boolean multiple = pattern.is(Operators.MULTIPLY)
+                && pattern.arguments().size() == 2
+                && pattern.argument(0) instanceof Constant;
+        return multiple
+                ? new Term(((Constant) pattern.argument(0)).value(), pattern.argument(1))
+                : new Term(1, pattern);
     }
 
     private static double constant(Expr sum) {
@@ -432,7 +454,7 @@ final class Matcher {
         if (known && Math.abs(factor) == 1) {
             return factor > 0 ? term : algebra.negate(term);
         }
-        Term own = Term.of(term);
+        Term own = term(term);
         return own.coefficient == factor ? own.base : null;
     }
 }

@@ -16,6 +16,8 @@ import java.util.Set;
 
 /** Applies the table of identities from the leaves up until none fits. */
 public final class Rewriter {
+    private static final int ROUNDS = 4;
+
     private final Algebra algebra;
     private final RuleBook rules;
     private final Signs signs = new Signs();
@@ -49,7 +51,15 @@ public final class Rewriter {
         if (known != null) {
             return known;
         }
-        Expr result = expr instanceof Apply apply ? withRewrittenArguments(apply) : expr;
+        Expr result = expr;
+        // Algebra makes new operands where signs and factors move: -(a/b) of (-a)/b.
+        for (int round = 0; round < ROUNDS && result instanceof Apply apply; round++) {
+            Expr again = withRewrittenArguments(apply);
+            if (again == result) {
+                break;
+            }
+            result = again;
+        }
         Expr current = result;
         Optional<Expr> replaced = byRule(current).or(() -> powers.join(current)).or(() -> raising.raise(current));
         if (replaced.isPresent()) {

@@ -131,17 +131,18 @@ record RuleCase(Rule rule) {
         return literal(TableFormulas.parse(rule.pattern()), true);
     }
 
-    /** The derivative of the pattern by its first number, taken apart likewise. */
-    Optional<String> literalSlope() {
-        if (usesVector()) {
+    /** A derivative of the pattern, taken apart likewise: by a number, once or twice. */
+    Optional<String> literalDerivative(String number, int order) {
+        Graph graph = new Graph(this);
+        Expr derivative = graph.build(rule.pattern());
+        if (usesVector() || !(graph.build(number) instanceof Variable by) || !by.isDifferentiable()) {
             return Optional.empty();
         }
-        Graph graph = new Graph(this);
-        Variable first = (Variable) graph.build(numbers().get(0));
-        Expr slope = Gradients.of(graph.algebra(), graph.build(rule.pattern()), List.of(first))
-                .get(first);
-        return slope.isDifferentiable()
-                ? Optional.of(literal(TableFormulas.parse(slope.toString()), true))
+        for (int i = 0; i < order; i++) {
+            derivative = Gradients.of(graph.algebra(), derivative, List.of(by)).get(by);
+        }
+        return derivative.isDifferentiable()
+                ? Optional.of(literal(TableFormulas.parse(derivative.toString()), true))
                 : Optional.empty();
     }
 

@@ -81,6 +81,9 @@ final class RulePoints {
             return shares(i, random);
         }
         double[] vector = vectors.get((i + 7 * earlier.size()) % vectors.size()).clone();
+        for (int k = 0; !earlier.isEmpty() && i % 2 == 1 && k < LENGTH; k++) {
+            vector[k] /= 3; // a float and a number have an exact sum
+        }
         if (!earlier.isEmpty() && earlier.get(0).length == LENGTH && i % 3 > 0) {
             double gap = GAPS[random.nextInt(GAPS.length)];
             for (int k = 0; k < LENGTH; k++) {
