@@ -31,7 +31,14 @@ final class PowerRows {
         Samples positive = Samples.positive(1);
         Samples exponent = Samples.of(-1e4, 1e4, 1, 2, 0.5, -1, 3, 1e-12);
         return List.of(
-                MathRow.two(PowerMath.class, "logRatio", PowerMath::logRatio, PowerRows::logRatio, positive, positive, 2)
+                MathRow.two(
+                                PowerMath.class,
+                                "logRatio",
+                                PowerMath::logRatio,
+                                PowerRows::logRatio,
+                                positive,
+                                positive,
+                                2)
                         .also(nearlyEqual())
                         .special(0, 1, NEG_INF)
                         .special(1, 0, INF)
@@ -43,7 +50,14 @@ final class PowerRows {
                         .special(INF, 1, INF)
                         .special(1, INF, NEG_INF)
                         .special(INF, INF, NaN),
-                MathRow.two(PowerMath.class, "deviance", PowerMath::deviance, PowerRows::deviance, positive, positive, 3)
+                MathRow.two(
+                                PowerMath.class,
+                                "deviance",
+                                PowerMath::deviance,
+                                PowerRows::deviance,
+                                positive,
+                                positive,
+                                3)
                         .also(nearlyEqual())
                         .special(0, 2.5, 2.5)
                         .special(0, 0, 0)
@@ -130,8 +144,8 @@ final class PowerRows {
                                 "pseudoHuber",
                                 PowerMath::pseudoHuber,
                                 (x, d) -> Reference.square(x)
-                                        .divide(Reference.ONE.add(Reference.sqrt(
-                                                Reference.ONE.add(Reference.square(x.divide(d)))))),
+                                        .divide(Reference.ONE.add(
+                                                Reference.sqrt(Reference.ONE.add(Reference.square(x.divide(d)))))),
                                 Samples.reals(1, 1e-8),
                                 Samples.positive(1),
                                 3)
@@ -317,14 +331,15 @@ final class PowerRows {
                                 ErfcMath.class,
                                 "gaussOverErfc",
                                 ErfcMath::gaussOverErfc,
-                                x -> ErrorFunctionReference.millsRatio(rootTwo(x).negate())
+                                x -> ErrorFunctionReference.millsRatio(
+                                                rootTwo(x).negate())
                                         .multiply(Reference.sqrt(Reference.half(Reference.PI))),
                                 tail,
                                 2)
                         .special(NEG_INF, 0)
                         .special(INF, INF)
                         .special(0, 1)
-                        .special(1e200, 1.7724538509055161e200),
+                        .special(1e200, 1.772453850905516e200),
                 MathRow.one(
                                 ErfcMath.class,
                                 "gaussOverErfcSlope",
@@ -335,13 +350,7 @@ final class PowerRows {
                         .special(NEG_INF, 0)
                         .special(INF, 1.772453850905516)
                         .special(1e200, 1.772453850905516),
-                MathRow.one(
-                                ErfcMath.class,
-                                "logErfc",
-                                ErfcMath::logErfc,
-                                PowerRows::logErfc,
-                                tail,
-                                1.5)
+                MathRow.one(ErfcMath.class, "logErfc", ErfcMath::logErfc, PowerRows::logErfc, tail, 1.5)
                         .special(NEG_INF, LN2)
                         .special(INF, NEG_INF)
                         .special(0, -0.0)
@@ -350,7 +359,8 @@ final class PowerRows {
                                 ErfcMath.class,
                                 "logHalfErfc",
                                 ErfcMath::logHalfErfc,
-                                x -> ErrorFunctionReference.logNormalCdf(rootTwo(x).negate()),
+                                x -> ErrorFunctionReference.logNormalCdf(
+                                        rootTwo(x).negate()),
                                 tail,
                                 1.5)
                         .special(NEG_INF, -0.0)
@@ -361,8 +371,7 @@ final class PowerRows {
                                 ErfcMath.class,
                                 "normalCentred",
                                 ErfcMath::normalCentred,
-                                x -> ErrorFunctionReference.erf(
-                                        x.divide(ApfloatMath.sqrt(Reference.TWO))),
+                                x -> ErrorFunctionReference.erf(x.divide(ApfloatMath.sqrt(Reference.TWO))),
                                 Samples.of(-30, 30, 1, -1, 8.3),
                                 2.5)
                         .special(NEG_INF, -1)

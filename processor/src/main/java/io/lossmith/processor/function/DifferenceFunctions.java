@@ -49,6 +49,7 @@ final class DifferenceFunctions {
                     .means("1/(e^x - 1)")
                     .build(),
             unary("coshm1", "sinh(x)", "")
+                    .even()
                     .fold(atZero(0))
                     .definition("(exp(x) + exp(-x))/2 - 1")
                     .lowering("2*sinh(x/2)^2")
@@ -56,6 +57,7 @@ final class DifferenceFunctions {
                     .means("cosh(x) - 1")
                     .build(),
             unary("sech", "-tanh(x)*f", "")
+                    .even()
                     .fold(atZero(1))
                     .definition("2/(exp(x) + exp(-x))")
                     .lowering("2*exp(-abs(x))/(1 + exp(-2*abs(x)))")
@@ -81,11 +83,7 @@ final class DifferenceFunctions {
                     .means("log(1 + x*e^y)")
                     .domain("x >= 0", NONNEGATIVE, null)
                     .build(),
-            binary(
-                            "share_of_exp",
-                            "co_share_of_exp(x, y)/(x + exp(-y))",
-                            "f*co_share_of_exp(x, y)",
-                            "")
+            binary("share_of_exp", "co_share_of_exp(x, y)/(x + exp(-y))", "f*co_share_of_exp(x, y)", "")
                     .lowering("y > 0 ? x/(x + exp(-y)) : x*exp(y)/(1 + x*exp(y))")
                     .range(0, 1)
                     .means("x*e^y/(1 + x*e^y)")
@@ -124,6 +122,7 @@ final class DifferenceFunctions {
                     .domain("-1 <= x <= 1", Interval.SIGNED_UNIT)
                     .build(),
             unary("atanh_slope", "2*x*f^2", "")
+                    .even()
                     .fold(atZero(1))
                     .lowering("1/((1 - x)*(1 + x))")
                     .range(1, INF)
@@ -139,11 +138,7 @@ final class DifferenceFunctions {
                     .means("(x^y - 1)/y, log(x) where y is 0")
                     .domain("x >= 0", NONNEGATIVE, null)
                     .build(),
-            binary(
-                            "box_cox_slope",
-                            "x^(y - 1)*log(x)",
-                            "log(x)^3*exprel_curvature(y*log(x))",
-                            "PowerMath.boxCoxSlope")
+            binary("box_cox_slope", "x^(y - 1)*log(x)", "log(x)^3*exprel_curvature(y*log(x))", "PowerMath.boxCoxSlope")
                     .range(0, INF)
                     .means("derivative of (x^y - 1)/y by y")
                     .domain("x >= 0", NONNEGATIVE, null)
@@ -168,6 +163,7 @@ final class DifferenceFunctions {
                     .means("x^2 - y^2")
                     .build(),
             unary("hypotm1", "hypot_slope(x, 1)", "PowerMath.hypotm1")
+                    .even()
                     .fold(atZero(0))
                     .range(0, INF)
                     .means("sqrt(1 + x^2) - 1")
@@ -192,6 +188,7 @@ final class DifferenceFunctions {
                     .build(),
             // ---- others
             unary("versine", "sin(x)", "")
+                    .even()
                     .fold(atZero(0))
                     .lowering("2*sin(x/2)^2")
                     .range(0, 2)
@@ -223,7 +220,9 @@ final class DifferenceFunctions {
                     .range(-1, 1)
                     .means("2*normal_cdf(x) - 1")
                     .build(),
-            binary("times_exp", "exp(y)", "f", "ExponentialMath.timesExp").means("x*e^y").build(),
+            binary("times_exp", "exp(y)", "f", "ExponentialMath.timesExp")
+                    .means("x*e^y")
+                    .build(),
             // ---- of sums: lowering puts them in, so that the rounding of the sum does not count
             ofSum("exp", "f", "f", "ExponentialMath.expSum").range(0, INF).build(),
             ofSum("sigmoid", "sigmoid_slope_of_sum(x, y)", "sigmoid_slope_of_sum(x, y)", "ExponentialMath.sigmoidSum")
@@ -251,10 +250,7 @@ final class DifferenceFunctions {
     }
 
     private static Builder unary(String name, String derivative, String java) {
-        return Function.elementwise(name, 1)
-                .derivatives(derivative)
-                .java(java)
-                .hidden();
+        return Function.elementwise(name, 1).derivatives(derivative).java(java).hidden();
     }
 
     private static Builder binary(String name, String first, String second, String java) {

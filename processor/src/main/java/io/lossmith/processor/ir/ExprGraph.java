@@ -90,9 +90,10 @@ public final class ExprGraph {
         return made;
     }
 
-    /** Whether {@code function} was applied to {@code argument} and {@code other} before, in this order. */
-    boolean has(Function function, Expr argument, Expr other) {
-        return nodes.containsKey(new ApplyKey(function, List.of(argument.id(), other.id())));
+    /** Whether {@code function} was applied to {@code arguments} before, in this order. */
+    boolean has(Function function, List<Expr> arguments) {
+        return nodes.containsKey(
+                new ApplyKey(function, arguments.stream().map(Expr::id).toList()));
     }
 
     /** Number of nodes made so far. */

@@ -28,8 +28,9 @@ final class Products {
 
     /** Merges the factors a - b and b - a and returns the sign that is left. */
     private double mergeOpposites(Map<Expr, Double> exponents) {
-        List<Expr> sums =
-                exponents.keySet().stream().filter(base -> base.is(Operators.ADD)).toList();
+        List<Expr> sums = exponents.keySet().stream()
+                .filter(base -> base.is(Operators.ADD))
+                .toList();
         double sign = 1;
         for (int i = 1; i < sums.size() && sums.size() <= LARGEST; i++) {
             Expr opposite = algebra.negate(sums.get(i));
@@ -163,8 +164,7 @@ final class Products {
         double dividendConstant = collect(dividend, 1, above);
         double divisorConstant = collect(divisor, 1, below);
         if (dividendConstant != 1 && divisorConstant != 1 && isMultiple(dividendConstant, divisorConstant)) {
-            return divide(
-                    quotient(dividendConstant / divisorConstant, above), quotient(1, below));
+            return divide(quotient(dividendConstant / divisorConstant, above), quotient(1, below));
         }
         if (divisorConstant != 0 && above.keySet().stream().anyMatch(below::containsKey)) {
             below.forEach((base, exponent) -> above.merge(base, -exponent, Double::sum));
@@ -230,7 +230,7 @@ final class Products {
             }
             if (n % 2 == 0 && isDifference(base)) {
                 Expr opposite = algebra.negate(base); // (a - b)^2 and (b - a)^2 are one node, as first written
-                if (algebra.graph().has(Operators.POWER, opposite, exponent)) {
+                if (algebra.graph().has(Operators.POWER, List.of(opposite, exponent))) {
                     return algebra.graph().apply(Operators.POWER, List.of(opposite, exponent));
                 }
             }

@@ -49,12 +49,14 @@ final class Overflows {
             return result;
         }
         // A square may be 0 where its base is not.
-        Expr product = guard(algebra.multiply(zeros.stream().map(Overflows::base).toList()));
+        Expr product =
+                guard(algebra.multiply(zeros.stream().map(Overflows::base).toList()));
         return algebra.select(algebra.compare(Operators.EQUAL, product, algebra.zero()), algebra.zero(), result);
     }
 
     private static Expr base(Expr factor) {
-        boolean power = factor.is(Operators.POWER) && factor.argument(1) instanceof Constant exponent && exponent.value() > 0;
+        boolean power =
+                factor.is(Operators.POWER) && factor.argument(1) instanceof Constant exponent && exponent.value() > 0;
         return power ? factor.argument(0) : factor;
     }
 

@@ -75,7 +75,9 @@ public final class Magnitudes {
             }
         }
         List<Expr> arguments = apply.arguments().stream().map(this::keep).toList();
-        return ofSum(apply).orElseGet(() -> arguments.equals(apply.arguments()) ? apply : graph.apply(apply.function(), arguments));
+        return ofSum(apply)
+                .orElseGet(
+                        () -> arguments.equals(apply.arguments()) ? apply : graph.apply(apply.function(), arguments));
     }
 
     /** The function of a sum as one of two operands. */
@@ -90,7 +92,8 @@ public final class Magnitudes {
             return Optional.empty();
         }
         List<Expr> terms = sum.arguments();
-        List<Expr> head = terms.subList(0, terms.size() - 1).stream().map(this::keep).toList();
+        List<Expr> head =
+                terms.subList(0, terms.size() - 1).stream().map(this::keep).toList();
         Expr first = head.size() == 1 ? head.get(0) : graph.apply(Operators.ADD, head);
         return Optional.of(graph.apply(function.get(), List.of(first, keep(terms.get(terms.size() - 1)))));
     }
@@ -136,7 +139,8 @@ public final class Magnitudes {
     private Expr quotient(Expr dividend, Expr divisor) {
         List<Expr> factors = divisor.is(Operators.MULTIPLY) ? divisor.arguments() : List.of(divisor);
         List<Expr> powers = factors.stream().filter(this::isWidePower).toList();
-        List<Expr> others = factors.stream().filter(each -> !powers.contains(each)).toList();
+        List<Expr> others =
+                factors.stream().filter(each -> !powers.contains(each)).toList();
         Expr result = dividend;
         if (!others.isEmpty()) {
             result = graph.apply(Operators.DIVIDE, List.of(result, product(others)));

@@ -45,30 +45,15 @@ final class DifferenceRules {
             new Rule("softplus-minus-argument", "softplus(x) - x", "softplus(-x)", "the difference cancels above 0"),
             new Rule("exp-minus-one", "exp(x) - 1", "expm1(x)", "exp(x) - 1 cancels near 0"),
             new Rule(
-                    "centred-sigmoid",
-                    "2*sigmoid(x) - 1",
-                    "tanh(x/2)",
-                    "the difference loses the digits of a small x"),
-            new Rule(
-                    "one-plus-tanh",
-                    "1 + tanh(x)",
-                    "2*sigmoid(2*x)",
-                    "the sum cancels below 0, and is 0 below -19.1"),
+                    "centred-sigmoid", "2*sigmoid(x) - 1", "tanh(x/2)", "the difference loses the digits of a small x"),
+            new Rule("one-plus-tanh", "1 + tanh(x)", "2*sigmoid(2*x)", "the sum cancels below 0, and is 0 below -19.1"),
             new Rule(
                     "one-minus-tanh",
                     "1 - tanh(x)",
                     "2*sigmoid(-2*x)",
                     "the difference cancels above 0, and is 0 above 19.1"),
-            new Rule(
-                    "one-plus-erf",
-                    "1 + erf(x)",
-                    "erfc(-x)",
-                    "the sum cancels below 0, and is 0 below -5.9"),
-            new Rule(
-                    "erfc-minus-one",
-                    "erfc(x) - 1",
-                    "-erf(x)",
-                    "the difference loses the digits of a small x"),
+            new Rule("one-plus-erf", "1 + erf(x)", "erfc(-x)", "the sum cancels below 0, and is 0 below -5.9"),
+            new Rule("erfc-minus-one", "erfc(x) - 1", "-erf(x)", "the difference loses the digits of a small x"),
             new Rule(
                     "complement-of-erfc",
                     "2 - erfc(x)",
@@ -79,36 +64,16 @@ final class DifferenceRules {
                     "2*normal_cdf(x) - 1",
                     "normal_centred(x)",
                     "the difference loses the digits of a small x"),
-            new Rule(
-                    "complement-of-cos",
-                    "1 - cos(x)",
-                    "versine(x)",
-                    "cos(x) rounds to 1 below 1e-8"),
-            new Rule(
-                    "exp-less-its-tangent",
-                    "expm1(x) - x",
-                    "expm1mx(x)",
-                    "the difference cancels near 0"),
-            new Rule(
-                    "log-less-its-tangent",
-                    "log1p(x) - x",
-                    "log1pmx(x)",
-                    "the difference cancels near 0"),
-            new Rule(
-                    "difference-of-opposite-exps",
-                    "exp(x) - exp(-x)",
-                    "2*sinh(x)",
-                    "the difference cancels near 0"),
+            new Rule("complement-of-cos", "1 - cos(x)", "versine(x)", "cos(x) rounds to 1 below 1e-8"),
+            new Rule("exp-less-its-tangent", "expm1(x) - x", "expm1mx(x)", "the difference cancels near 0"),
+            new Rule("log-less-its-tangent", "log1p(x) - x", "log1pmx(x)", "the difference cancels near 0"),
+            new Rule("difference-of-opposite-exps", "exp(x) - exp(-x)", "2*sinh(x)", "the difference cancels near 0"),
             new Rule(
                     "sum-of-opposite-exps",
                     "exp(x) + exp(-x)",
                     "2*cosh(x)",
                     "its distance to 2 and its derivative cancel near 0"),
-            new Rule(
-                    "cosh-minus-one",
-                    "cosh(x) - 1",
-                    "coshm1(x)",
-                    "the difference cancels near 0"),
+            new Rule("cosh-minus-one", "cosh(x) - 1", "coshm1(x)", "the difference cancels near 0"),
             new Rule(
                     "softplus-minus-share",
                     "softplus(x) - y*x",
@@ -121,26 +86,13 @@ final class DifferenceRules {
                     "-sum(w*log_softmax(v))",
                     "w: simplex",
                     "the difference cancels when a class leads"),
-            new Rule(
-                    "shifted-logsumexp",
-                    "logsumexp(v - x) + x",
-                    "logsumexp(v)",
-                    "the shift is rounded twice"),
-            new Rule(
-                    "logit-of-logs",
-                    "log(x) - log1p(-x)",
-                    "logit(x)",
-                    "the difference cancels near x = 1/2"),
+            new Rule("shifted-logsumexp", "logsumexp(v - x) + x", "logsumexp(v)", "the shift is rounded twice"),
+            new Rule("logit-of-logs", "log(x) - log1p(-x)", "logit(x)", "the difference cancels near x = 1/2"),
             new Rule(
                     "difference-of-log1ps",
                     "log1p(x) - log1p(-x)",
                     "double_atanh(x)",
                     "its second derivative cancels near 0"),
-            new Rule(
-                    "difference-of-logs",
-                    "log(x) - log(y)",
-                    "log_ratio(x, y)",
-                    "the difference cancels where x is near y"),
             new Rule(
                     "deviance",
                     "x*log_ratio(x, y) - x + y",
@@ -159,27 +111,7 @@ final class DifferenceRules {
                     "deviance_from_exp(x, y)",
                     "x >= 0",
                     "the sum cancels where x is near exp(y)"),
-            new Rule(
-                    "square-minus-one",
-                    "x^2 - 1",
-                    "square_difference(x, 1)",
-                    "the difference cancels where x is near 1"),
-            new Rule(
-                    "difference-of-squares",
-                    "x^2 - y^2",
-                    "square_difference(x, y)",
-                    "the difference cancels where x is near y, and the squares overflow"),
-            new Rule(
-                    "power-minus-one",
-                    "x^y - 1",
-                    "powm1(x, y)",
-                    "x >= 0",
-                    "the difference cancels where the power is near 1"),
-            new Rule(
-                    "hypot-minus-one",
-                    "hypot(x, 1) - 1",
-                    "hypotm1(x)",
-                    "the difference cancels near 0"),
+            new Rule("hypot-minus-one", "hypot(x, 1) - 1", "hypotm1(x)", "the difference cancels near 0"),
             new Rule(
                     "hypot-minus-side",
                     "hypot(x, y) - y",
@@ -191,6 +123,22 @@ final class DifferenceRules {
                     "sqrt(x) - sqrt(y)",
                     "sqrt_difference(x, y)",
                     "the difference cancels where x is near y"),
+            new Rule(
+                    "root-less-difference-of-roots",
+                    "sqrt(x) - sqrt_difference(x, y)",
+                    "sqrt(y)",
+                    "the difference cancels where y is small beside x"),
+            new Rule(
+                    "difference-of-inverse-cubed-roots",
+                    "1/sqrt(x)^3 - 1/sqrt(y)^3",
+                    "rsqrt_difference(x, y)*(1/x + 1/(sqrt(x)*sqrt(y)) + 1/y)",
+                    "the difference cancels where x is near y"),
+            new Rule(
+                    "complement-of-hypot-share",
+                    "1 - hypot_slope(x, y)^2",
+                    "hypot_slope(y, x)^2",
+                    "y > 0",
+                    "the difference cancels where y is small beside x"),
             new Rule(
                     "difference-of-inverse-roots",
                     "1/sqrt(x) - 1/sqrt(y)",

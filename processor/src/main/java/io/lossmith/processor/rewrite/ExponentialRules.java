@@ -25,11 +25,7 @@ final class ExponentialRules {
                     "exp(log_softmax(v))",
                     "softmax(v)",
                     "exp magnifies the rounding of a large logarithm"),
-            new Rule(
-                    "exp-of-log",
-                    "exp(log(x))",
-                    "x",
-                    "exp magnifies the rounding of a large logarithm"),
+            new Rule("exp-of-log", "exp(log(x))", "x", "exp magnifies the rounding of a large logarithm"),
             new Rule(
                     "exp-of-sum-with-log",
                     "exp(log(x) + y)",
@@ -40,21 +36,13 @@ final class ExponentialRules {
                     "exp(x*log(y))",
                     "y^x",
                     "exp magnifies the rounding of a large logarithm"),
-            new Rule(
-                    "exp-of-log1p",
-                    "exp(log1p(x))",
-                    "1 + x",
-                    "exp magnifies the rounding of a large logarithm"),
+            new Rule("exp-of-log1p", "exp(log1p(x))", "1 + x", "exp magnifies the rounding of a large logarithm"),
             new Rule(
                     "exp-of-log1mexp",
                     "exp(log1mexp(x))",
                     "-expm1(x)",
                     "exp magnifies the rounding of a large logarithm"),
-            new Rule(
-                    "expm1-of-log",
-                    "expm1(log(x))",
-                    "x - 1",
-                    "exp magnifies the rounding of a large logarithm"),
+            new Rule("expm1-of-log", "expm1(log(x))", "x - 1", "exp magnifies the rounding of a large logarithm"),
             new Rule(
                     "expm1-of-multiple-of-log",
                     "expm1(x*log(y))",
@@ -70,11 +58,7 @@ final class ExponentialRules {
                     "log1mexp(x*log(y))",
                     "log1m_pow(y, x)",
                     "exp magnifies the rounding of a large logarithm"),
-            new Rule(
-                    "sigmoid-of-logit",
-                    "sigmoid(logit(x))",
-                    "x",
-                    "exp magnifies the rounding of a large logarithm"),
+            new Rule("sigmoid-of-logit", "sigmoid(logit(x))", "x", "exp magnifies the rounding of a large logarithm"),
             new Rule(
                     "softplus-of-log",
                     "softplus(log(x))",
@@ -85,11 +69,7 @@ final class ExponentialRules {
                     "exp(x)^2",
                     "exp(2*x)",
                     "exp(x) overflows or underflows before its quotients and products do"),
-            new Rule(
-                    "sqrt-of-exp",
-                    "sqrt(exp(x))",
-                    "exp(x/2)",
-                    "exp(x) overflows above 709.8"));
+            new Rule("sqrt-of-exp", "sqrt(exp(x))", "exp(x/2)", "exp(x) overflows above 709.8"));
 
     private ExponentialRules() {}
 }

@@ -4,34 +4,41 @@ import io.lossmith.processor.ir.Expr;
 import io.lossmith.spec.Domain;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BiPredicate;
 
 /** What a rule may ask to be known of what a name stands for. */
 enum Fact {
-    POSITIVE("> 0", Domain.POSITIVE, Signs::isPositive),
-    NONNEGATIVE(">= 0", Domain.NONNEGATIVE, Signs::isNonnegative),
-    UNIT(": unit", Domain.UNIT, Signs::isUnit),
-    BINARY(": binary", Domain.BINARY, Signs::isBinary),
-    SIMPLEX(": simplex", Domain.SIMPLEX, Signs::isSimplex);
+    POSITIVE("> 0"),
+    NONNEGATIVE(">= 0"),
+    UNIT(": unit"),
+    BINARY(": binary"),
+    SIMPLEX(": simplex");
 
     private final String words;
-    private final Domain domain;
-    private final BiPredicate<Signs, Expr> test;
 
-    Fact(String words, Domain domain, BiPredicate<Signs, Expr> test) {
+    Fact(String words) {
         this.words = words;
-        this.domain = domain;
-        this.test = test;
     }
 
     /** The numbers that have it. */
     Domain domain() {
-        return domain;
+        return switch (this) {
+            case POSITIVE -> Domain.POSITIVE;
+            case NONNEGATIVE -> Domain.NONNEGATIVE;
+            case UNIT -> Domain.UNIT;
+            case BINARY -> Domain.BINARY;
+            case SIMPLEX -> Domain.SIMPLEX;
+        };
     }
 
     /** Whether it is known of {@code expr}. */
     boolean holds(Expr expr, Signs signs) {
-        return test.test(signs, expr);
+        return switch (this) {
+            case POSITIVE -> signs.isPositive(expr);
+            case NONNEGATIVE -> signs.isNonnegative(expr);
+            case UNIT -> signs.isUnit(expr);
+            case BINARY -> signs.isBinary(expr);
+            case SIMPLEX -> signs.isSimplex(expr);
+        };
     }
 
     /**

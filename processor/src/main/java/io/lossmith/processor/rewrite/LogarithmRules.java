@@ -94,11 +94,7 @@ final class LogarithmRules {
                     "log(1/x)",
                     "-log(x)",
                     "1/x rounds, which counts near x = 1, and overflows below 5.6e-309"),
-            new Rule(
-                    "log-of-minus-odds",
-                    "log((1 - x)/x)",
-                    "-logit(x)",
-                    "the quotient loses the digits near x = 1/2"),
+            new Rule("log-of-minus-odds", "log((1 - x)/x)", "-logit(x)", "the quotient loses the digits near x = 1/2"),
             new Rule(
                     "log-of-ratio-of-complements",
                     "log((1 + x)/(1 - x))",
@@ -121,11 +117,7 @@ final class LogarithmRules {
                     "y*log(x)",
                     "x >= 0",
                     "the power overflows, underflows, and loses the digits of a small exponent"),
-            new Rule(
-                    "log-of-sqrt",
-                    "log(sqrt(x))",
-                    "log(x)/2",
-                    "the root loses the distance of x to 1"),
+            new Rule("log-of-sqrt", "log(sqrt(x))", "log(x)/2", "the root loses the distance of x to 1"),
             new Rule(
                     "log-of-half-erfc",
                     "log(erfc(x)/2)",
@@ -141,12 +133,6 @@ final class LogarithmRules {
                     "log(-powm1(x, y))",
                     "log1m_pow(x, y)",
                     "the difference rounds to 1 where the power is small"),
-            new Rule(
-                    "log-of-quotient",
-                    "log(x/y)",
-                    "log_ratio(x, y)",
-                    "y > 0",
-                    "the quotient rounds, which counts near 1, and over- or underflows"),
             new Rule("log-of-one-plus", "log(1 + x)", "log1p(x)", "1 + x loses the digits of a small x"),
             new Rule("log1p-of-exp", "log1p(exp(x))", "softplus(x)", "exp(x) overflows above 709.8"),
             new Rule(

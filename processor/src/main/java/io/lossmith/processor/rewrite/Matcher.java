@@ -303,8 +303,7 @@ final class Matcher {
                 filled,
                 () -> unknown.isEmpty()
                         ? remaining(dividend, null, next)
-                        : !dividend.isConstant(1)
-                                && fill(unknown.get(0), dividend, () -> remaining(null, null, next)));
+                        : !dividend.isConstant(1) && fill(unknown.get(0), dividend, () -> remaining(null, null, next)));
     }
 
     private Expr value(Variable hole) {
@@ -428,7 +427,8 @@ final class Matcher {
             // A name that is a sum is in pieces here: softplus(a - b) - a + b.
             List<Expr> left = new ArrayList<>(operands);
             Expr pieces = algebra.multiply(algebra.constant(factor * first.coefficient), value(hole));
-            boolean all = pieces.is(Operators.ADD) && pieces.arguments().stream().allMatch(left::remove);
+            boolean all =
+                    pieces.is(Operators.ADD) && pieces.arguments().stream().allMatch(left::remove);
             return all && terms(wanted.subList(1, wanted.size()), factor, left, constant);
         }
         for (Expr operand : operands) {

@@ -69,7 +69,8 @@ final class Pattern {
 
     private static Variable hole(ExprGraph graph, String name) {
         return switch (name) {
-            case "v", "w" -> graph.variable(name, Origin.PREDICTION, Type.vector(LENGTH), Domain.REAL, Optional.empty());
+            case "v", "w" ->
+                graph.variable(name, Origin.PREDICTION, Type.vector(LENGTH), Domain.REAL, Optional.empty());
             case "i" -> graph.variable(name, Origin.TARGET, Type.INTEGER, Domain.CLASS, Optional.of(LENGTH));
             default -> graph.variable(name, Origin.PREDICTION, Type.REAL, Domain.REAL, Optional.empty());
         };

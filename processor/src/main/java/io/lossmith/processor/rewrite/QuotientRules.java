@@ -28,21 +28,9 @@ final class QuotientRules {
                     "exp(x)/(exp(x) + sum(exp(v)))",
                     "sigmoid(x - logsumexp(v))",
                     "exp overflows above 709.8 and is 0 below -745"),
-            new Rule(
-                    "exprel",
-                    "expm1(x)/x",
-                    "exprel(x)",
-                    "its derivatives cancel near 0"),
-            new Rule(
-                    "inverse-exprel",
-                    "x/expm1(x)",
-                    "1/exprel(x)",
-                    "its derivatives cancel near 0"),
-            new Rule(
-                    "exp-over-expm1",
-                    "exp(x)/expm1(x)",
-                    "-expm1_inverse(-x)",
-                    "exp(x) overflows above 709.8"),
+            new Rule("exprel", "expm1(x)/x", "exprel(x)", "its derivatives cancel near 0"),
+            new Rule("inverse-exprel", "x/expm1(x)", "1/exprel(x)", "its derivatives cancel near 0"),
+            new Rule("exp-over-expm1", "exp(x)/expm1(x)", "-expm1_inverse(-x)", "exp(x) overflows above 709.8"),
             new Rule(
                     "sigmoid-of-minus",
                     "1/(1 + exp(x))",
@@ -50,50 +38,23 @@ final class QuotientRules {
                     "exp(x) overflows above 709.8, which takes its derivatives along"),
             new Rule("odds-of-sigmoid", "sigmoid(x)/sigmoid(-x)", "exp(x)", "sigmoid(-x) rounds and underflows"),
             new Rule(
-                    "inverse-odds-of-sigmoid",
-                    "sigmoid(-x)/sigmoid(x)",
-                    "exp(-x)",
-                    "sigmoid(x) rounds and underflows"),
-            new Rule(
-                    "sigmoid-from-complement",
-                    "exp(x)*sigmoid(-x)",
-                    "sigmoid(x)",
-                    "exp(x) overflows above 709.8"),
-            new Rule(
-                    "slope-of-sigmoid",
-                    "sigmoid(x)*sigmoid(-x)",
-                    "sigmoid_slope(x)",
-                    "its derivative cancels near 0"),
-            new Rule(
-                    "inverse-expm1",
-                    "1/expm1(x)",
-                    "expm1_inverse(x)",
-                    "its derivative overflows above 354"),
-            new Rule(
-                    "square-of-inverse-cosh",
-                    "1/cosh(x)^2",
-                    "tanh_slope(x)",
-                    "cosh(x)^2 overflows beyond 355"),
+                    "inverse-odds-of-sigmoid", "sigmoid(-x)/sigmoid(x)", "exp(-x)", "sigmoid(x) rounds and underflows"),
+            new Rule("sigmoid-from-complement", "exp(x)*sigmoid(-x)", "sigmoid(x)", "exp(x) overflows above 709.8"),
+            new Rule("slope-of-sigmoid", "sigmoid(x)*sigmoid(-x)", "sigmoid_slope(x)", "its derivative cancels near 0"),
+            new Rule("inverse-expm1", "1/expm1(x)", "expm1_inverse(x)", "its derivative overflows above 354"),
+            new Rule("square-of-inverse-cosh", "1/cosh(x)^2", "tanh_slope(x)", "cosh(x)^2 overflows beyond 355"),
             new Rule(
                     "inverse-cosh",
                     "1/cosh(x)",
                     "sech(x)",
                     "cosh(x) overflows beyond 710.4, which takes its derivatives along"),
-            new Rule(
-                    "box-cox",
-                    "powm1(x, y)/y",
-                    "box_cox(x, y)",
-                    "the quotient is 0/0 where y is 0"),
+            new Rule("box-cox", "powm1(x, y)/y", "box_cox(x, y)", "the quotient is 0/0 where y is 0"),
             new Rule(
                     "pseudo-huber",
                     "y^2*hypotm1(x/y)",
                     "pseudo_huber(x, y)",
                     "y^2 overflows where the difference is 0"),
-            new Rule(
-                    "gauss-over-erfc",
-                    "exp(-x^2)/erfc(x)",
-                    "gauss_over_erfc(x)",
-                    "both are 0 above 27.2"),
+            new Rule("gauss-over-erfc", "exp(-x^2)/erfc(x)", "gauss_over_erfc(x)", "both are 0 above 27.2"),
             new Rule(
                     "share-of-square",
                     "x^2/(y + x^2)",
@@ -120,11 +81,7 @@ final class QuotientRules {
                     "x^2/y^4",
                     "(x/y^2)^2",
                     "powers overflow and underflow long before their quotient"),
-            new Rule(
-                    "product-of-exps",
-                    "exp(x)*exp(y)",
-                    "exp(x + y)",
-                    "one factor may overflow where the other is 0"),
+            new Rule("product-of-exps", "exp(x)*exp(y)", "exp(x + y)", "one factor may overflow where the other is 0"),
             new Rule(
                     "quotient-of-exps",
                     "exp(x)/exp(y)",

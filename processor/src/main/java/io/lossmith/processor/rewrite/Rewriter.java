@@ -13,36 +13,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Applies the table of identities from the leaves up until none fits. */
 public final class Rewriter {
     private static final int ROUNDS = 4;
 
     private final Algebra algebra;
-    private final RuleBook rules;
+    private final RuleBook early;
+    private final RuleBook late;
     private final Signs signs = new Signs();
     private final ChoiceSinking sinking;
     private final ChoiceRaising raising;
     private final SigmoidPowers powers;
+    private final PositiveSums sums;
+    private final Complements complements;
+    private final Fractions fractions;
     private final Map<Expr, Expr> rewritten = new HashMap<>();
     private final Set<Rule> applied = new HashSet<>();
 
     /** A rewriter by the rules of {@link Rules}. */
     public Rewriter(Algebra algebra) {
-        this(algebra, RuleBook.STANDARD);
+        this(algebra, RuleBook.EARLY, RuleBook.LATE);
     }
 
-    Rewriter(Algebra algebra, RuleBook rules) {
+    Rewriter(Algebra algebra, RuleBook early, RuleBook late) {
         this.algebra = algebra;
-        this.rules = rules;
+        this.early = early;
+        this.late = late;
         sinking = new ChoiceSinking(algebra);
-        raising = new ChoiceRaising(algebra, expr -> find(expr).isPresent());
+        raising = new ChoiceRaising(algebra, expr -> find(early, expr).isPresent());
         powers = new SigmoidPowers(algebra);
+        sums = new PositiveSums(algebra, signs);
+        complements = new Complements(algebra, signs, expr -> byRule(early, expr));
+        fractions = new Fractions(algebra, this::rewrite);
     }
 
     /** The rules used so far, in the order of the table. */
     public List<Rule> applied() {
-        return rules.rules().stream().filter(applied::contains).toList();
+        return Stream.of(early.rules(), Rules.schemes(), late.rules())
+                .flatMap(List::stream)
+                .filter(applied::contains)
+                .toList();
     }
 
     /** An expression equal to {@code expr}; equal subexpressions are rewritten once. */
@@ -61,7 +73,13 @@ public final class Rewriter {
             result = again;
         }
         Expr current = result;
-        Optional<Expr> replaced = byRule(current).or(() -> powers.join(current)).or(() -> raising.raise(current));
+        Optional<Expr> replaced = byRule(early, current)
+                .or(() -> by(PositiveSums.RULE, sums.logarithm(current)))
+                .or(() -> by(Complements.RULE, complements.join(current)))
+                .or(() -> byRule(late, current))
+                .or(() -> powers.join(current))
+                .or(() -> by(Fractions.RULE, fractions.join(current)))
+                .or(() -> raising.raise(current));
         if (replaced.isPresent()) {
             result = rewrite(replaced.get());
         }
@@ -78,7 +96,7 @@ public final class Rewriter {
      */
     private record Fit(RuleBook.Entry entry, Matcher matcher) {}
 
-    private Optional<Fit> find(Expr expr) {
+    private Optional<Fit> find(RuleBook rules, Expr expr) {
         for (RuleBook.Entry entry : rules.candidates(expr)) {
             Matcher matcher = new Matcher(algebra, (hole, value) -> entry.admits(hole, value, signs));
             if (matcher.matches(entry.pattern(), expr)) {
@@ -89,8 +107,8 @@ public final class Rewriter {
     }
 
     /** What the first rule that fits makes of {@code expr}. */
-    private Optional<Expr> byRule(Expr expr) {
-        return find(expr).map(fit -> {
+    private Optional<Expr> byRule(RuleBook rules, Expr expr) {
+        return find(rules, expr).map(fit -> {
             Rule rule = fit.entry.rule();
             applied.add(rule);
             Scope scope = new Scope();
@@ -98,6 +116,11 @@ public final class Rewriter {
             Expr replacement = TableFormulas.instantiate(algebra, rule.replacement(), scope);
             return fit.matcher.complete(fit.entry.pattern(), replacement);
         });
+    }
+
+    private Optional<Expr> by(Rule scheme, Optional<Expr> result) {
+        result.ifPresent(found -> applied.add(scheme));
+        return result;
     }
 
     private Expr withRewrittenArguments(Apply apply) {

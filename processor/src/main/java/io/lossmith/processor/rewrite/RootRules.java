@@ -20,12 +20,7 @@ final class RootRules {
                     "sqrt(x^2 + y^2)",
                     "hypot(x, y)",
                     "x^2 overflows above 1.3e154, and the root has no slope at 0"),
-            new Rule(
-                    "hypot-of-root",
-                    "sqrt(x + y^2)",
-                    "hypot(y, sqrt(x))",
-                    "x > 0",
-                    "y^2 overflows above 1.3e154"),
+            new Rule("hypot-of-root", "sqrt(x + y^2)", "hypot(y, sqrt(x))", "x > 0", "y^2 overflows above 1.3e154"),
             new Rule(
                     "softmax-of-shifted",
                     "softmax(v + x)",

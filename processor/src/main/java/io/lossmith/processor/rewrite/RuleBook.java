@@ -11,8 +11,11 @@ import java.util.Map;
 
 /** Rules made ready for matching, found by the function or operator with which their patterns begin. */
 final class RuleBook {
-    /** The rules of {@link Rules}. */
-    static final RuleBook STANDARD = new RuleBook(Rules.all());
+    /** The rules of {@link Rules} that come before its schemes. */
+    static final RuleBook EARLY = new RuleBook(Rules.early());
+
+    /** Those that come after them. */
+    static final RuleBook LATE = new RuleBook(LateRules.ROWS);
 
     /**
      * A rule whose pattern was checked.

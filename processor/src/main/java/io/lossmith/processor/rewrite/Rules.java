@@ -17,10 +17,26 @@ public final class Rules {
             .flatMap(List::stream)
             .toList();
 
+    /** What is done by more than a pattern, as rows for explanations. */
+    private static final List<Rule> SCHEMES = List.of(PositiveSums.RULE, Complements.RULE, Fractions.RULE);
+
     private Rules() {}
 
     /** All rows in the order they are tried. */
     public static List<Rule> all() {
+        return Stream.concat(ALL.stream(), LateRules.ROWS.stream()).toList();
+    }
+
+    /** The rows that are tried before {@link #schemes}; {@link LateRules} come after. */
+    static List<Rule> early() {
         return ALL;
+    }
+
+    /**
+     * Identities with any number of parts, for which a row shows the simplest case: they are found by looking at the parts, not by
+     * matching the row.
+     */
+    public static List<Rule> schemes() {
+        return SCHEMES;
     }
 }

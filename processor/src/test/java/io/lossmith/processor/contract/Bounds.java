@@ -31,7 +31,8 @@ final class Bounds {
             new Looser("p*atan(1/", ALL, 8, INF, "three operations more"),
             new Looser("sech(", Set.of(Kind.HESSIAN), 16, INF, "1 - 2 tanh(x)^2 cancels near its root"),
             new Looser("gauss_over_erfc(", Set.of(Kind.HESSIAN), 512, INF, "the excess of a Mills ratio cancels twice"),
-            new Looser("deviance_from_exp(", Set.of(Kind.VALUE), 12, INF, "the rounding of e^y counts where it is near x"),
+            new Looser(
+                    "deviance_from_exp(", Set.of(Kind.VALUE), 12, INF, "the rounding of e^y counts where it is near x"),
             new Looser("box_cox_slope(", ALL, 64, 1e3, "a power of a rounded logarithm"),
             new Looser("prod(", ALL, 8, 1e60, "the product of five such numbers leaves the range of double"),
             new Looser("co_prod(", ALL, 8, 1e40, "a quotient of the product, which leaves the range"),

@@ -85,7 +85,11 @@ final class NanExceptions {
 
     /** An exponent beyond all numbers, or one at which the base makes 0^0 or a power of 0 or 1 that bends. */
     private static boolean isBorderOfPower(double[][] row) {
-        return Double.isInfinite(row[1][0]) || row[0][0] == 0 || row[0][0] == 1 || Double.isInfinite(row[0][0]) || row[1][0] == 0;
+        return Double.isInfinite(row[1][0])
+                || row[0][0] == 0
+                || row[0][0] == 1
+                || Double.isInfinite(row[0][0])
+                || row[1][0] == 0;
     }
 
     private static boolean allZero(double[][] row) {

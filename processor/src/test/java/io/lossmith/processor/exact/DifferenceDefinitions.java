@@ -31,15 +31,19 @@ final class DifferenceDefinitions {
 
     private void exponentials() {
         one("exprel", x -> x.sign() == 0 ? x.number(1) : x.exp().minus(1).over(x));
-        one("exprel_slope", x -> x.sign() == 0
-                ? x.number(0.5)
-                : x.exp().times(x.minus(1)).plus(1).over(x.square()));
-        one("exprel_curvature", x -> x.sign() == 0
-                ? x.number(1).over(3)
-                : x.exp()
-                        .times(x.square().minus(x.times(2)).plus(2))
-                        .minus(2)
-                        .over(x.square().times(x)));
+        one(
+                "exprel_slope",
+                x -> x.sign() == 0
+                        ? x.number(0.5)
+                        : x.exp().times(x.minus(1)).plus(1).over(x.square()));
+        one(
+                "exprel_curvature",
+                x -> x.sign() == 0
+                        ? x.number(1).over(3)
+                        : x.exp()
+                                .times(x.square().minus(x.times(2)).plus(2))
+                                .minus(2)
+                                .over(x.square().times(x)));
         two("times_exp", (x, y) -> x.times(y.exp()));
         one("expm1mx", x -> x.exp().minus(1).minus(x));
         one("expm1_inverse", x -> x.number(1).over(x.exp().minus(1)));
@@ -58,10 +62,14 @@ final class DifferenceDefinitions {
         two("share_of_exp", (x, y) -> x.times(y.exp()).over(x.times(y.exp()).plus(1)));
         two("co_share_of_exp", (x, y) -> x.number(1).over(x.times(y.exp()).plus(1)));
         two("log_ratio", (x, y) -> x.over(y).log());
-        two("deviance", (x, y) -> x.sign() == 0 ? y : x.times(x.over(y).log()).minus(x).plus(y));
-        two("deviance_from_exp", (x, y) -> x.sign() == 0
-                ? y.exp()
-                : x.times(x.log().minus(y)).minus(x).plus(y.exp()));
+        two(
+                "deviance",
+                (x, y) -> x.sign() == 0 ? y : x.times(x.over(y).log()).minus(x).plus(y));
+        two(
+                "deviance_from_exp",
+                (x, y) -> x.sign() == 0
+                        ? y.exp()
+                        : x.times(x.log().minus(y)).minus(x).plus(y.exp()));
         two("relative_excess", (x, y) -> y.minus(x).over(y));
         one("double_atanh", x -> x.plus(1).over(x.negate().plus(1)).log());
         one("atanh_slope", x -> x.number(1).over(x.square().negate().plus(1)));
@@ -78,14 +86,16 @@ final class DifferenceDefinitions {
                     : z.exp().times(z.minus(1)).plus(1).over(z.square());
             return x.log().square().times(factor);
         });
-        two("log1m_pow_slope", (x, y) -> y.times(x.power(y))
-                .over(x.times(x.power(y).minus(1))));
+        two(
+                "log1m_pow_slope",
+                (x, y) -> y.times(x.power(y)).over(x.times(x.power(y).minus(1))));
         two("square_difference", (x, y) -> x.square().minus(y.square()));
-        two("pseudo_huber", (x, y) ->
-                x.over(y).square().plus(1).sqrt().minus(1).times(y.square()));
+        two("pseudo_huber", (x, y) -> x.over(y).square().plus(1).sqrt().minus(1).times(y.square()));
         one("hypotm1", x -> x.square().plus(1).sqrt().minus(1));
         two("sqrt_difference", (x, y) -> x.sqrt().minus(y.sqrt()));
-        two("rsqrt_difference", (x, y) -> x.number(1).over(x.sqrt()).minus(x.number(1).over(y.sqrt())));
+        two(
+                "rsqrt_difference",
+                (x, y) -> x.number(1).over(x.sqrt()).minus(x.number(1).over(y.sqrt())));
     }
 
     private void others() {

@@ -16,7 +16,8 @@ class MatcherTest {
     private static Expr rewrite(String pattern, String replacement, String where, String formula) {
         Rule rule = new Rule("rule", pattern, replacement, where, "reason");
         RuleCase.Graph graph = new RuleCase.Graph(new RuleCase(rule));
-        return new Rewriter(graph.algebra(), new RuleBook(List.of(rule))).rewrite(graph.build(formula));
+        return new Rewriter(graph.algebra(), new RuleBook(List.of(rule)), new RuleBook(List.of()))
+                .rewrite(graph.build(formula));
     }
 
     @ParameterizedTest

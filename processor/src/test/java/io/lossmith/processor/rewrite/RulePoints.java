@@ -33,7 +33,11 @@ final class RulePoints {
             Domain domain = each.domain(name);
             double lower = domain.lowerOpen() ? Math.nextUp(domain.lower()) : domain.lower();
             samples.put(name, new Samples(new Interval(lower, domain.upper()), random));
-            numbers.put(name, domain.kind() == Domain.Kind.BINARY ? List.of(0.0, 1.0) : samples.get(name).points(8));
+            numbers.put(
+                    name,
+                    domain.kind() == Domain.Kind.BINARY
+                            ? List.of(0.0, 1.0)
+                            : samples.get(name).points(8));
         }
         List<double[]> vectors = each.usesVector() ? vectors(random) : List.of();
         boolean one = each.names().size() == 1 && vectors.isEmpty();
@@ -48,7 +52,8 @@ final class RulePoints {
                     point.add(vector(each.domain(name), point, vectors, i, random));
                 } else {
                     List<Double> of = numbers.get(name);
-                    boolean near = !point.isEmpty() && i % 3 == 1 && each.domain(name).kind() == Domain.Kind.INTERVAL;
+                    boolean near =
+                            !point.isEmpty() && i % 3 == 1 && each.domain(name).kind() == Domain.Kind.INTERVAL;
                     double x = one ? of.get(i) : number(each.domain(name), of, samples.get(name), i, random);
                     double close = near ? point.get(0)[0] + GAPS[random.nextInt(GAPS.length)] : x;
                     point.add(new double[] {each.domain(name).contains(close) ? close : x});
