@@ -12,7 +12,7 @@ import java.math.RoundingMode;
  */
 final class Elementary {
     /** The constants are kept to this many digits; reducing an argument of 1e308 takes 308 of them. */
-    static final int MOST_DIGITS = 1300;
+    static final int MOST_DIGITS = 3400;
 
     /** Extra digits inside a computation. */
     private static final int GUARD = 10;

@@ -112,4 +112,14 @@ class ExactEvaluatorTest {
         assertThat(rest.error()).isBetween(-62.0, -57.0);
         assertThat(rest.size()).isLessThan(rest.error());
     }
+
+    @Test
+    void whatRoundingLosesLiesWithinTheErrorBound() {
+        BigDecimal number = new BigDecimal("1.00000000049");
+        ExactNumber rounded = ExactNumber.of(number, 10);
+
+        double lost = number.subtract(rounded.value()).doubleValue();
+        assertThat(lost).isEqualTo(4.9e-10);
+        assertThat(Math.pow(10, rounded.error())).isBetween(lost, 6e-10);
+    }
 }

@@ -24,6 +24,9 @@ public final class ExactNumber implements Comparable<ExactNumber> {
 
     private static final double BILLION = 9;
 
+    /** log10 5: half a unit in the last of n digits of a number just above a power of ten is 5*10^-n of it. */
+    private static final double HALF_A_UNIT = 0.7;
+
     private final BigDecimal value;
     private final double error;
     private final MathContext context;
@@ -72,7 +75,25 @@ public final class ExactNumber implements Comparable<ExactNumber> {
 
     /** Whether 25 digits are right, or the error is below {@code 10^negligible}. */
     boolean isSettled(double negligible) {
-        return error < negligible || error < size() - SETTLED_DIGITS;
+        return isSettled(SETTLED_DIGITS, negligible);
+    }
+
+    /** Whether so many digits are right, or the error is below {@code 10^negligible}. */
+    boolean isSettled(int digits, double negligible) {
+        return error < negligible || error < size() - digits;
+    }
+
+    boolean isExactlyZero() {
+        return value.signum() == 0 && error == NONE;
+    }
+
+    boolean isWhole() {
+        return error == NONE && value.compareTo(value.setScale(0, RoundingMode.DOWN)) == 0;
+    }
+
+    /** 0 with an error of {@code 10^bound}. */
+    ExactNumber zeroWithin(double bound) {
+        return new ExactNumber(BigDecimal.ZERO, bound, context);
     }
 
     /** log10 |value|. */
@@ -86,7 +107,8 @@ public final class ExactNumber implements Comparable<ExactNumber> {
         BigDecimal round = result.round(context);
         return round.precision() < context.getPrecision() || round.signum() == 0
                 ? new ExactNumber(round, error, context)
-                : new ExactNumber(round, join(error, Elementary.log10(round) - context.getPrecision()), context);
+                : new ExactNumber(
+                        round, join(error, Elementary.log10(round) - context.getPrecision() + HALF_A_UNIT), context);
     }
 
     /** A result right to all but the last digits, with a propagated error on top. */
