@@ -103,6 +103,27 @@ public final class PowerMath {
     }
 
     /**
+     * The Box-Cox transformation of 1 + x, ((1 + x)^l - 1) / l, continued by log(1 + x) at l = 0.
+     *
+     * @param x a number of at least -1; a smaller one gives NaN
+     * @param l any number
+     * @return any number, within 3 ULP
+     */
+    public static double boxCox1p(double x, double l) {
+        double log = Math.log1p(x);
+        double exponent = l * log;
+        if (l == 0 || Math.abs(exponent) < NEAR) {
+            return l == 0 ? log : log * StableMath.exprel(exponent);
+        }
+        double sum = 1 + x;
+        double tail = Math.abs(x) < 1 ? x - (sum - 1) : 1 - (sum - x);
+        double power = Math.pow(sum, l);
+        return power > 0 && power <= Double.MAX_VALUE && tail != 0
+                ? (power + power * Math.expm1(l * (tail / sum)) - 1) / l
+                : boxCox(sum, l);
+    }
+
+    /**
      * The derivative of {@link #boxCox(double, double)} by l, (x^l (l log(x) - 1) + 1) / l^2.
      *
      * @param x a number in [0, inf]; a negative one gives NaN

@@ -97,6 +97,19 @@ final class PowerRows {
                         .special(-1, 2, NaN),
                 MathRow.two(
                                 PowerMath.class,
+                                "boxCox1p",
+                                PowerMath::boxCox1p,
+                                (x, l) -> boxCox1p(x, l),
+                                positive,
+                                exponent,
+                                3)
+                        .special(-1, 0, NEG_INF)
+                        .special(-1, 2, -0.5)
+                        .special(1e-300, 2, 1e-300)
+                        .special(0, 7, 0)
+                        .special(-2, 2, NaN),
+                MathRow.two(
+                                PowerMath.class,
                                 "boxCoxSlope",
                                 PowerMath::boxCoxSlope,
                                 (x, l) -> Reference.square(Reference.log(x))
@@ -189,6 +202,12 @@ final class PowerRows {
         return l.signum() == 0
                 ? Reference.log(x)
                 : Reference.expm1(l.multiply(Reference.log(x))).divide(l);
+    }
+
+    private static Apfloat boxCox1p(Apfloat x, Apfloat l) {
+        return l.signum() == 0
+                ? Reference.log1p(x)
+                : Reference.expm1(l.multiply(Reference.log1p(x))).divide(l);
     }
 
     private static List<double[]> nearlyEqual() {

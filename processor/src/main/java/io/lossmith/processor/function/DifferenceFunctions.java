@@ -84,7 +84,8 @@ final class DifferenceFunctions {
                     .domain("x >= 0", NONNEGATIVE, null)
                     .build(),
             binary("share_of_exp", "co_share_of_exp(x, y)/(x + exp(-y))", "f*co_share_of_exp(x, y)", "")
-                    .lowering("y > 0 ? x/(x + exp(-y)) : x*exp(y)/(1 + x*exp(y))")
+                    .lowering("y > 0 ? 1/(1 + exp(-y)/x)"
+                            + " : (x*exp(y) > 1 ? 1/(1 + 1/(x*exp(y))) : x*exp(y)/(1 + x*exp(y)))")
                     .range(0, 1)
                     .means("x*e^y/(1 + x*e^y)")
                     .domain("x >= 0", NONNEGATIVE, null)
@@ -106,9 +107,15 @@ final class DifferenceFunctions {
                     .domain("x >= 0, y >= 0", NONNEGATIVE, NONNEGATIVE)
                     .build(),
             binary("relative_excess", "-1/y", "x/y^2", "")
-                    .lowering("(y - x)/y")
+                    .lowering("y > 2*x ? 1 - x/y : (y - x)/y")
                     .means("(y - x)/y")
                     .domain("x >= 0, y >= 0", NONNEGATIVE, NONNEGATIVE)
+                    .build(),
+            binary("log_excess", "x < y ? (x - y)/y/x : (x - y)/x/y", "(y - x)/y^2", "")
+                    .lowering("deviance(y, x)/y")
+                    .range(0, INF)
+                    .means("x/y - log(x/y) - 1")
+                    .domain("x > 0, y > 0", positive(), positive())
                     .build(),
             binary("deviance_from_exp", "log(x) - y", "exp(y) - x", "PowerMath.devianceFromExp")
                     .range(0, INF)
@@ -134,7 +141,7 @@ final class DifferenceFunctions {
                     .means("x^y - 1")
                     .domain("x >= 0", NONNEGATIVE, null)
                     .build(),
-            binary("box_cox", "x^(y - 1)", "box_cox_slope(x, y)", "PowerMath.boxCox")
+            binary("box_cox", "abs(y) < 0.5 ? x^y/x : x^(y - 1)", "box_cox_slope(x, y)", "PowerMath.boxCox")
                     .means("(x^y - 1)/y, log(x) where y is 0")
                     .domain("x >= 0", NONNEGATIVE, null)
                     .build(),
@@ -143,6 +150,10 @@ final class DifferenceFunctions {
                     .means("derivative of (x^y - 1)/y by y")
                     .domain("x >= 0", NONNEGATIVE, null)
                     .build(),
+            binary("box_cox1p", "(1 + x)^(y - 1)", "log1p(x)^2*exprel_slope(y*log1p(x))", "PowerMath.boxCox1p")
+                    .means("((1 + x)^y - 1)/y, log(1 + x) where y is 0")
+                    .domain("x >= -1", new Interval(-1, INF), null)
+                    .build(),
             binary("log1m_pow", "log1m_pow_slope(x, y)", "xlogy(x^y, x)/powm1(x, y)", "PowerMath.log1mPow")
                     .range(Double.NEGATIVE_INFINITY, 0)
                     .means("log(1 - x^y)")
@@ -150,15 +161,17 @@ final class DifferenceFunctions {
                     .build(),
             binary(
                             "log1m_pow_slope",
-                            "-y*x^(y - 2)*(y + powm1(x, y))/powm1(x, y)^2",
-                            "x^(y - 1)*(1 + y*log(x)/(1 - x^y))/powm1(x, y)",
+                            "-f*(1 + box_cox(x, y))/box_cox(x, y)/x",
+                            "x^(y - 1)*(y*log(x) < -1 ? exprel(y*log(x)) - exprel_slope(y*log(x))"
+                                    + " : x^y*exprel_slope(-y*log(x)))/exprel(y*log(x))^2",
                             "")
-                    .lowering("y*x^(y - 1)/powm1(x, y)")
+                    .lowering("x^(y - 1)/box_cox(x, y)")
                     .range(Double.NEGATIVE_INFINITY, 0)
                     .means("derivative of log(1 - x^y) by x")
                     .domain("0 <= x <= 1, y >= 0", Interval.UNIT, NONNEGATIVE)
                     .build(),
             binary("square_difference", "2*x", "-2*y", "")
+                    .definition("x^2 - y^2")
                     .lowering("(x - y)*(x + y)")
                     .means("x^2 - y^2")
                     .build(),
@@ -168,13 +181,21 @@ final class DifferenceFunctions {
                     .range(0, INF)
                     .means("sqrt(1 + x^2) - 1")
                     .build(),
-            binary(
-                            "pseudo_huber",
-                            "abs(y)*hypot_slope(x, y)",
-                            "sign(y)*(abs(y)*hypotm1(x/y))^2/hypot(x, y)",
-                            "PowerMath.pseudoHuber")
+            binary("pseudo_huber", "y*hypot_slope(x, y)", "pseudo_huber_slope(x, y)", "PowerMath.pseudoHuber")
                     .range(0, INF)
+                    .domain("y > 0", null, positive())
                     .means("y^2*(sqrt(1 + (x/y)^2) - 1)")
+                    .build(),
+            binary(
+                            "pseudo_huber_slope",
+                            "hypot_slope(x, y)^3",
+                            "-(2 + y/hypot(x, y))*(x/hypot(x, y)*(x/(hypot(x, y) + y)))^2",
+                            "")
+                    .lowering("(x*(x/(hypot(x, y) + y)))^2/hypot(x, y)")
+                    .range(0, INF)
+                    .means(
+                            "derivative of the pseudo-Huber function by its width, (sqrt(x^2 + y^2) - y)^2/sqrt(x^2 + y^2)")
+                    .domain("y > 0", null, positive())
                     .build(),
             binary("sqrt_difference", "0.5/sqrt(x)", "-0.5/sqrt(y)", "")
                     .lowering("x < 4*y && y < 4*x ? (x - y)/(sqrt(x) + sqrt(y)) : sqrt(x) - sqrt(y)")

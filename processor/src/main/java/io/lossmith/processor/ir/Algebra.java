@@ -252,6 +252,9 @@ public final class Algebra {
         if (a instanceof Constant x && b instanceof Constant y) {
             return graph.condition(Comparisons.holds(comparison, x.value(), y.value()));
         }
+        if (a == b && a.type().kind() == Kind.INTEGER) {
+            return graph.condition(Comparisons.holds(comparison, 0, 0)); // an integer is never NaN
+        }
         return graph.apply(comparison, List.of(a, b));
     }
 

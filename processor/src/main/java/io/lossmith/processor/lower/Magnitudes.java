@@ -135,23 +135,51 @@ public final class Magnitudes {
         return kept.size() == 1 ? kept.get(0) : graph.apply(Operators.MULTIPLY, kept);
     }
 
-    /** Divides by powers one by one, and by what else there is first. */
+    /** Divides by powers and by several wide factors one by one, and by what else there is first. */
     private Expr quotient(Expr dividend, Expr divisor) {
         List<Expr> factors = divisor.is(Operators.MULTIPLY) ? divisor.arguments() : List.of(divisor);
         List<Expr> powers = factors.stream().filter(this::isWidePower).toList();
-        List<Expr> others =
-                factors.stream().filter(each -> !powers.contains(each)).toList();
+        List<Expr> wide = factors.stream()
+                .filter(each -> !powers.contains(each) && isWide(each))
+                .toList();
+        List<Expr> singly = wide.size() > 1 ? wide : List.of();
+        List<Expr> others = factors.stream()
+                .filter(each -> !powers.contains(each) && !singly.contains(each))
+                .toList();
         Expr result = dividend;
         if (!others.isEmpty()) {
-            result = graph.apply(Operators.DIVIDE, List.of(result, product(others)));
+            result = dividedSquare(result, product(others));
+        }
+        for (Expr factor : singly) {
+            result = dividedSquare(result, keep(factor));
         }
         for (Expr power : powers) {
             Expr base = keep(power.argument(0));
             for (int i = 0; i < ((Constant) power.argument(1)).value(); i++) {
-                result = graph.apply(Operators.DIVIDE, List.of(result, base));
+                result = dividedSquare(result, base);
             }
         }
         return result;
+    }
+
+    /** The square of a wide number is divided while it is a product: {@code x*(x/y)}. */
+    private Expr dividedSquare(Expr dividend, Expr divisor) {
+        boolean isSquare = dividend.is(Operators.POWER)
+                && dividend.argument(1).isConstant(2)
+                && isWide(dividend.argument(0))
+                && !(divisor instanceof Constant);
+        if (!isSquare) {
+            return graph.apply(Operators.DIVIDE, List.of(dividend, divisor));
+        }
+        Expr base = dividend.argument(0);
+        return graph.apply(Operators.MULTIPLY, List.of(base, graph.apply(Operators.DIVIDE, List.of(base, divisor))));
+    }
+
+    private boolean isWide(Expr expr) {
+        Interval range = range(expr);
+        return expr.dependence() == Dependence.ROW
+                && (Math.max(Math.abs(range.lower()), Math.abs(range.upper())) > ROOT_OF_RANGE
+                        || range.lower() < 1 / ROOT_OF_RANGE && range.lower() >= 0);
     }
 
     private boolean isWidePower(Expr factor) {

@@ -43,6 +43,11 @@ final class DifferenceRules {
                     "the difference cancels when a class leads"),
             new Rule("log-softmax", "v - logsumexp(v)", "log_softmax(v)", "the difference cancels when a class leads"),
             new Rule("softplus-minus-argument", "softplus(x) - x", "softplus(-x)", "the difference cancels above 0"),
+            new Rule(
+                    "sum-of-the-other-exps",
+                    "sum(exp(v)) - exp(v[i])",
+                    "sum(exp(v))*co_softmax(v)[i]",
+                    "the difference cancels when a class leads"),
             new Rule("exp-minus-one", "exp(x) - 1", "expm1(x)", "exp(x) - 1 cancels near 0"),
             new Rule(
                     "centred-sigmoid", "2*sigmoid(x) - 1", "tanh(x/2)", "the difference loses the digits of a small x"),
@@ -93,6 +98,27 @@ final class DifferenceRules {
                     "log1p(x) - log1p(-x)",
                     "double_atanh(x)",
                     "its second derivative cancels near 0"),
+            new Rule(
+                    "log-excess",
+                    "x/y - log_ratio(x, y) - 1",
+                    "log_excess(x, y)",
+                    "x >= 0 and y >= 0",
+                    "the sum cancels where x is near y"),
+            new Rule(
+                    "one-plus-centred-normal",
+                    "1 + normal_centred(x)",
+                    "2*normal_cdf(x)",
+                    "the sum cancels below 0, and is 0 below -8.3"),
+            new Rule(
+                    "one-minus-centred-normal",
+                    "1 - normal_centred(x)",
+                    "2*normal_cdf(-x)",
+                    "the difference cancels above 0, and is 0 above 8.3"),
+            new Rule(
+                    "complement-of-cosine",
+                    "1 - sum(direction(v)*direction(w))",
+                    "sum((direction(v) - direction(w))^2)/2",
+                    "the difference cancels where both point the same way"),
             new Rule(
                     "deviance",
                     "x*log_ratio(x, y) - x + y",

@@ -4,6 +4,7 @@ import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Constant;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Operators;
+import io.lossmith.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,12 +118,20 @@ final class Fractions {
         all.addAll(other);
         Expr dividend = rewrite.apply(algebra.add(all));
         int size = dividend.is(Operators.ADD) ? dividend.arguments().size() : dividend.isConstant(0) ? 0 : 1;
-        boolean cancels = all.size() == 2 ? size < 2 : size + 1 < all.size();
+        boolean isExact = all.size() == 2 && all.stream().allMatch(Fractions::isInput);
+        boolean cancels = isExact || (all.size() == 2 ? size < 2 : size + 1 < all.size());
         if (!cancels) {
             return Optional.empty();
         }
         Expr divisor = algebra.power(a.base, algebra.constant(exponent));
         return Optional.of(algebra.divide(algebra.multiply(common, dividend), divisor));
+    }
+
+    /** Whether nothing was rounded before {@code term}. */
+    private static boolean isInput(Expr term) {
+        Expr positive = term.is(Operators.NEGATE) ? term.argument(0) : term;
+        Expr input = positive.is(Operators.GATHER) ? positive.argument(0) : positive;
+        return input instanceof Variable || input instanceof Constant;
     }
 
     /** The factors that two dividends share. */

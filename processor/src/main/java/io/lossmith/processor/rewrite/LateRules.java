@@ -9,7 +9,7 @@ final class LateRules {
                     "log-of-quotient",
                     "log(x/y)",
                     "log_ratio(x, y)",
-                    "y > 0",
+                    "y >= 0",
                     "the quotient rounds, which counts near 1, and over- or underflows"),
             new Rule(
                     "square-minus-one",
@@ -27,6 +27,16 @@ final class LateRules {
                     "powm1(x, y)",
                     "x >= 0",
                     "the difference cancels where the power is near 1"),
+            new Rule(
+                    "box-cox-of-one-plus",
+                    "box_cox(1 + x, y)",
+                    "box_cox1p(x, y)",
+                    "1 + x loses the digits of a small x"),
+            new Rule(
+                    "power-of-one-plus-minus-one",
+                    "powm1(1 + x, y)",
+                    "y*box_cox1p(x, y)",
+                    "1 + x loses the digits of a small x"),
             new Rule(
                     "difference-of-logs",
                     "log(x) - log(y)",

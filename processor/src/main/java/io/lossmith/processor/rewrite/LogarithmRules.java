@@ -47,6 +47,12 @@ final class LogarithmRules {
                     "x >= 0",
                     "exp overflows above 709.8"),
             new Rule(
+                    "log-of-weighted-sum-exp",
+                    "log(sum(w*exp(v)))",
+                    "logsumexp(v + log(w))",
+                    "w >= 0",
+                    "exp overflows above 709.8"),
+            new Rule(
                     "log-of-two-exps",
                     "log(exp(x) + exp(y))",
                     "logaddexp(x, y)",
@@ -84,6 +90,21 @@ final class LogarithmRules {
             new Rule("log-of-expm1", "log(expm1(x))", "x + log1mexp(-x)", "expm1(x) overflows above 709.8"),
             new Rule("log-of-one-minus-exp", "log(-expm1(x))", "log1mexp(x)", "expm1(x) rounds to -1 below -37"),
             new Rule(
+                    "log-of-inverse-expm1",
+                    "log(expm1_inverse(x))",
+                    "-x - log1mexp(-x)",
+                    "expm1_inverse(x) underflows above 745"),
+            new Rule(
+                    "log-of-slope-of-sigmoid",
+                    "log(sigmoid_slope(x))",
+                    "log_sigmoid(x) + log_sigmoid(-x)",
+                    "the slope underflows beyond 745"),
+            new Rule(
+                    "log-of-slope-of-tanh",
+                    "log(tanh_slope(x))",
+                    "-2*log_cosh(x)",
+                    "the slope underflows beyond 373, and its logarithm loses the digits of a small x"),
+            new Rule(
                     "log-of-cosh",
                     "log(cosh(x))",
                     "log_cosh(x)",
@@ -105,6 +126,11 @@ final class LogarithmRules {
                     "log((1 - x)/(1 + x))",
                     "-double_atanh(x)",
                     "1 + x and 1 - x lose the digits of a small x"),
+            new Rule(
+                    "log-of-normal-density",
+                    "log(normal_pdf(x))",
+                    "-x^2/2 - log(2*pi)/2",
+                    "normal_pdf(x) is 0 beyond 38.6"),
             new Rule("log-of-normal-cdf", "log(normal_cdf(x))", "log_normal_cdf(x)", "normal_cdf(x) is 0 below -38.5"),
             new Rule(
                     "log-of-square",

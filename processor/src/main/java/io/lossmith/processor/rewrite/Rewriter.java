@@ -26,6 +26,7 @@ public final class Rewriter {
     private final ChoiceSinking sinking;
     private final ChoiceRaising raising;
     private final SigmoidPowers powers;
+    private final KnownLogarithms logarithms;
     private final PositiveSums sums;
     private final Complements complements;
     private final Fractions fractions;
@@ -37,6 +38,7 @@ public final class Rewriter {
         this(algebra, RuleBook.EARLY, RuleBook.LATE);
     }
 
+    /** A rewriter by other rules, and without the schemes. */
     Rewriter(Algebra algebra, RuleBook early, RuleBook late) {
         this.algebra = algebra;
         this.early = early;
@@ -44,7 +46,8 @@ public final class Rewriter {
         sinking = new ChoiceSinking(algebra);
         raising = new ChoiceRaising(algebra, expr -> find(early, expr).isPresent());
         powers = new SigmoidPowers(algebra);
-        sums = new PositiveSums(algebra, signs);
+        logarithms = new KnownLogarithms(algebra, signs, this::rewrite);
+        sums = new PositiveSums(algebra, signs, logarithms);
         complements = new Complements(algebra, signs, expr -> byRule(early, expr));
         fractions = new Fractions(algebra, this::rewrite);
     }
@@ -73,9 +76,9 @@ public final class Rewriter {
             result = again;
         }
         Expr current = result;
+        rewritten.put(current, current); // what leads back here ends here
         Optional<Expr> replaced = byRule(early, current)
-                .or(() -> by(PositiveSums.RULE, sums.logarithm(current)))
-                .or(() -> by(Complements.RULE, complements.join(current)))
+                .or(() -> byScheme(current))
                 .or(() -> byRule(late, current))
                 .or(() -> powers.join(current))
                 .or(() -> by(Fractions.RULE, fractions.join(current)))
@@ -116,6 +119,16 @@ public final class Rewriter {
             Expr replacement = TableFormulas.instantiate(algebra, rule.replacement(), scope);
             return fit.matcher.complete(fit.entry.pattern(), replacement);
         });
+    }
+
+    private Optional<Expr> byScheme(Expr expr) {
+        if (early != RuleBook.EARLY) {
+            return Optional.empty();
+        }
+        return by(PositiveSums.RULE, sums.logarithm(expr))
+                .or(() -> by(PositiveSums.SHARE, sums.share(expr)))
+                .or(() -> by(KnownLogarithms.RULE, logarithms.logarithm(expr)))
+                .or(() -> by(Complements.RULE, complements.join(expr)));
     }
 
     private Optional<Expr> by(Rule scheme, Optional<Expr> result) {

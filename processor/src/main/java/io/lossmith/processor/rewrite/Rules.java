@@ -18,7 +18,8 @@ public final class Rules {
             .toList();
 
     /** What is done by more than a pattern, as rows for explanations. */
-    private static final List<Rule> SCHEMES = List.of(PositiveSums.RULE, Complements.RULE, Fractions.RULE);
+    private static final List<Rule> SCHEMES =
+            List.of(PositiveSums.RULE, PositiveSums.SHARE, KnownLogarithms.RULE, Complements.RULE, Fractions.RULE);
 
     private Rules() {}
 

@@ -40,9 +40,11 @@ final class Bounds {
             new Looser("sum(w*co_square(", DERIVATIVES, 256, 1e3, "sum(g*n^2) - g cancels between similar weights"),
             new Looser("softmax(", Set.of(Kind.HESSIAN), 8, 1e3, "1 - 2p cancels between nearly equal elements"),
             new Looser("normalize(", DERIVATIVES, 16, 1e90, "the cube of the norm leaves the range"),
+            new Looser("direction(", DERIVATIVES, 16, 1e90, "the cube of the norm leaves the range"),
             new Looser("sum(w*softmax(", DERIVATIVES, 32, 1e3, "g - sum(g*f) cancels between similar weights"),
             new Looser("sum(w*co_softmax(", DERIVATIVES, 64, 1e3, "sum(g*f) - g cancels between similar weights"),
             new Looser("sum(w*log_softmax(", DERIVATIVES, 64, 1e3, "g - f*sum(g) cancels"),
+            new Looser("sum(w*direction(", DERIVATIVES, 128, 1e3, "g - f*sum(f*g) cancels for weights along v"),
             new Looser("sum(w*normalize(", DERIVATIVES, 128, 1e3, "g - f*sum(f*g) cancels for weights along v"));
 
     /** What no kernel computes has to be the right formula, and may cancel. */

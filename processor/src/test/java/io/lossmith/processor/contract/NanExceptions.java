@@ -50,6 +50,11 @@ final class NanExceptions {
             new NoLimit("box_cox_slope", NanExceptions::isBorderOfPower, "the power depends on the path"),
             new NoLimit("log1m_pow", NanExceptions::isBorderOfPower, "the power depends on the path"),
             new NoLimit("log1m_pow_slope", NanExceptions::isBorderOfPower, "the power depends on the path"),
+            new NoLimit("pseudo_huber", NanExceptions::anyInfinite, "its derivatives depend on the path"),
+            new NoLimit("pseudo_huber_slope", NanExceptions::anyInfinite, "its derivatives depend on the path"),
+            new NoLimit("log_excess", NanExceptions::isOutOfRange, "its derivatives overflow on the way"),
+            new NoLimit("box_cox1p", NanExceptions::isBorderOfPowerOfSum, "the power depends on the path"),
+            new NoLimit("direction", row -> true, "undefined at 0, where it depends on the path"),
             new NoLimit("times_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
             new NoLimit("log1p_of_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
             new NoLimit("share_of_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
@@ -73,6 +78,18 @@ final class NanExceptions {
 
     private static boolean allInfinite(double[][] row) {
         return all(row, x -> Double.isInfinite(x));
+    }
+
+    private static boolean anyInfinite(double[][] row) {
+        return Double.isInfinite(row[0][0]) || Double.isInfinite(row[1][0]);
+    }
+
+    private static boolean isOutOfRange(double[][] row) {
+        return anyInfinite(row) || Math.min(row[0][0], row[1][0]) < Double.MIN_NORMAL;
+    }
+
+    private static boolean isBorderOfPowerOfSum(double[][] row) {
+        return isBorderOfPower(new double[][] {{1 + row[0][0]}, row[1]});
     }
 
     private static boolean isOpposite(double[][] row) {

@@ -89,8 +89,18 @@ final class DifferenceDefinitions {
         two(
                 "log1m_pow_slope",
                 (x, y) -> y.times(x.power(y)).over(x.times(x.power(y).minus(1))));
+        two("log_excess", (x, y) -> x.over(y).minus(x.over(y).log()).minus(1));
+        two(
+                "box_cox1p",
+                (x, y) -> y.sign() == 0
+                        ? x.plus(1).log()
+                        : x.plus(1).power(y).minus(1).over(y));
         two("square_difference", (x, y) -> x.square().minus(y.square()));
         two("pseudo_huber", (x, y) -> x.over(y).square().plus(1).sqrt().minus(1).times(y.square()));
+        two("pseudo_huber_slope", (x, y) -> {
+            ExactNumber hypot = x.square().plus(y.square()).sqrt();
+            return hypot.minus(y).square().over(hypot);
+        });
         one("hypotm1", x -> x.square().plus(1).sqrt().minus(1));
         two("sqrt_difference", (x, y) -> x.sqrt().minus(y.sqrt()));
         two(

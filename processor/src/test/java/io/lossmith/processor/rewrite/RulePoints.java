@@ -6,6 +6,7 @@ import io.lossmith.processor.exact.ExactPoint;
 import io.lossmith.processor.ir.Interval;
 import io.lossmith.spec.Domain;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,7 +96,9 @@ final class RulePoints {
                 vector[k] = earlier.get(0)[k] * (1 + gap * random.nextDouble(-1, 1));
             }
         }
-        return vector;
+        return domain.lower() < 0
+                ? vector
+                : Arrays.stream(vector).map(Math::abs).toArray();
     }
 
     /** Sixteenths that add up to 1, one of them everything now and then. */
