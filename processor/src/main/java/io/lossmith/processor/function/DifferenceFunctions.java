@@ -112,7 +112,7 @@ final class DifferenceFunctions {
                     .domain("x >= 0, y >= 0", NONNEGATIVE, NONNEGATIVE)
                     .build(),
             binary("log_excess", "x < y ? (x - y)/y/x : (x - y)/x/y", "(y - x)/y^2", "")
-                    .lowering("deviance(y, x)/y")
+                    .lowering("x < y/4 || x > 4*y ? x/y - log_ratio(x, y) - 1 : deviance(y, x)/y")
                     .range(0, INF)
                     .means("x/y - log(x/y) - 1")
                     .domain("x > 0, y > 0", positive(), positive())

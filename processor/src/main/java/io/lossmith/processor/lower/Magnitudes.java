@@ -179,7 +179,7 @@ public final class Magnitudes {
         Interval range = range(expr);
         return expr.dependence() == Dependence.ROW
                 && (Math.max(Math.abs(range.lower()), Math.abs(range.upper())) > ROOT_OF_RANGE
-                        || range.lower() < 1 / ROOT_OF_RANGE && range.lower() >= 0);
+                        || (range.lower() < 1 / ROOT_OF_RANGE && range.lower() >= 0));
     }
 
     private boolean isWidePower(Expr factor) {

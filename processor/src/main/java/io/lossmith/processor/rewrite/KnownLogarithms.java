@@ -28,7 +28,6 @@ final class KnownLogarithms {
 
     private static final Function LOG_RATIO = Functions.get("log_ratio");
     private static final Function EXP = Functions.get("exp");
-    private static final Function ADD = Operators.ADD;
 
     private final Algebra algebra;
     private final Signs signs;
@@ -112,10 +111,10 @@ final class KnownLogarithms {
         Expr positive = logarithm.is(Operators.NEGATE) ? logarithm.argument(0) : logarithm;
         Expr function =
                 positive.is(Operators.DIVIDE) || positive.is(Operators.MULTIPLY) ? lastFactor(positive) : positive;
-        return function.is(LOG)
-                || function.is(Functions.get("log1p"))
-                || function.is(LOG_RATIO)
-                || positive.is(ADD) && positive.arguments().stream().allMatch(KnownLogarithms::isPlainLogarithm);
+        boolean isLogarithm = function.is(LOG) || function.is(Functions.get("log1p")) || function.is(LOG_RATIO);
+        return isLogarithm
+                || (positive.is(Operators.ADD)
+                        && positive.arguments().stream().allMatch(KnownLogarithms::isPlainLogarithm));
     }
 
     private static Expr lastFactor(Expr product) {
@@ -131,7 +130,6 @@ final class KnownLogarithms {
 
     private boolean isWide(Expr factor) {
         return factor.is(EXP)
-                || factor.is(Functions.get("normal_pdf"))
                 || (factor.is(Operators.SUM)
                         && factors(factor.argument(0)).stream().anyMatch(each -> each.is(EXP)));
     }

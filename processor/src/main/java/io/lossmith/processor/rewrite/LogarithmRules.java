@@ -126,11 +126,6 @@ final class LogarithmRules {
                     "log((1 - x)/(1 + x))",
                     "-double_atanh(x)",
                     "1 + x and 1 - x lose the digits of a small x"),
-            new Rule(
-                    "log-of-normal-density",
-                    "log(normal_pdf(x))",
-                    "-x^2/2 - log(2*pi)/2",
-                    "normal_pdf(x) is 0 beyond 38.6"),
             new Rule("log-of-normal-cdf", "log(normal_cdf(x))", "log_normal_cdf(x)", "normal_cdf(x) is 0 below -38.5"),
             new Rule(
                     "log-of-square",

@@ -21,32 +21,10 @@ final class QuotientRules {
                     "sum(w*softmax(v))",
                     "exp overflows above 709.8, and all are 0 below -745"),
             new Rule(
-                    "weighted-softmax",
-                    "w*exp(v)/sum(w*exp(v))",
-                    "softmax(v + log(w))",
-                    "w >= 0",
-                    "exp overflows above 709.8, and all are 0 below -745"),
-            new Rule(
-                    "weighted-softmax-element",
-                    "w[i]*exp(v[i])/sum(w*exp(v))",
-                    "softmax(v + log(w))[i]",
-                    "w >= 0",
-                    "exp overflows above 709.8, and all are 0 below -745"),
-            new Rule(
                     "cosine",
                     "sum(v*w)/(norm(v)*norm(w))",
                     "sum(direction(v)*direction(w))",
                     "products of the elements overflow and underflow"),
-            new Rule(
-                    "direction",
-                    "v/norm(v)",
-                    "direction(v)",
-                    "its derivative is a difference of quotients that overflow"),
-            new Rule(
-                    "normal-density",
-                    "exp(-x^2/2)/sqrt(2*pi)",
-                    "normal_pdf(x)",
-                    "exp magnifies the rounding of a large square"),
             new Rule("tanh-of-sinh-and-cosh", "sinh(x)/cosh(x)", "tanh(x)", "both overflow beyond 710.4"),
             new Rule("tanh-of-half", "expm1(x)/(1 + exp(x))", "tanh(x/2)", "exp(x) overflows above 709.8"),
             new Rule("sigmoid", "exp(x)/(1 + exp(x))", "sigmoid(x)", "exp(x) overflows above 709.8"),

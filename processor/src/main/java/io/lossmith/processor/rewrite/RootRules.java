@@ -22,16 +22,6 @@ final class RootRules {
                     "x^2 overflows above 1.3e154, and the root has no slope at 0"),
             new Rule("hypot-of-root", "sqrt(x + y^2)", "hypot(y, sqrt(x))", "x > 0", "y^2 overflows above 1.3e154"),
             new Rule(
-                    "erf-of-normal-deviate",
-                    "erf(x/sqrt(2))",
-                    "normal_centred(x)",
-                    "sqrt(2) rounds, which counts in the tails of its derivatives"),
-            new Rule(
-                    "erfc-of-normal-deviate",
-                    "erfc(x/sqrt(2))",
-                    "2*normal_cdf(-x)",
-                    "sqrt(2) rounds, which counts in the tail"),
-            new Rule(
                     "softmax-of-shifted",
                     "softmax(v + x)",
                     "softmax(v)",
