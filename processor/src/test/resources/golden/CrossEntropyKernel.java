@@ -7,6 +7,7 @@ import io.lossmith.Reduction;
 import io.lossmith.data.Slice;
 import io.lossmith.engine.KernelProxy;
 import io.lossmith.engine.Rows;
+import io.lossmith.math.ExponentialMath;
 import io.lossmith.spec.Domain;
 import io.lossmith.spec.Link;
 import io.lossmith.spec.LossSpec;
@@ -214,7 +215,7 @@ public final class CrossEntropyKernel extends LossKernel {
             }
             double restZ = 0;
             for (int k = 0; k < K; k++) {
-                restZ += k == argmaxZ ? 0 : Math.exp(z[zAt + k] - peakZ);
+                restZ += k == argmaxZ ? 0 : ExponentialMath.expSum(z[zAt + k], -peakZ);
             }
             double loss = (y == argmaxZ ? 0 : peakZ - z[zAt + y]) + Math.log1p(restZ);
             sum += weight * rows.keep(row, loss);
@@ -251,7 +252,7 @@ public final class CrossEntropyKernel extends LossKernel {
             }
             double restZ = 0;
             for (int k = 0; k < K; k++) {
-                double expZMinusPeakZ = Math.exp(z[zAt + k] - peakZ);
+                double expZMinusPeakZ = ExponentialMath.expSum(z[zAt + k], -peakZ);
                 scratch[k] = expZMinusPeakZ;
                 restZ += k == argmaxZ ? 0 : expZMinusPeakZ;
             }
@@ -301,7 +302,7 @@ public final class CrossEntropyKernel extends LossKernel {
             }
             double restZ = 0;
             for (int k = 0; k < K; k++) {
-                double expZMinusPeakZ = Math.exp(z[zAt + k] - peakZ);
+                double expZMinusPeakZ = ExponentialMath.expSum(z[zAt + k], -peakZ);
                 scratch[k] = expZMinusPeakZ;
                 restZ += k == argmaxZ ? 0 : expZMinusPeakZ;
             }

@@ -224,7 +224,7 @@ public final class FocalLossKernel extends LossKernel {
         double oneMinusPt = 1 - pt;
         double t4 = (gamma == 0 ? 0 : 2 * gamma * Math.pow(oneMinusPt, t1) / pt) + (t2 == 0 ? 0
                 : -t1 * gamma * Math.pow(oneMinusPt, gamma - 2) * Math.log(pt))
-                + Math.pow(oneMinusPt, gamma) / (pt * pt);
+                + Math.pow(oneMinusPt, gamma) / pt / pt;
         return pt == 1 ? (t3 == 0 ? (twoTimesGamma + 0.5 * gamma * t1 + 1) * Math.pow(0, gamma)
                 : t3 * Math.pow(0, t1)) : (pt == 0 ? Double.POSITIVE_INFINITY : t4);
     }
@@ -314,22 +314,23 @@ public final class FocalLossKernel extends LossKernel {
             double oneMinusPt = 1 - pt;
             double oneMinusPtPowGamma = Math.pow(oneMinusPt, gamma);
             double logPt = Math.log(pt);
+            double oneMinusPtPowGammaOverPt = oneMinusPtPowGamma / pt;
             double t9 = Math.pow(oneMinusPt, t1);
             boolean t10 = pt == 0;
             boolean t11 = pt == 1;
-            double t12 = t10 ? Double.POSITIVE_INFINITY : (t8 ? 0 : 2 * gamma * t9 / pt) + (t2 == 0
-                    ? 0 : -t1 * gamma * Math.pow(oneMinusPt, gamma - 2) * logPt)
-                    + oneMinusPtPowGamma / (pt * pt);
             double loss = t11 ? t3 : -oneMinusPtPowGamma * logPt;
             sum += weight * rows.keep(row, loss);
             double factor = weight * rows.scale();
             if (gradPt != null) {
                 gradPt[gradPtStart + row] = factor * (t11 ? (t4 == 0 ? (-1 - 0.5 * gamma) * t3
                         : t4 * t5) : (t10 ? Double.NEGATIVE_INFINITY : (t8 ? 0 : gamma * logPt * t9)
-                        - oneMinusPtPowGamma / pt));
+                        - oneMinusPtPowGammaOverPt));
             }
             if (hessPt != null) {
-                hessPt[hessPtStart + row] = factor * (t11 ? t7 : t12);
+                hessPt[hessPtStart + row] = factor * (t11 ? t7 : (t10 ? Double.POSITIVE_INFINITY
+                        : (t8 ? 0 : 2 * gamma * t9 / pt) + (t2 == 0 ? 0
+                        : -t1 * gamma * Math.pow(oneMinusPt, gamma - 2) * logPt)
+                        + oneMinusPtPowGammaOverPt / pt));
             }
         }
         return sum;

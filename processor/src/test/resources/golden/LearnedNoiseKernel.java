@@ -193,8 +193,8 @@ public final class LearnedNoiseKernel extends LossKernel {
      */
     public double valueAt(double p, double s, double y) {
         double pMinusY = p - y;
-        double pMinusYSquared = pMinusY * pMinusY;
-        return (pMinusYSquared == 0 ? 0 : 0.5 * Math.exp(-s) * pMinusYSquared) + 0.5 * s;
+        double t1 = Math.exp(0.5 * (-s)) * pMinusY;
+        return (pMinusY == 0 ? 0 : 0.5 * (t1 * t1)) + 0.5 * s;
     }
 
     /**
@@ -220,9 +220,8 @@ public final class LearnedNoiseKernel extends LossKernel {
      */
     public double gradientSAt(double p, double s, double y) {
         double pMinusY = p - y;
-        double pMinusYSquared = pMinusY * pMinusY;
-        return s != s ? Double.NaN : (pMinusYSquared == 0 ? 0
-                : -0.5 * Math.exp(-s) * pMinusYSquared) + 0.5;
+        double t1 = Math.exp(0.5 * (-s)) * pMinusY;
+        return s != s ? Double.NaN : (pMinusY == 0 ? 0 : -0.5 * (t1 * t1)) + 0.5;
     }
 
     /**
@@ -247,9 +246,8 @@ public final class LearnedNoiseKernel extends LossKernel {
      */
     public double hessianSAt(double p, double s, double y) {
         double pMinusY = p - y;
-        double pMinusYSquared = pMinusY * pMinusY;
-        return s != s ? Double.NaN : (pMinusYSquared == 0 ? 0
-                : 0.5 * Math.exp(-s) * pMinusYSquared);
+        double t1 = Math.exp(0.5 * (-s)) * pMinusY;
+        return s != s ? Double.NaN : (pMinusY == 0 ? 0 : 0.5 * (t1 * t1));
     }
 
     /**
@@ -266,7 +264,7 @@ public final class LearnedNoiseKernel extends LossKernel {
         double s = rows.reals(1)[rows.start(1)];
         double[] yValues = rows.reals(2);
         int yStart = rows.start(2);
-        double expMinusS = Math.exp(-s);
+        double t1 = Math.exp(0.5 * (-s));
         double sum = 0;
         for (int row = 0; row < rows.count(); row++) {
             double weight = rows.weight(row);
@@ -277,8 +275,8 @@ public final class LearnedNoiseKernel extends LossKernel {
             double p = pValues[pStart + row];
             double y = yValues[yStart + row];
             double pMinusY = p - y;
-            double pMinusYSquared = pMinusY * pMinusY;
-            double loss = (pMinusYSquared == 0 ? 0 : 0.5 * expMinusS * pMinusYSquared) + 0.5 * s;
+            double t2 = t1 * pMinusY;
+            double loss = (pMinusY == 0 ? 0 : 0.5 * (t2 * t2)) + 0.5 * s;
             sum += weight * rows.keep(row, loss);
         }
         return sum;
@@ -296,6 +294,7 @@ public final class LearnedNoiseKernel extends LossKernel {
         double[] gradS = rows.gradient(1);
         int gradSStart = rows.gradientStart(1);
         double expMinusS = Math.exp(-s);
+        double t1 = Math.exp(0.5 * (-s));
         double sum = 0;
         for (int row = 0; row < rows.count(); row++) {
             double weight = rows.weight(row);
@@ -306,18 +305,18 @@ public final class LearnedNoiseKernel extends LossKernel {
             double p = pValues[pStart + row];
             double y = yValues[yStart + row];
             double pMinusY = p - y;
-            double pMinusYSquared = pMinusY * pMinusY;
-            double t1 = 0.5 * expMinusS * pMinusYSquared;
-            boolean t2 = pMinusYSquared == 0;
-            double loss = (t2 ? 0 : t1) + 0.5 * s;
+            boolean t2 = pMinusY == 0;
+            double t3 = t1 * pMinusY;
+            double t4 = 0.5 * (t3 * t3);
+            double loss = (t2 ? 0 : t4) + 0.5 * s;
             sum += weight * rows.keep(row, loss);
             // A row whose loss is NaN has NaN gradients.
             double factor = loss == loss ? weight * rows.scale() : Double.NaN;
             if (gradP != null) {
-                gradP[gradPStart + row] = factor * (pMinusY == 0 ? 0 : expMinusS * pMinusY);
+                gradP[gradPStart + row] = factor * (t2 ? 0 : expMinusS * pMinusY);
             }
             if (gradS != null) {
-                gradS[gradSStart] += factor * ((t2 ? 0 : -t1) + 0.5);
+                gradS[gradSStart] += factor * ((t2 ? 0 : -t4) + 0.5);
             }
         }
         return sum;
@@ -339,6 +338,7 @@ public final class LearnedNoiseKernel extends LossKernel {
         double[] hessS = rows.hessian(1);
         int hessSStart = rows.hessianStart(1);
         double expMinusS = Math.exp(-s);
+        double t1 = Math.exp(0.5 * (-s));
         double sum = 0;
         for (int row = 0; row < rows.count(); row++) {
             double weight = rows.weight(row);
@@ -349,25 +349,25 @@ public final class LearnedNoiseKernel extends LossKernel {
             double p = pValues[pStart + row];
             double y = yValues[yStart + row];
             double pMinusY = p - y;
-            double pMinusYSquared = pMinusY * pMinusY;
-            double t1 = 0.5 * expMinusS * pMinusYSquared;
-            boolean t2 = pMinusYSquared == 0;
-            double t3 = t2 ? 0 : t1;
-            double loss = t3 + 0.5 * s;
+            boolean t2 = pMinusY == 0;
+            double t3 = t1 * pMinusY;
+            double t4 = 0.5 * (t3 * t3);
+            double t5 = t2 ? 0 : t4;
+            double loss = t5 + 0.5 * s;
             sum += weight * rows.keep(row, loss);
             // A row whose loss is NaN has NaN gradients.
             double factor = loss == loss ? weight * rows.scale() : Double.NaN;
             if (gradP != null) {
-                gradP[gradPStart + row] = factor * (pMinusY == 0 ? 0 : expMinusS * pMinusY);
+                gradP[gradPStart + row] = factor * (t2 ? 0 : expMinusS * pMinusY);
             }
             if (gradS != null) {
-                gradS[gradSStart] += factor * ((t2 ? 0 : -t1) + 0.5);
+                gradS[gradSStart] += factor * ((t2 ? 0 : -t4) + 0.5);
             }
             if (hessP != null) {
                 hessP[hessPStart + row] = factor * expMinusS;
             }
             if (hessS != null) {
-                hessS[hessSStart] += factor * t3;
+                hessS[hessSStart] += factor * t5;
             }
         }
         return sum;

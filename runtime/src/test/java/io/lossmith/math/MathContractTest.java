@@ -21,8 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every function of this package promises, checked row by row of {@link MathRows}: a new function needs a row and no test code. */
 class MathContractTest {
 
-    private static final List<Class<?>> CLASSES =
-            List.of(StableMath.class, CauchyMath.class, LogisticMath.class, NormalMath.class, GammaMath.class);
+    private static final List<Class<?>> CLASSES = List.of(
+            StableMath.class,
+            CauchyMath.class,
+            LogisticMath.class,
+            NormalMath.class,
+            GammaMath.class,
+            PowerMath.class,
+            ExponentialMath.class,
+            ErfcMath.class);
 
     static Stream<MathRow> rows() {
         return MathRows.all().stream();

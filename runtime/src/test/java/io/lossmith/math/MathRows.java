@@ -27,6 +27,7 @@ final class MathRows {
         rows.addAll(elementary());
         rows.addAll(powers());
         rows.addAll(CauchyRows.all());
+        rows.addAll(PowerRows.all());
         rows.addAll(normal());
         rows.addAll(GammaRows.all());
         return List.copyOf(rows);

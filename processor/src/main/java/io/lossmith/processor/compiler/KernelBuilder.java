@@ -11,6 +11,7 @@ import io.lossmith.processor.kernel.ReservedNames;
 import io.lossmith.processor.limit.Limits;
 import io.lossmith.processor.lower.Grouping;
 import io.lossmith.processor.lower.Lowering;
+import io.lossmith.processor.lower.Magnitudes;
 import io.lossmith.processor.lower.NanPolicy;
 import io.lossmith.processor.lower.SpecialPoints;
 import io.lossmith.processor.resolve.LossModel;
@@ -31,6 +32,7 @@ final class KernelBuilder {
     private final Lowering lowering;
     private final SpecialPoints specialPoints;
     private final NanPolicy nanPolicy;
+    private final Magnitudes magnitudes;
     private final Grouping grouping;
     private final Map<Expr, String> bindings = new LinkedHashMap<>();
 
@@ -38,14 +40,16 @@ final class KernelBuilder {
         this.loss = loss;
         Algebra algebra = loss.algebra();
         this.lowering = new Lowering(algebra);
-        this.specialPoints = new SpecialPoints(algebra, new Intervals());
+        Intervals intervals = new Intervals();
+        this.specialPoints = new SpecialPoints(algebra, intervals);
+        this.magnitudes = new Magnitudes(algebra.graph(), intervals, lowering.origins());
         this.nanPolicy = new NanPolicy(algebra, specialPoints::guard);
         this.grouping = new Grouping(algebra.graph());
         loss.names().forEach((expr, name) -> bindings.putIfAbsent(ready(expr), name));
     }
 
     private Expr ready(Expr expr) {
-        return grouping.group(specialPoints.guard(lowering.lower(expr)));
+        return grouping.group(magnitudes.keep(specialPoints.guard(lowering.lower(expr))));
     }
 
     /** The kernel; {@code limits} collects what was decided at special points. */

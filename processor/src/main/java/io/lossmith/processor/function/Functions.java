@@ -33,9 +33,8 @@ public final class Functions {
         normal();
         gamma();
         piecewise();
-        for (Function row : VectorFunctions.ROWS) {
-            TABLE.put(row.name(), row);
-        }
+        DifferenceFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
+        VectorFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
     }
 
     private Functions() {}
@@ -141,6 +140,7 @@ public final class Functions {
 
     private static void squares() {
         add(unary("log1p_square", "log1p_square_slope(x)", "CauchyMath.log1pSquare")
+                .even()
                 .hidden()
                 .range(Ranges.even(CauchyMath::log1pSquare))
                 .means("log(1 + x^2)"));
@@ -149,6 +149,7 @@ public final class Functions {
                 .range(-1, 1)
                 .means("2*x/(1 + x^2)"));
         add(unary("log1p_square_curvature", "4*x*(x^2 - 3)/(1 + x^2)^3", "CauchyMath.log1pSquareCurvature")
+                .even()
                 .hidden()
                 .range(-0.25, 2)
                 .means("2*(1 - x^2)/(1 + x^2)^2"));
@@ -193,6 +194,7 @@ public final class Functions {
                 .means("1/(1 + e^-x)")
                 .domain("real"));
         add(unary("sigmoid_slope", "-f*tanh(x/2)", "StableMath.sigmoidSlope")
+                .even()
                 .definition("exp(-x)/(1 + exp(-x))^2")
                 .fold(a -> 0.25 / (StrictMath.cosh(a[0] / 2) * StrictMath.cosh(a[0] / 2)))
                 .hidden()
@@ -230,6 +232,7 @@ public final class Functions {
                         "silu_curvature",
                         "-f*tanh(x/2) - sigmoid_slope(x)*(tanh(x/2) + x*tanh_slope(x/2)/2)",
                         "StableMath.siluCurvature")
+                .even()
                 .hidden()
                 .range(-0.05, 0.5)
                 .means("second derivative of silu"));
@@ -243,6 +246,7 @@ public final class Functions {
                 .means("hyperbolic tangent")
                 .domain("real"));
         add(unary("tanh_slope", "-2*tanh(x)*f", "StableMath.tanhSlope")
+                .even()
                 .definition("4/(exp(x) + exp(-x))^2")
                 .fold(a -> 1 / (StrictMath.cosh(a[0]) * StrictMath.cosh(a[0])))
                 .hidden()
@@ -255,12 +259,14 @@ public final class Functions {
                 .means("hyperbolic sine")
                 .domain("real"));
         add(unary("cosh", "sinh(x)", "Math.cosh")
+                .even()
                 .definition("(exp(x) + exp(-x))/2")
                 .fold(a -> StrictMath.cosh(a[0]))
                 .range(Ranges.even(Math::cosh))
                 .means("hyperbolic cosine")
                 .domain("real"));
         add(unary("log_cosh", "tanh(x)", "StableMath.logCosh")
+                .even()
                 .hidden()
                 .range(Ranges.even(StableMath::logCosh))
                 .means("log(cosh(x))"));
@@ -298,6 +304,7 @@ public final class Functions {
                 .domain("real"));
         // x + 1/x is infinite where x is 0 or infinite, where (1 + x^2)^2 would make x/(1 + x^2)^2 Infinity/Infinity.
         add(unary("atan_slope", "-2*f/(x + 1/x)", "")
+                .even()
                 .definition("1/(1 + x^2)")
                 .hidden()
                 .lowering("1/(1 + x^2)")
@@ -319,6 +326,7 @@ public final class Functions {
                 .means("1 - erf(x), exact in the tail")
                 .domain("real"));
         add(unary("gauss", "gauss_slope(x)", "NormalMath.gauss")
+                .even()
                 .hidden()
                 .range(0, 1)
                 .means("e^(-x^2)"));
@@ -331,6 +339,7 @@ public final class Functions {
                 .means("standard normal distribution function")
                 .domain("real"));
         add(unary("normal_pdf", "normal_pdf_slope(x)", "NormalMath.normalPdf")
+                .even()
                 .hidden()
                 .range(0, 0.4)
                 .means("standard normal density"));
@@ -363,6 +372,7 @@ public final class Functions {
                 .range(-0.13, 1.13)
                 .means("derivative of gelu"));
         add(unary("gelu_curvature", "(x^2 - 4)*x*normal_pdf(x)", "NormalMath.geluCurvature")
+                .even()
                 .hidden()
                 .range(-0.3, 0.8)
                 .means("second derivative of gelu"));
@@ -386,6 +396,7 @@ public final class Functions {
 
     private static void piecewise() {
         add(unary("abs", "sign(x)", "Math.abs")
+                .even()
                 .fold(a -> Math.abs(a[0]))
                 .range(operands -> absolute(operands.get(0)))
                 .means("absolute value; its derivative at 0 is 0")

@@ -156,6 +156,16 @@ final class VectorFunctions {
                     .means("v/norm(v), 0 at 0; its derivative at 0 is 0")
                     .domain("real")
                     .build(),
+            Function.row("direction")
+                    .hidden()
+                    .derivatives("(g - f*sum(f*g))/norm(x)")
+                    .elementDerivative("(position(x) == i ? co_square(x) : -f*f[i])/norm(x)")
+                    .diagonal("co_square(x)/norm(x)")
+                    .lowering("x/norm(x)")
+                    .element("x[i]/norm(x)")
+                    .range(-1, 1)
+                    .means("v/norm(v), undefined at 0")
+                    .build(),
             Function.row("co_square")
                     .hidden()
                     .derivatives("norm(x) == 0 ? 0 : 2*normalize(x)*(sum(g*normalize(x)^2) - g)/norm(x)")

@@ -1,5 +1,6 @@
 package io.lossmith.processor.ir;
 
+import io.lossmith.spec.Domain;
 import io.lossmith.spec.Length;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -251,6 +252,9 @@ public final class Algebra {
         if (a instanceof Constant x && b instanceof Constant y) {
             return graph.condition(Comparisons.holds(comparison, x.value(), y.value()));
         }
+        if (a == b && a.type().kind() == Kind.INTEGER) {
+            return graph.condition(Comparisons.holds(comparison, 0, 0)); // an integer is never NaN
+        }
         return graph.apply(comparison, List.of(a, b));
     }
 
@@ -282,6 +286,9 @@ public final class Algebra {
         }
         if (expr.is(Operators.SPREAD)) {
             return sum(expr.argument(0), length);
+        }
+        if (expr instanceof Variable variable && variable.domain().kind() == Domain.Kind.SIMPLEX) {
+            return one();
         }
         if (expr.is(Operators.NEGATE)) {
             return negate(sum(expr.argument(0), length));
@@ -394,6 +401,16 @@ public final class Algebra {
                 return constant(value);
             }
         }
-        return graph.apply(function, arguments);
+        return graph.apply(function, function.isEven() ? List.of(magnitude(function, arguments.get(0))) : arguments);
+    }
+
+    /** {@code argument} or its opposite, so that an even function of both is one node, as first written. */
+    private Expr magnitude(Function even, Expr argument) {
+        if (argument.is(Operators.NEGATE)) {
+            return argument.argument(0);
+        }
+        boolean isSum = argument.is(Operators.ADD) && isSmall(argument) && !graph.has(even, List.of(argument));
+        Expr opposite = isSum ? negate(argument) : argument;
+        return graph.has(even, List.of(opposite)) ? opposite : argument;
     }
 }

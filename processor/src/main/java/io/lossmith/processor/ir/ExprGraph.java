@@ -90,6 +90,12 @@ public final class ExprGraph {
         return made;
     }
 
+    /** Whether {@code function} was applied to {@code arguments} before, in this order. */
+    boolean has(Function function, List<Expr> arguments) {
+        return nodes.containsKey(
+                new ApplyKey(function, arguments.stream().map(Expr::id).toList()));
+    }
+
     /** Number of nodes made so far. */
     public int size() {
         return inOrder.size();

@@ -16,6 +16,7 @@ public final class Function {
     private final int arity;
     private Kind result = Kind.REAL;
     private boolean hidden;
+    private boolean even;
     private List<String> derivatives = List.of();
     private String elementDerivative = "";
     private String diagonal = "";
@@ -90,6 +91,11 @@ public final class Function {
     /** Whether users cannot name it: a helper that appears only in derivatives and lowerings. */
     public boolean isHidden() {
         return hidden;
+    }
+
+    /** Whether a number and its opposite have the same result. */
+    public boolean isEven() {
+        return even;
     }
 
     /**
@@ -182,6 +188,11 @@ public final class Function {
 
         public Builder hidden() {
             row.hidden = true;
+            return this;
+        }
+
+        public Builder even() {
+            row.even = true;
             return this;
         }
 

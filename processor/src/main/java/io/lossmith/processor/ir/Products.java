@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** The canonical form of products, quotients and powers. */
 final class Products {
+    /** Products of more sums are not searched for opposite ones. */
+    private static final int LARGEST = 8;
+
     private final Algebra algebra;
 
     Products(Algebra algebra) {
@@ -20,7 +23,25 @@ final class Products {
         for (Expr factor : factors) {
             constant *= collect(factor, 1, exponents);
         }
-        return quotient(constant, exponents);
+        return quotient(constant * mergeOpposites(exponents), exponents);
+    }
+
+    /** Merges the factors a - b and b - a and returns the sign that is left. */
+    private double mergeOpposites(Map<Expr, Double> exponents) {
+        List<Expr> sums = exponents.keySet().stream()
+                .filter(base -> base.is(Operators.ADD))
+                .toList();
+        double sign = 1;
+        for (int i = 1; i < sums.size() && sums.size() <= LARGEST; i++) {
+            Expr opposite = algebra.negate(sums.get(i));
+            double exponent = exponents.get(sums.get(i));
+            if (sums.subList(0, i).contains(opposite) && exponent == Math.rint(exponent)) {
+                exponents.merge(opposite, exponent, Double::sum);
+                exponents.remove(sums.get(i));
+                sign *= exponent % 2 == 0 ? 1 : -1;
+            }
+        }
+        return sign;
     }
 
     /** Adds the factors of {@code expr} to {@code exponents} and returns their constant. */
@@ -142,6 +163,9 @@ final class Products {
         Map<Expr, Double> below = new LinkedHashMap<>();
         double dividendConstant = collect(dividend, 1, above);
         double divisorConstant = collect(divisor, 1, below);
+        if (dividendConstant != 1 && divisorConstant != 1 && isMultiple(dividendConstant, divisorConstant)) {
+            return divide(quotient(dividendConstant / divisorConstant, above), quotient(1, below));
+        }
         if (divisorConstant != 0 && above.keySet().stream().anyMatch(below::containsKey)) {
             below.forEach((base, exponent) -> above.merge(base, -exponent, Double::sum));
             if (Math.abs(divisorConstant) != 1) {
@@ -178,6 +202,11 @@ final class Products {
         return algebra.graph().apply(Operators.DIVIDE, List.of(dividend, divisor));
     }
 
+    private static boolean isDifference(Expr base) {
+        Expr sum = base.is(Operators.DIVIDE) ? base.argument(0) : base;
+        return sum.is(Operators.ADD) && Algebra.isSmall(sum);
+    }
+
     Expr power(Expr base, Expr exponent) {
         if (exponent instanceof Constant number) {
             double n = number.value();
@@ -198,6 +227,12 @@ final class Products {
             }
             if (n % 2 == 0 && base.is(Operators.NEGATE)) {
                 return power(base.argument(0), exponent);
+            }
+            if (n % 2 == 0 && isDifference(base)) {
+                Expr opposite = algebra.negate(base); // (a - b)^2 and (b - a)^2 are one node, as first written
+                if (algebra.graph().has(Operators.POWER, List.of(opposite, exponent))) {
+                    return algebra.graph().apply(Operators.POWER, List.of(opposite, exponent));
+                }
             }
             if (Algebra.hasZeroBranch(base) && n > 0) {
                 return algebra.select(

@@ -4,6 +4,7 @@ import io.lossmith.processor.domain.Intervals;
 import io.lossmith.processor.function.Functions;
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Apply;
+import io.lossmith.processor.ir.Constant;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Variable;
@@ -47,8 +48,16 @@ final class Overflows {
         if (zeros.isEmpty()) {
             return result;
         }
-        Expr product = guard(algebra.multiply(zeros));
+        // A square may be 0 where its base is not.
+        Expr product =
+                guard(algebra.multiply(zeros.stream().map(Overflows::base).toList()));
         return algebra.select(algebra.compare(Operators.EQUAL, product, algebra.zero()), algebra.zero(), result);
+    }
+
+    private static Expr base(Expr factor) {
+        boolean power =
+                factor.is(Operators.POWER) && factor.argument(1) instanceof Constant exponent && exponent.value() > 0;
+        return power ? factor.argument(0) : factor;
     }
 
     /** The factors that may be 0 where an exponential among the others overflows. */

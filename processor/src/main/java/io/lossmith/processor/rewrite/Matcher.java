@@ -39,17 +39,7 @@ final class Matcher {
     }
 
     /** {@code coefficient*base}. */
-    private record Term(double coefficient, Expr base) {
-        static Term of(Expr term) {
-            if (term.is(Operators.NEGATE)) {
-                Term positive = of(term.argument(0));
-                return new Term(-positive.coefficient, positive.base);
-            }
-            boolean multiple =
-                    term.is(Operators.MULTIPLY) && term.arguments().size() == 2 && term.argument(0) instanceof Constant;
-            return multiple ? new Term(((Constant) term.argument(0)).value(), term.argument(1)) : new Term(1, term);
-        }
-    }
+    private record Term(double coefficient, Expr base) {}
 
     private final Algebra algebra;
     private final BiPredicate<String, Expr> condition;
@@ -186,28 +176,38 @@ final class Matcher {
         return list.subList(1, list.size());
     }
 
-    /** Matches {@code patterns} with different operands, a name alone last: it takes all that is left, as their sum. */
+    /**
+     * Matches {@code patterns} with different operands, names alone last: one takes all that is left, as their sum; a vector
+     * beside a number takes the vectors.
+     */
     private boolean take(List<Expr> patterns, List<Expr> operands, Rest next) {
-        List<Expr> compound =
-                patterns.stream().filter(each -> !(each instanceof Variable)).toList();
-        if (compound.size() == patterns.size()) {
-            return takeEach(compound, operands, false, next);
-        }
-        Variable hole = bareHole(patterns);
-        return takeEach(
-                compound,
-                operands,
-                false,
-                left -> !left.isEmpty() && fill(hole, algebra.add(left), () -> next.matches(List.of())));
+        List<Variable> holes = bareHoles(patterns);
+        return takeEach(compound(patterns), operands, false, left -> {
+            if (holes.isEmpty()) {
+                return next.matches(left);
+            }
+            if (holes.size() == 1) {
+                return !left.isEmpty() && fill(holes.get(0), algebra.add(left), () -> next.matches(List.of()));
+            }
+            List<Expr> first = left.stream()
+                    .filter(each -> each.isVector() == holes.get(0).isVector())
+                    .toList();
+            List<Expr> second =
+                    left.stream().filter(each -> !first.contains(each)).toList();
+            return !first.isEmpty()
+                    && !second.isEmpty()
+                    && fill(
+                            holes.get(0),
+                            algebra.add(first),
+                            () -> fill(holes.get(1), algebra.add(second), () -> next.matches(List.of())));
+        });
     }
 
-    private static Variable bareHole(List<Expr> patterns) {
-        for (Expr pattern : patterns) {
-            if (pattern instanceof Variable hole) {
-                return hole;
-            }
-        }
-        return null;
+    private static List<Variable> bareHoles(List<Expr> patterns) {
+        return patterns.stream()
+                .filter(Variable.class::isInstance)
+                .map(Variable.class::cast)
+                .toList();
     }
 
     private boolean takeEach(List<Expr> patterns, List<Expr> operands, boolean factors, Rest next) {
@@ -247,36 +247,86 @@ final class Matcher {
         if (ownDividends.size() > LARGEST || ownDivisors.size() > LARGEST) {
             return false;
         }
-        Variable hole = bareHole(dividends);
-        Variable holeBelow = bareHole(below);
-        return takeEach(compound(below), ownDivisors, true, leftBelow -> {
-            if (holeBelow == null) {
-                return takeEach(
-                        compound(dividends), ownDividends, true, left -> rest(hole, left, leftBelow, open, next));
-            }
-            return !leftBelow.isEmpty()
-                    && fill(
-                            holeBelow,
-                            algebra.multiply(leftBelow),
-                            () -> takeEach(
-                                    compound(dividends),
-                                    ownDividends,
-                                    true,
-                                    left -> rest(hole, left, List.of(), open, next)));
-        });
+        List<Variable> holes = bareHoles(dividends);
+        List<Variable> holesBelow = bareHoles(below);
+        return takeEach(
+                compound(below),
+                ownDivisors,
+                true,
+                leftBelow -> takeEach(
+                        compound(dividends),
+                        ownDividends,
+                        true,
+                        left -> names(holes, holesBelow, left, leftBelow, open, next)));
     }
 
-    private boolean rest(Variable hole, List<Expr> left, List<Expr> leftBelow, boolean open, Next next) {
-        boolean nothing = left.isEmpty() && leftBelow.isEmpty();
-        if (hole != null) {
-            Expr quotient = algebra.divide(algebra.multiply(left), algebra.multiply(leftBelow));
-            return !nothing && fill(hole, quotient, next);
+    /** Names alone: those that are known have to be factors, the one that is not takes all that is left. */
+    private boolean names(
+            List<Variable> holes,
+            List<Variable> below,
+            List<Expr> left,
+            List<Expr> leftBelow,
+            boolean open,
+            Next next) {
+        Expr above = algebra.multiply(left);
+        Expr divisor = algebra.multiply(leftBelow);
+        List<Variable> unknown = holes.stream().filter(each -> !isFilled(each)).toList();
+        List<Variable> unknownBelow =
+                below.stream().filter(each -> !isFilled(each)).toList();
+        for (Variable hole : holes) {
+            if (isFilled(hole)) {
+                above = without(above, holes.get(0) == hole && holes.size() == 1 && open, value(hole));
+            }
         }
-        if (!nothing && !open) {
+        for (Variable hole : below) {
+            if (isFilled(hole)) {
+                divisor = without(divisor, open, value(hole));
+            }
+        }
+        if (above == null || divisor == null || unknown.size() > 1 || unknownBelow.size() > 1) {
             return false;
         }
-        others = left;
-        divisors = leftBelow;
+        boolean more = !above.isConstant(1) || !divisor.isConstant(1);
+        if (unknown.isEmpty() && unknownBelow.isEmpty()) {
+            return (open || !more) && remaining(above, divisor, next);
+        }
+        if (unknownBelow.isEmpty()) {
+            return more && fill(unknown.get(0), algebra.divide(above, divisor), () -> remaining(null, null, next));
+        }
+        Expr dividend = above;
+        Expr filled = divisor;
+        if (filled.isConstant(1) || (unknown.isEmpty() && !open && !dividend.isConstant(1))) {
+            return false;
+        }
+        return fill(
+                unknownBelow.get(0),
+                filled,
+                () -> unknown.isEmpty()
+                        ? remaining(dividend, null, next)
+                        : !dividend.isConstant(1) && fill(unknown.get(0), dividend, () -> remaining(null, null, next)));
+    }
+
+    private Expr value(Variable hole) {
+        return holes.get(hole.name());
+    }
+
+    /**
+     * {@code product} without the factor {@code known}, null if it is none; where more may be left, {@code known} may also be
+     * a fixed multiple of what is there: {@code expm1(2*x)/x}.
+     */
+    private Expr without(Expr product, boolean multiples, Expr known) {
+        if (product == null) {
+            return null;
+        }
+        Expr quotient = algebra.divide(product, known);
+        boolean factor = !quotient.is(Operators.DIVIDE) && !product.isConstant(1);
+        boolean multiple = multiples && !quotient.isDifferentiable() && product.isDifferentiable();
+        return factor || multiple ? quotient : null;
+    }
+
+    private boolean remaining(Expr above, Expr below, Next next) {
+        others = above == null || above.isConstant(1) ? List.of() : List.of(above);
+        divisors = below == null || below.isConstant(1) ? List.of() : List.of(below);
         return next.matches();
     }
 
@@ -303,13 +353,13 @@ final class Matcher {
     private boolean sum(Expr pattern, Expr expr) {
         List<Term> wanted = new ArrayList<>(pattern.arguments().stream()
                 .filter(term -> !(term instanceof Constant))
-                .map(Term::of)
+                .map(Matcher::patternTerm)
                 .sorted(Comparator.comparing(term -> isKnownLater(term.base)))
                 .toList());
         Term lead = wanted.remove(0);
         for (boolean positive : new boolean[] {true, false}) {
             for (Expr term : expr.arguments()) {
-                Term own = Term.of(term);
+                Term own = term(term);
                 double factor = own.coefficient / lead.coefficient;
                 if (!(term instanceof Constant) && factor > 0 == positive) {
                     List<Expr> left = new ArrayList<>(expr.arguments());
@@ -321,6 +371,38 @@ final class Matcher {
             }
         }
         return false;
+    }
+
+    /** The number that {@code expr} is a multiple of, and the rest; a number above a divisor counts as well. */
+    private Term term(Expr expr) {
+        if (expr.is(Operators.NEGATE)) {
+            Term positive = term(expr.argument(0));
+            return new Term(-positive.coefficient, positive.base);
+        }
+        Expr product = dividend(expr);
+        boolean quotient = expr.is(Operators.DIVIDE);
+        if (product.is(Operators.MULTIPLY) && product.argument(0) instanceof Constant number) {
+            Expr rest = algebra.multiply(tail(product.arguments()));
+            return new Term(number.value(), quotient ? algebra.divide(rest, divisor(expr)) : rest);
+        }
+        if (quotient && product instanceof Constant number) {
+            return new Term(number.value(), algebra.divide(algebra.one(), divisor(expr)));
+        }
+        return new Term(1, expr);
+    }
+
+    /** The same of a pattern, which is of another graph and begins with no number but 1. */
+    private static Term patternTerm(Expr pattern) {
+        if (pattern.is(Operators.NEGATE)) {
+            Term positive = patternTerm(pattern.argument(0));
+            return new Term(-positive.coefficient, positive.base);
+        }
+        boolean multiple = pattern.is(Operators.MULTIPLY)
+                && pattern.arguments().size() == 2
+                && pattern.argument(0) instanceof Constant;
+        return multiple
+                ? new Term(((Constant) pattern.argument(0)).value(), pattern.argument(1))
+                : new Term(1, pattern);
     }
 
     private static double constant(Expr sum) {
@@ -341,6 +423,14 @@ final class Matcher {
             return true;
         }
         Term first = wanted.get(0);
+        if (first.base instanceof Variable hole && isFilled(hole) && value(hole).is(Operators.ADD)) {
+            // A name that is a sum is in pieces here: softplus(a - b) - a + b.
+            List<Expr> left = new ArrayList<>(operands);
+            Expr pieces = algebra.multiply(algebra.constant(factor * first.coefficient), value(hole));
+            boolean all =
+                    pieces.is(Operators.ADD) && pieces.arguments().stream().allMatch(left::remove);
+            return all && terms(wanted.subList(1, wanted.size()), factor, left, constant);
+        }
         for (Expr operand : operands) {
             Expr base = quotient(operand, factor * first.coefficient, isKnownLater(first.base));
             if (base != null) {
@@ -364,7 +454,7 @@ final class Matcher {
         if (known && Math.abs(factor) == 1) {
             return factor > 0 ? term : algebra.negate(term);
         }
-        Term own = Term.of(term);
+        Term own = term(term);
         return own.coefficient == factor ? own.base : null;
     }
 }

@@ -24,7 +24,7 @@ import java.util.Set;
  */
 final class Pattern {
     private static final Length LENGTH = new Length("K", 0);
-    private static final Set<String> NAMES = Set.of("v", "i", "x", "y", "z");
+    private static final Set<String> NAMES = Set.of("v", "w", "i", "x", "y", "z");
 
     private Pattern() {}
 
@@ -43,7 +43,7 @@ final class Pattern {
         if (!(pattern instanceof Apply root) || root.is(Operators.NEGATE)) {
             throw refused(formula, "it has to begin with a function or operator other than a sign");
         }
-        check(formula, root);
+        check(formula, root, root);
         if (root.is(Operators.ADD) && !isKnownElsewhere(root)) {
             throw refused(formula, "a name alone in a sum could be any of its terms");
         }
@@ -60,12 +60,17 @@ final class Pattern {
 
     private static boolean isCallOf(Expr term, Expr name) {
         Expr call = term.is(Operators.NEGATE) ? term.argument(0) : term;
-        return !call.is(Operators.GATHER) && call.arguments().contains(name);
+        return !call.is(Operators.GATHER) && contains(call, name) && call != name;
+    }
+
+    private static boolean contains(Expr expr, Expr name) {
+        return expr == name || expr.arguments().stream().anyMatch(argument -> contains(argument, name));
     }
 
     private static Variable hole(ExprGraph graph, String name) {
         return switch (name) {
-            case "v" -> graph.variable(name, Origin.PREDICTION, Type.vector(LENGTH), Domain.REAL, Optional.empty());
+            case "v", "w" ->
+                graph.variable(name, Origin.PREDICTION, Type.vector(LENGTH), Domain.REAL, Optional.empty());
             case "i" -> graph.variable(name, Origin.TARGET, Type.INTEGER, Domain.CLASS, Optional.of(LENGTH));
             default -> graph.variable(name, Origin.PREDICTION, Type.REAL, Domain.REAL, Optional.empty());
         };
@@ -81,7 +86,7 @@ final class Pattern {
                 : expr.type().isNumber();
     }
 
-    private static void check(String formula, Expr pattern) {
+    private static void check(String formula, Expr root, Expr pattern) {
         if (pattern instanceof Variable || pattern instanceof Constant) {
             return;
         }
@@ -90,18 +95,34 @@ final class Pattern {
                 || apply.type().isCondition()) {
             throw refused(formula, "'" + pattern + "' is no function, sign, power, element, sum, product or quotient");
         }
-        if (isNary(apply) && bareHoles(apply.arguments()) > 1) {
+        if (isNary(apply) && bareHoles(root, apply) > 1) {
             throw refused(formula, "two names alone in '" + apply + "' could share its operands in many ways");
         }
-        apply.arguments().forEach(argument -> check(formula, argument));
+        apply.arguments().forEach(argument -> check(formula, root, argument));
     }
 
     private static boolean isNary(Apply apply) {
         return apply.is(Operators.ADD) || apply.is(Operators.MULTIPLY);
     }
 
-    private static long bareHoles(List<Expr> operands) {
-        return operands.stream().filter(Variable.class::isInstance).count();
+    /** Names alone that could share operands: not those of products that stand elsewhere too, nor a vector beside a number. */
+    private static long bareHoles(Expr root, Apply nary) {
+        List<Expr> names = nary.arguments().stream()
+                .filter(Variable.class::isInstance)
+                .filter(name -> nary.is(Operators.ADD) || occurrences(root, name) == 1)
+                .toList();
+        boolean vectorBesideNumber = names.size() == 2
+                && nary.is(Operators.ADD)
+                && names.get(0).isVector() != names.get(1).isVector();
+        return vectorBesideNumber ? 1 : names.size();
+    }
+
+    private static long occurrences(Expr expr, Expr name) {
+        return expr == name
+                ? 1
+                : expr.arguments().stream()
+                        .mapToLong(argument -> occurrences(argument, name))
+                        .sum();
     }
 
     private static IllegalArgumentException refused(String formula, String reason) {

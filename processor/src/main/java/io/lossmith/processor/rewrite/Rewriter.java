@@ -16,26 +16,39 @@ import java.util.Set;
 
 /** Applies the table of identities from the leaves up until none fits. */
 public final class Rewriter {
+    private static final int ROUNDS = 4;
+
     private final Algebra algebra;
-    private final RuleBook rules;
+    private final RuleBook early;
+    private final RuleBook late;
     private final Signs signs = new Signs();
     private final ChoiceSinking sinking;
     private final ChoiceRaising raising;
     private final SigmoidPowers powers;
+    private final KnownLogarithms logarithms;
+    private final PositiveSums sums;
+    private final Complements complements;
+    private final Fractions fractions;
     private final Map<Expr, Expr> rewritten = new HashMap<>();
     private final Set<Step> steps = new LinkedHashSet<>();
 
     /** A rewriter by the rules of {@link Rules}. */
     public Rewriter(Algebra algebra) {
-        this(algebra, RuleBook.STANDARD);
+        this(algebra, RuleBook.EARLY, RuleBook.LATE);
     }
 
-    Rewriter(Algebra algebra, RuleBook rules) {
+    /** A rewriter by other rules, and without the schemes. */
+    Rewriter(Algebra algebra, RuleBook early, RuleBook late) {
         this.algebra = algebra;
-        this.rules = rules;
+        this.early = early;
+        this.late = late;
         sinking = new ChoiceSinking(algebra);
-        raising = new ChoiceRaising(algebra, expr -> find(expr).isPresent());
+        raising = new ChoiceRaising(algebra, expr -> find(early, expr).isPresent());
         powers = new SigmoidPowers(algebra);
+        logarithms = new KnownLogarithms(algebra, signs, this::rewrite);
+        sums = new PositiveSums(algebra, signs, logarithms);
+        complements = new Complements(algebra, signs, expr -> byRule(early, expr));
+        fractions = new Fractions(algebra, this::rewrite);
     }
 
     /** What was done so far, in that order. */
@@ -54,9 +67,23 @@ public final class Rewriter {
         if (known != null) {
             return known;
         }
-        Expr result = expr instanceof Apply apply ? withRewrittenArguments(apply) : expr;
+        Expr result = expr;
+        // Algebra makes new operands where signs and factors move: -(a/b) of (-a)/b.
+        for (int round = 0; round < ROUNDS && result instanceof Apply apply; round++) {
+            Expr again = withRewrittenArguments(apply);
+            if (again == result) {
+                break;
+            }
+            result = again;
+        }
         Expr current = result;
-        Optional<Expr> replaced = byRule(current).or(() -> powers.join(current)).or(() -> raising.raise(current));
+        rewritten.put(current, current); // what leads back here ends here
+        Optional<Expr> replaced = byRule(early, current)
+                .or(() -> byScheme(current))
+                .or(() -> byRule(late, current))
+                .or(() -> powers.join(current))
+                .or(() -> by(Fractions.RULE, current, fractions.join(current)))
+                .or(() -> raising.raise(current));
         if (replaced.isPresent()) {
             result = rewrite(replaced.get());
         }
@@ -73,7 +100,7 @@ public final class Rewriter {
      */
     private record Fit(RuleBook.Entry entry, Matcher matcher) {}
 
-    private Optional<Fit> find(Expr expr) {
+    private Optional<Fit> find(RuleBook rules, Expr expr) {
         for (RuleBook.Entry entry : rules.candidates(expr)) {
             Matcher matcher = new Matcher(algebra, (hole, value) -> entry.admits(hole, value, signs));
             if (matcher.matches(entry.pattern(), expr)) {
@@ -84,8 +111,8 @@ public final class Rewriter {
     }
 
     /** What the first rule that fits makes of {@code expr}. */
-    private Optional<Expr> byRule(Expr expr) {
-        return find(expr).map(fit -> {
+    private Optional<Expr> byRule(RuleBook rules, Expr expr) {
+        return find(rules, expr).map(fit -> {
             Rule rule = fit.entry.rule();
             Scope scope = new Scope();
             fit.matcher.holes().forEach(scope::with);
@@ -94,6 +121,21 @@ public final class Rewriter {
             steps.add(new Step(rule, expr, result));
             return result;
         });
+    }
+
+    private Optional<Expr> byScheme(Expr expr) {
+        if (early != RuleBook.EARLY) {
+            return Optional.empty();
+        }
+        return by(PositiveSums.RULE, expr, sums.logarithm(expr))
+                .or(() -> by(PositiveSums.SHARE, expr, sums.share(expr)))
+                .or(() -> by(KnownLogarithms.RULE, expr, logarithms.logarithm(expr)))
+                .or(() -> by(Complements.RULE, expr, complements.join(expr)));
+    }
+
+    private Optional<Expr> by(Rule scheme, Expr expr, Optional<Expr> result) {
+        result.ifPresent(found -> steps.add(new Step(scheme, expr, found)));
+        return result;
     }
 
     private Expr withRewrittenArguments(Apply apply) {

@@ -4,11 +4,6 @@ import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Operators;
-import io.lossmith.processor.resolve.TableFormulas;
-import io.lossmith.syntax.Comparison;
-import io.lossmith.syntax.NameReference;
-import io.lossmith.syntax.NumberLiteral;
-import io.lossmith.syntax.Operator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,21 +11,24 @@ import java.util.Map;
 
 /** Rules made ready for matching, found by the function or operator with which their patterns begin. */
 final class RuleBook {
-    /** The rules of {@link Rules}. */
-    static final RuleBook STANDARD = new RuleBook(Rules.all());
+    /** The rules of {@link Rules} that come before its schemes. */
+    static final RuleBook EARLY = new RuleBook(Rules.early());
+
+    /** Those that come after them. */
+    static final RuleBook LATE = new RuleBook(LateRules.ROWS);
 
     /**
      * A rule whose pattern was checked.
      *
      * @param rule the row
      * @param pattern its left side
-     * @param name what the condition is about, empty if there is none
-     * @param strict whether that has to be positive and not only 0 or more
+     * @param facts what has to be known of the names, all else may be anything
      */
-    record Entry(Rule rule, Expr pattern, String name, boolean strict) {
+    record Entry(Rule rule, Expr pattern, Map<String, Fact> facts) {
         /** Whether {@code hole} may stand for {@code expr}. */
         boolean admits(String hole, Expr expr, Signs signs) {
-            return !hole.equals(name) || (strict ? signs.isPositive(expr) : signs.isNonnegative(expr));
+            Fact fact = facts.get(hole);
+            return fact == null || fact.holds(expr, signs);
         }
     }
 
@@ -68,18 +66,6 @@ final class RuleBook {
     }
 
     private static Entry entry(Rule rule) {
-        Expr pattern = Pattern.of(rule.pattern());
-        if (rule.where().isEmpty()) {
-            return new Entry(rule, pattern, "", false);
-        }
-        if (TableFormulas.parse(rule.where()) instanceof Comparison comparison
-                && comparison.left() instanceof NameReference name
-                && comparison.right() instanceof NumberLiteral zero
-                && zero.value() == 0
-                && (comparison.operator() == Operator.GREATER || comparison.operator() == Operator.GREATER_OR_EQUAL)) {
-            return new Entry(rule, pattern, name.name(), comparison.operator() == Operator.GREATER);
-        }
-        throw new IllegalArgumentException(
-                "The rule " + rule.id() + " cannot decide '" + rule.where() + "': write 'x > 0' or 'x >= 0'.");
+        return new Entry(rule, Pattern.of(rule.pattern()), Fact.of(rule));
     }
 }

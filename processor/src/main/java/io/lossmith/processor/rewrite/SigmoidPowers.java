@@ -2,6 +2,7 @@ package io.lossmith.processor.rewrite;
 
 import io.lossmith.processor.function.Functions;
 import io.lossmith.processor.ir.Algebra;
+import io.lossmith.processor.ir.Constant;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Operators;
@@ -28,7 +29,8 @@ final class SigmoidPowers {
     Optional<Expr> join(Expr expr) {
         if (expr.is(Operators.MULTIPLY)) {
             for (Expr factor : expr.arguments()) {
-                if (factor.is(Operators.POWER) && factor.argument(0).is(SIGMOID)) {
+                boolean isOpen = factor.is(Operators.POWER) && !(factor.argument(1) instanceof Constant);
+                if (isOpen && factor.argument(0).is(SIGMOID)) {
                     Expr x = factor.argument(0).argument(0);
                     List<Expr> others = new ArrayList<>(expr.arguments());
                     others.remove(factor);

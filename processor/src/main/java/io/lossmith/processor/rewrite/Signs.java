@@ -1,9 +1,13 @@
 package io.lossmith.processor.rewrite;
 
 import io.lossmith.processor.domain.Intervals;
+import io.lossmith.processor.function.Functions;
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.Interval;
 import io.lossmith.processor.ir.Operators;
+import io.lossmith.processor.ir.Variable;
+import io.lossmith.spec.Domain;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +36,29 @@ final class Signs {
             positive.put(expr, known);
         }
         return known;
+    }
+
+    /** Whether {@code expr} lies between 0 and 1. */
+    boolean isUnit(Expr expr) {
+        Interval interval = intervals.of(expr);
+        return interval.isNonnegative() && interval.upper() <= 1;
+    }
+
+    /** Whether {@code expr} is 0 or 1. */
+    boolean isBinary(Expr expr) {
+        if (expr.is(Operators.SELECT)) {
+            return isBinary(expr.argument(1)) && isBinary(expr.argument(2));
+        }
+        return expr.isConstant(0) || expr.isConstant(1) || isOfKind(expr, Domain.Kind.BINARY);
+    }
+
+    /** Whether the elements of {@code expr} are nonnegative and have the sum 1. */
+    boolean isSimplex(Expr expr) {
+        return expr.is(Functions.get("softmax")) || isOfKind(expr, Domain.Kind.SIMPLEX);
+    }
+
+    private static boolean isOfKind(Expr expr, Domain.Kind kind) {
+        return expr instanceof Variable variable && variable.domain().kind() == kind;
     }
 
     private boolean isPositiveResult(Apply apply) {

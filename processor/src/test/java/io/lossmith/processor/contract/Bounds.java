@@ -29,15 +29,22 @@ final class Bounds {
 
     private static final List<Looser> TABLE = List.of(
             new Looser("p*atan(1/", ALL, 8, INF, "three operations more"),
+            new Looser("sech(", Set.of(Kind.HESSIAN), 16, INF, "1 - 2 tanh(x)^2 cancels near its root"),
+            new Looser("gauss_over_erfc(", Set.of(Kind.HESSIAN), 512, INF, "the excess of a Mills ratio cancels twice"),
+            new Looser(
+                    "deviance_from_exp(", Set.of(Kind.VALUE), 12, INF, "the rounding of e^y counts where it is near x"),
+            new Looser("box_cox_slope(", ALL, 64, 1e3, "a power of a rounded logarithm"),
             new Looser("prod(", ALL, 8, 1e60, "the product of five such numbers leaves the range of double"),
             new Looser("co_prod(", ALL, 8, 1e40, "a quotient of the product, which leaves the range"),
             new Looser("sum(w*co_prod(", DERIVATIVES, 64, 1e3, "sum(g*f) - g*f cancels beside a large share"),
             new Looser("sum(w*co_square(", DERIVATIVES, 256, 1e3, "sum(g*n^2) - g cancels between similar weights"),
             new Looser("softmax(", Set.of(Kind.HESSIAN), 8, 1e3, "1 - 2p cancels between nearly equal elements"),
             new Looser("normalize(", DERIVATIVES, 16, 1e90, "the cube of the norm leaves the range"),
+            new Looser("direction(", DERIVATIVES, 16, 1e90, "the cube of the norm leaves the range"),
             new Looser("sum(w*softmax(", DERIVATIVES, 32, 1e3, "g - sum(g*f) cancels between similar weights"),
             new Looser("sum(w*co_softmax(", DERIVATIVES, 64, 1e3, "sum(g*f) - g cancels between similar weights"),
             new Looser("sum(w*log_softmax(", DERIVATIVES, 64, 1e3, "g - f*sum(g) cancels"),
+            new Looser("sum(w*direction(", DERIVATIVES, 128, 1e3, "g - f*sum(f*g) cancels for weights along v"),
             new Looser("sum(w*normalize(", DERIVATIVES, 128, 1e3, "g - f*sum(f*g) cancels for weights along v"));
 
     /** What no kernel computes has to be the right formula, and may cancel. */

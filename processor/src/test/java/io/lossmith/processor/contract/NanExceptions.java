@@ -33,7 +33,37 @@ final class NanExceptions {
             new NoLimit("hypot", NanExceptions::allInfinite, "the direction depends on the path"),
             new NoLimit("hypot_slope", NanExceptions::allInfinite, "the direction depends on the path"),
             new NoLimit("atan2", NanExceptions::allInfinite, "the direction depends on the path"),
-            new NoLimit("atan2", NanExceptions::allZero, "the direction depends on the path"));
+            new NoLimit("atan2", NanExceptions::allZero, "the direction depends on the path"),
+            new NoLimit("versine", NanExceptions::allInfinite, "oscillates"),
+            new NoLimit("log_ratio", NanExceptions::allInfinite, "the ratio depends on the path"),
+            new NoLimit("log_ratio", NanExceptions::allZero, "the ratio depends on the path"),
+            new NoLimit("relative_excess", NanExceptions::allInfinite, "the ratio depends on the path"),
+            new NoLimit("relative_excess", NanExceptions::allZero, "the ratio depends on the path"),
+            new NoLimit("deviance", NanExceptions::allInfinite, "the ratio depends on the path"),
+            new NoLimit("deviance", NanExceptions::allZero, "the ratio depends on the path"),
+            new NoLimit("deviance_from_exp", NanExceptions::allInfinite, "the ratio depends on the path"),
+            new NoLimit("square_difference", NanExceptions::allInfinite, "the difference depends on the path"),
+            new NoLimit("sqrt_difference", NanExceptions::allInfinite, "the difference depends on the path"),
+            new NoLimit("rsqrt_difference", NanExceptions::allInfinite, "the difference depends on the path"),
+            new NoLimit("powm1", NanExceptions::isBorderOfPower, "the power depends on the path"),
+            new NoLimit("box_cox", NanExceptions::isBorderOfPower, "the power depends on the path"),
+            new NoLimit("box_cox_slope", NanExceptions::isBorderOfPower, "the power depends on the path"),
+            new NoLimit("log1m_pow", NanExceptions::isBorderOfPower, "the power depends on the path"),
+            new NoLimit("log1m_pow_slope", NanExceptions::isBorderOfPower, "the power depends on the path"),
+            new NoLimit("pseudo_huber", NanExceptions::anyInfinite, "its derivatives depend on the path"),
+            new NoLimit("pseudo_huber_slope", NanExceptions::anyInfinite, "its derivatives depend on the path"),
+            new NoLimit("log_excess", NanExceptions::isOutOfRange, "its derivatives overflow on the way"),
+            new NoLimit("box_cox1p", NanExceptions::isBorderOfPowerOfSum, "the power depends on the path"),
+            new NoLimit("direction", row -> true, "undefined at 0, where it depends on the path"),
+            new NoLimit("times_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
+            new NoLimit("log1p_of_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
+            new NoLimit("share_of_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
+            new NoLimit("co_share_of_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
+            new NoLimit("exp_of_sum", NanExceptions::isOpposite, "the sum depends on the path"),
+            new NoLimit("sigmoid_of_sum", NanExceptions::isOpposite, "the sum depends on the path"),
+            new NoLimit("sigmoid_slope_of_sum", NanExceptions::isOpposite, "the sum depends on the path"),
+            new NoLimit("softplus_of_sum", NanExceptions::isOpposite, "the sum depends on the path"),
+            new NoLimit("log_sigmoid_of_sum", NanExceptions::isOpposite, "the sum depends on the path"));
 
     private NanExceptions() {}
 
@@ -48,6 +78,35 @@ final class NanExceptions {
 
     private static boolean allInfinite(double[][] row) {
         return all(row, x -> Double.isInfinite(x));
+    }
+
+    private static boolean anyInfinite(double[][] row) {
+        return Double.isInfinite(row[0][0]) || Double.isInfinite(row[1][0]);
+    }
+
+    private static boolean isOutOfRange(double[][] row) {
+        return anyInfinite(row) || Math.min(row[0][0], row[1][0]) < Double.MIN_NORMAL;
+    }
+
+    private static boolean isBorderOfPowerOfSum(double[][] row) {
+        return isBorderOfPower(new double[][] {{1 + row[0][0]}, row[1]});
+    }
+
+    private static boolean isOpposite(double[][] row) {
+        return Double.isNaN(row[0][0] + row[1][0]);
+    }
+
+    private static boolean isZeroTimesInfinity(double[][] row) {
+        return Double.isInfinite(row[1][0]) && (row[0][0] == 0 || Double.isInfinite(row[0][0]));
+    }
+
+    /** An exponent beyond all numbers, or one at which the base makes 0^0 or a power of 0 or 1 that bends. */
+    private static boolean isBorderOfPower(double[][] row) {
+        return Double.isInfinite(row[1][0])
+                || row[0][0] == 0
+                || row[0][0] == 1
+                || Double.isInfinite(row[0][0])
+                || row[1][0] == 0;
     }
 
     private static boolean allZero(double[][] row) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The function tables of the language reference, written from the rows the compiler works with. */
 final class FunctionTable {
@@ -93,7 +94,8 @@ final class FunctionTable {
                 | Written | Computed | Where | Name | Because |
                 |---|---|---|---|---|
                 """);
-        for (Rule rule : Rules.all()) {
+        for (Rule rule :
+                Stream.concat(Rules.all().stream(), Rules.schemes().stream()).toList()) {
             String where = rule.where().replace(">=", "≥");
             line(table, rule.pattern(), "`" + rule.replacement() + "`", where, rule.id(), rule.reason());
         }

@@ -34,6 +34,7 @@ final class ElementwiseDefinitions {
         definitions.normal();
         definitions.gamma();
         definitions.piecewise();
+        DifferenceDefinitions.addTo(definitions.table);
         return definitions.table;
     }
 

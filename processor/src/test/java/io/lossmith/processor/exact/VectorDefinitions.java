@@ -57,6 +57,7 @@ final class VectorDefinitions {
         table.put(
                 "log_co_softmax", v -> each(softmax(v), p -> p.negate().plus(1).log()));
         table.put("log_softmax", v -> each(softmax(v), ExactNumber::log));
+        table.put("direction", v -> each(v, x -> x.over(norm(v))));
         table.put("normalize", v -> each(v, x -> x.over(norm(v))));
         table.put(
                 "co_square", v -> each(v, x -> x.over(norm(v)).square().negate().plus(1)));

@@ -16,7 +16,8 @@ class MatcherTest {
     private static Expr rewrite(String pattern, String replacement, String where, String formula) {
         Rule rule = new Rule("rule", pattern, replacement, where, "reason");
         RuleCase.Graph graph = new RuleCase.Graph(new RuleCase(rule));
-        return new Rewriter(graph.algebra(), new RuleBook(List.of(rule))).rewrite(graph.build(formula));
+        return new Rewriter(graph.algebra(), new RuleBook(List.of(rule)), new RuleBook(List.of()))
+                .rewrite(graph.build(formula));
     }
 
     @ParameterizedTest
@@ -109,10 +110,11 @@ class MatcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x < 0", "x > 1", "0 < x", "x > y", "x > 0 && y > 0"})
+    @ValueSource(strings = {"x < 0", "x > 1", "0 < x", "x > y", "x > 0 && y > 0", "x: real", "x > 0 and y < 0"})
     void refusesConditionsItCannotDecide(String where) {
         assertThatThrownBy(() -> new RuleBook(List.of(new Rule("bad", "log(exp(x)*y)", "x", where, "reason"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The rule bad cannot decide '" + where + "': write 'x > 0' or 'x >= 0'.");
+                .hasMessage("The rule bad cannot decide '" + where.replaceFirst(".* and ", "")
+                        + "': write 'x > 0', 'x >= 0', 'x: unit', 'x: binary' or 'w: simplex'.");
     }
 }

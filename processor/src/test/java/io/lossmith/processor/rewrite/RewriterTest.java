@@ -28,6 +28,8 @@ class RewriterTest {
                 .containsExactly(
                         "log-of-sigmoid: log(sigmoid(x)) = log_sigmoid(x), because sigmoid(x) is 0 below -745 and loses the"
                                 + " distance to 1.",
+                        "square-of-exp: exp(x)^2 = exp(2*x), because exp(x) overflows or underflows before its"
+                                + " quotients and products do.",
                         "complement-of-sigmoid: 1 - sigmoid(x) = sigmoid(-x), because 1 - sigmoid(x) cancels, and is 0"
                                 + " above 36.7.",
                         "exp-minus-one: exp(x) - 1 = expm1(x), because exp(x) - 1 cancels near 0.");

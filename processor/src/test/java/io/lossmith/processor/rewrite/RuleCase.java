@@ -33,6 +33,7 @@ import java.util.regex.Pattern;
 record RuleCase(Rule rule) {
     private static final Length LENGTH = new Length("K", 0);
     private static final List<String> NUMBERS = List.of("x", "y", "z");
+    private static final List<String> VECTORS = List.of("v", "w");
 
     /** An expression graph in which the names of all rules are inputs, and {@code q} is one more number. */
     static final class Graph {
@@ -42,12 +43,16 @@ record RuleCase(Rule rule) {
         Graph(RuleCase rule) {
             ExprGraph graph = algebra.graph();
             for (String number : NUMBERS) {
-                scope.with(
-                        number,
-                        graph.variable(number, Origin.PREDICTION, Type.REAL, rule.domain(number), Optional.empty()));
+                Domain domain = rule.domain(number);
+                Origin origin = isFree(domain) ? Origin.PREDICTION : Origin.TARGET;
+                scope.with(number, graph.variable(number, origin, Type.REAL, domain, Optional.empty()));
             }
             scope.with("q", graph.variable("q", Origin.PREDICTION, Type.REAL, Domain.REAL, Optional.empty()));
-            scope.with("v", graph.variable("v", Origin.PREDICTION, Type.vector(LENGTH), Domain.REAL, Optional.empty()));
+            for (String vector : VECTORS) {
+                Domain domain = rule.domain(vector);
+                Origin origin = isFree(domain) ? Origin.PREDICTION : Origin.TARGET;
+                scope.with(vector, graph.variable(vector, origin, Type.vector(LENGTH), domain, Optional.empty()));
+            }
             scope.with("i", graph.variable("i", Origin.TARGET, Type.INTEGER, Domain.CLASS, Optional.of(LENGTH)));
         }
 
@@ -66,12 +71,15 @@ record RuleCase(Rule rule) {
         }
     }
 
-    /** What the condition of the rule says about a number. */
-    Domain domain(String number) {
-        if (!rule.where().startsWith(number + " ")) {
-            return Domain.REAL;
-        }
-        return rule.where().contains(">=") ? Domain.NONNEGATIVE : Domain.POSITIVE;
+    /** What the condition of the rule says about a name. */
+    Domain domain(String name) {
+        Fact fact = Fact.of(rule).get(name);
+        return fact == null ? Domain.REAL : fact.domain();
+    }
+
+    /** Whether a prediction can have the domain. */
+    static boolean isFree(Domain domain) {
+        return domain.kind() == Domain.Kind.INTERVAL;
     }
 
     /** The numbers among the names of the rule. */
@@ -79,8 +87,20 @@ record RuleCase(Rule rule) {
         return NUMBERS.stream().filter(this::uses).toList();
     }
 
+    /** The vectors among the names of the rule. */
+    List<String> vectors() {
+        return VECTORS.stream().filter(this::uses).toList();
+    }
+
     boolean usesVector() {
-        return uses("v");
+        return !vectors().isEmpty();
+    }
+
+    /** The names of the rule that stand for numbers, then those that stand for vectors. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(numbers());
+        names.addAll(vectors());
+        return names;
     }
 
     private boolean uses(String name) {
@@ -93,13 +113,17 @@ record RuleCase(Rule rule) {
 
     /** The loss that is {@code side}; of a vector, element {@code i}. */
     String loss(String side) {
-        List<String> inputs = new ArrayList<>();
-        numbers().forEach(number -> inputs.add(number + ": " + domain(number)));
-        if (usesVector()) {
-            inputs.add("v: real[K]");
+        List<String> predictions = new ArrayList<>();
+        List<String> targets = new ArrayList<>();
+        for (String name : names()) {
+            String type = domain(name) + (VECTORS.contains(name) ? "[K]" : "");
+            (isFree(domain(name)) ? predictions : targets).add(name + ": " + type);
         }
-        String targets = usesVector() ? " | i: class[K]" : "";
-        return "(" + String.join(", ", inputs) + targets + ") -> " + (isVector() ? "(" + side + ")[i]" : side);
+        if (usesVector()) {
+            targets.add("i: class[K]");
+        }
+        String given = targets.isEmpty() ? "" : " | " + String.join(", ", targets);
+        return "(" + String.join(", ", predictions) + given + ") -> " + (isVector() ? "(" + side + ")[i]" : side);
     }
 
     /** The pattern, taken apart so that no rule can recognise it. */
@@ -107,17 +131,18 @@ record RuleCase(Rule rule) {
         return literal(TableFormulas.parse(rule.pattern()), true);
     }
 
-    /** The derivative of the pattern by its first number, taken apart likewise. */
-    Optional<String> literalSlope() {
-        if (usesVector()) {
+    /** A derivative of the pattern, taken apart likewise: by a number, once or twice. */
+    Optional<String> literalDerivative(String number, int order) {
+        Graph graph = new Graph(this);
+        Expr derivative = graph.build(rule.pattern());
+        if (usesVector() || !(graph.build(number) instanceof Variable by) || !by.isDifferentiable()) {
             return Optional.empty();
         }
-        Graph graph = new Graph(this);
-        Variable first = (Variable) graph.build(numbers().get(0));
-        Expr slope = Gradients.of(graph.algebra(), graph.build(rule.pattern()), List.of(first))
-                .get(first);
-        return slope.isDifferentiable()
-                ? Optional.of(literal(TableFormulas.parse(slope.toString()), true))
+        for (int i = 0; i < order; i++) {
+            derivative = Gradients.of(graph.algebra(), derivative, List.of(by)).get(by);
+        }
+        return derivative.isDifferentiable()
+                ? Optional.of(literal(TableFormulas.parse(derivative.toString()), true))
                 : Optional.empty();
     }
 

@@ -61,7 +61,13 @@ class RuleContractTest {
         cases().forEach(each -> {
             harness.add(name(each, "pattern"), each.loss(each.literalPattern()));
             harness.add(name(each, "replacement"), each.loss(each.rule().replacement()));
-            each.literalSlope().ifPresent(slope -> harness.add(name(each, "slope"), each.loss(slope)));
+            for (String number : each.numbers()) {
+                for (int order = 1; order <= 2; order++) {
+                    String name = name(each, number + order);
+                    each.literalDerivative(number, order)
+                            .ifPresent(derivative -> harness.add(name, each.loss(derivative)));
+                }
+            }
         });
         compiled = harness.compile();
     }
@@ -167,26 +173,36 @@ class RuleContractTest {
         }
         assertThat(failures).as("%s", each.rule().sentence()).isEmpty();
         assertThat(checked).as("points of %s that could be checked", each).isGreaterThanOrEqualTo(LEAST_POINTS);
-        assertThat(gains || gainsInTheSlope(each))
+        assertThat(gains || gainsInADerivative(each))
                 .as("a point at which %s gains accuracy", each)
                 .isTrue();
     }
 
     /** Some patterns are fine until they are differentiated: {@code 1/(1 + exp(x))}. */
-    private boolean gainsInTheSlope(RuleCase each) {
-        if (each.literalSlope().isEmpty()) {
-            return false;
+    private boolean gainsInADerivative(RuleCase each) {
+        for (String number : each.numbers()) {
+            for (int order = 1; order <= 2; order++) {
+                if (compiled.containsKey(name(each, number + order)) && gainsInADerivative(each, number, order)) {
+                    return true;
+                }
+            }
         }
+        return false;
+    }
+
+    private boolean gainsInADerivative(RuleCase each, String number, int order) {
         Expr pattern = new RuleCase.Graph(each).result(each.rule().pattern());
-        LossKernel before = kernel(each, "slope");
+        LossKernel before = kernel(each, number + order);
         LossKernel after = kernel(each, "replacement");
+        int input = each.numbers().indexOf(number);
         for (double[][] row : RulePoints.of(each)) {
             try {
-                ExactNumber exact =
-                        Quantity.gradient(pattern, each.numbers().get(0), 0).at(RulePoints.exact(each, row));
+                Quantity gradient = Quantity.gradient(pattern, number, 0);
+                ExactNumber exact = (order == 1 ? gradient : gradient.hessian()).at(RulePoints.exact(each, row));
+                Evaluation result = Evaluation.inDouble(after, row);
+                double own = order == 1 ? result.gradients()[input][0] : result.hessians()[input][0];
                 double errorBefore = Ulps.error(Evaluation.inDouble(before, row).value(), exact);
-                double errorAfter = Ulps.error(Evaluation.inDouble(after, row).gradients()[0][0], exact);
-                if (errorBefore > Math.max(1, 4 * errorAfter)) {
+                if (errorBefore > Math.max(1, 4 * Ulps.error(own, exact))) {
                     return true;
                 }
             } catch (OutOfReach | UndefinedPoint unknown) {
@@ -203,10 +219,7 @@ class RuleContractTest {
     }
 
     private static double conditioning(RuleCase each, Expr pattern, ExactPoint point) {
-        List<String> names = new ArrayList<>(each.numbers());
-        if (each.usesVector()) {
-            names.add("v");
-        }
+        List<String> names = each.names();
         return Quantity.value(pattern).conditioning(point, names.toArray(String[]::new));
     }
 

@@ -167,7 +167,7 @@ class StableFormTest {
             // ---- logarithms of products
             new Case(
                     "(m: real, s: positive | y: real) -> -log(exp(-(y - m)^2/(2*s^2))/(s*sqrt(2*pi)))",
-                    "log(2.5066282746310002*s) + 0.5*(y - m)^2/s^2",
+                    "log(2.5066282746310002*s) + 0.5*((y - m)/s)^2",
                     at(0, 1, 100),
                     at(0.5, 2, 1)),
             new Case(
@@ -206,7 +206,7 @@ class StableFormTest {
                     at(3, 0.25, 1.5)),
             new Case(
                     "(p: real | c: positive, y: real) -> log1p((p - y)^2/c^2)",
-                    "log1p_square((p - y)/abs(c))",
+                    "log1p_square((p - y)/c)",
                     at(1e200, 4, 0),
                     at(3, 0.25, 1.5)),
             new Case(

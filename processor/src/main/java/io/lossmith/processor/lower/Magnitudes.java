@@ -1,0 +1,211 @@
+package io.lossmith.processor.lower;
+
+import io.lossmith.processor.domain.Intervals;
+import io.lossmith.processor.function.Functions;
+import io.lossmith.processor.ir.Apply;
+import io.lossmith.processor.ir.Constant;
+import io.lossmith.processor.ir.Dependence;
+import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.ExprGraph;
+import io.lossmith.processor.ir.Function;
+import io.lossmith.processor.ir.Interval;
+import io.lossmith.processor.ir.Kind;
+import io.lossmith.processor.ir.Operators;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Chooses operations that neither magnify a rounding nor leave the range of double before they come back: {@code exp(a - b)}
+ * counts the rounding of the difference, {@code x*exp(s)} keeps a huge exponential beside a tiny factor, and {@code x/s^2}
+ * divides twice.
+ */
+public final class Magnitudes {
+    /** An exponential of less is an ordinary number. */
+    private static final Interval ORDINARY_EXPONENT = new Interval(-700, 700);
+
+    /** The fourth power of such a number is an ordinary number. */
+    private static final double ROOT_OF_RANGE = 1e70;
+
+    private static final int MOST_TERMS = 4;
+
+    private static final int LARGEST_POWER = 4;
+
+    private static final Function EXP = Functions.get("exp");
+    private static final Function TIMES_EXP = Functions.get("times_exp");
+
+    private final ExprGraph graph;
+    private final Intervals intervals;
+    private final Map<Expr, Expr> origins;
+    private final Map<Expr, Expr> known = new HashMap<>();
+
+    /** {@code origins} knows which expressions lowered ones stand for, and learns it of those made here. */
+    public Magnitudes(ExprGraph graph, Intervals intervals, Map<Expr, Expr> origins) {
+        this.graph = graph;
+        this.intervals = intervals;
+        this.origins = origins;
+    }
+
+    /** {@code expr} by such operations. */
+    public Expr keep(Expr expr) {
+        Expr result = known.get(expr);
+        if (result == null) {
+            result = expr instanceof Apply apply ? apply(apply) : expr;
+            known.put(expr, result);
+            if (result != expr) {
+                origins.putIfAbsent(result, origins.getOrDefault(expr, expr));
+            }
+        }
+        return result;
+    }
+
+    private Expr apply(Apply apply) {
+        if (apply.type().kind() == Kind.REAL) {
+            if (apply.is(Operators.MULTIPLY)) {
+                Optional<Expr> factor =
+                        apply.arguments().stream().filter(this::isWideExp).findFirst();
+                if (factor.isPresent()) {
+                    return timesExp(apply.arguments(), factor.get());
+                }
+            }
+            if (apply.is(Operators.DIVIDE)) {
+                return quotient(keep(apply.argument(0)), apply.argument(1));
+            }
+        }
+        List<Expr> arguments = apply.arguments().stream().map(this::keep).toList();
+        return ofSum(apply)
+                .orElseGet(
+                        () -> arguments.equals(apply.arguments()) ? apply : graph.apply(apply.function(), arguments));
+    }
+
+    /** The function of a sum as one of two operands. */
+    private Optional<Expr> ofSum(Apply apply) {
+        Optional<Function> function = Functions.find(apply.function().name() + "_of_sum");
+        Expr sum = apply.arguments().isEmpty() ? apply : apply.argument(0);
+        boolean fits = function.isPresent()
+                && sum.is(Operators.ADD)
+                && sum.type().kind() == Kind.REAL
+                && sum.arguments().size() <= MOST_TERMS;
+        if (!fits) {
+            return Optional.empty();
+        }
+        List<Expr> terms = sum.arguments();
+        List<Expr> head =
+                terms.subList(0, terms.size() - 1).stream().map(this::keep).toList();
+        Expr first = head.size() == 1 ? head.get(0) : graph.apply(Operators.ADD, head);
+        return Optional.of(graph.apply(function.get(), List.of(first, keep(terms.get(terms.size() - 1)))));
+    }
+
+    private boolean isWideExp(Expr factor) {
+        if (!factor.is(EXP) || factor.argument(0).is(Operators.ADD)) {
+            return false;
+        }
+        Interval exponent = intervals.of(factor.argument(0));
+        return exponent.lower() < ORDINARY_EXPONENT.lower() || exponent.upper() > ORDINARY_EXPONENT.upper();
+    }
+
+    /** {@code exp(u)*c*x^2} is {@code c*(x*exp(u/2))^2}, and otherwise the product of the rest goes with the exponential. */
+    private Expr timesExp(List<Expr> factors, Expr exp) {
+        List<Expr> others = new ArrayList<>(factors);
+        others.remove(exp);
+        Expr exponent = keep(exp.argument(0));
+        boolean once = exp.dependence() != Dependence.ROW; // computed once for all rows, so it stays on its own
+        for (Expr factor : others) {
+            if (factor.is(Operators.POWER) && factor.argument(1).isConstant(2)) {
+                Expr half = graph.apply(Operators.MULTIPLY, List.of(graph.constant(0.5), exponent));
+                Expr base = keep(factor.argument(0));
+                Expr root = once
+                        ? graph.apply(Operators.MULTIPLY, List.of(graph.apply(EXP, List.of(half)), base))
+                        : graph.apply(TIMES_EXP, List.of(base, half));
+                others.set(others.indexOf(factor), graph.apply(Operators.POWER, List.of(root, graph.constant(2))));
+                return product(others);
+            }
+        }
+        boolean fixed = others.stream().allMatch(Constant.class::isInstance);
+        if (once || fixed) {
+            return product(factors.stream().map(this::keep).toList());
+        }
+        return graph.apply(TIMES_EXP, List.of(product(others), exponent));
+    }
+
+    private Expr product(List<Expr> factors) {
+        List<Expr> kept = factors.stream().map(this::keep).toList();
+        return kept.size() == 1 ? kept.get(0) : graph.apply(Operators.MULTIPLY, kept);
+    }
+
+    /** Divides by powers and by several wide factors one by one, and by what else there is first. */
+    private Expr quotient(Expr dividend, Expr divisor) {
+        List<Expr> factors = divisor.is(Operators.MULTIPLY) ? divisor.arguments() : List.of(divisor);
+        List<Expr> powers = factors.stream().filter(this::isWidePower).toList();
+        List<Expr> wide = factors.stream()
+                .filter(each -> !powers.contains(each) && isWide(each))
+                .toList();
+        List<Expr> singly = wide.size() > 1 ? wide : List.of();
+        List<Expr> others = factors.stream()
+                .filter(each -> !powers.contains(each) && !singly.contains(each))
+                .toList();
+        Expr result = dividend;
+        if (!others.isEmpty()) {
+            result = dividedSquare(result, product(others));
+        }
+        for (Expr factor : singly) {
+            result = dividedSquare(result, keep(factor));
+        }
+        for (Expr power : powers) {
+            Expr base = keep(power.argument(0));
+            for (int i = 0; i < ((Constant) power.argument(1)).value(); i++) {
+                result = dividedSquare(result, base);
+            }
+        }
+        return result;
+    }
+
+    /** The square of a wide number is divided while it is a product: {@code x*(x/y)}. */
+    private Expr dividedSquare(Expr dividend, Expr divisor) {
+        boolean isSquare = dividend.is(Operators.POWER)
+                && dividend.argument(1).isConstant(2)
+                && isWide(dividend.argument(0))
+                && !(divisor instanceof Constant);
+        if (!isSquare) {
+            return graph.apply(Operators.DIVIDE, List.of(dividend, divisor));
+        }
+        Expr base = dividend.argument(0);
+        return graph.apply(Operators.MULTIPLY, List.of(base, graph.apply(Operators.DIVIDE, List.of(base, divisor))));
+    }
+
+    private boolean isWide(Expr expr) {
+        Interval range = range(expr);
+        return expr.dependence() == Dependence.ROW
+                && (Math.max(Math.abs(range.lower()), Math.abs(range.upper())) > ROOT_OF_RANGE
+                        || (range.lower() < 1 / ROOT_OF_RANGE && range.lower() >= 0));
+    }
+
+    private boolean isWidePower(Expr factor) {
+        if (!factor.is(Operators.POWER) || !(factor.argument(1) instanceof Constant exponent)) {
+            return false;
+        }
+        Interval base = range(factor.argument(0));
+        boolean wide = base.lower() < 1 / ROOT_OF_RANGE || base.upper() > ROOT_OF_RANGE;
+        return wide && exponent.value() == Math.rint(exponent.value()) && exponent.value() <= LARGEST_POWER;
+    }
+
+    /** What an expression can be; functions know it better than the sums they were lowered to. */
+    private Interval range(Expr expr) {
+        Expr origin = origins.get(expr);
+        if (origin != null) {
+            return intervals.of(origin);
+        }
+        if (!expr.is(Operators.ADD)) {
+            return intervals.of(expr);
+        }
+        double lower = 0;
+        double upper = 0;
+        for (Expr term : expr.arguments()) {
+            lower += range(term).lower();
+            upper += range(term).upper();
+        }
+        return Interval.hull(lower, upper);
+    }
+}

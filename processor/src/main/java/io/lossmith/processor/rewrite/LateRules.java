@@ -1,0 +1,47 @@
+package io.lossmith.processor.rewrite;
+
+import java.util.List;
+
+/** What is done where nothing more special is known: general forms of ratios, squares and powers near 1. */
+final class LateRules {
+    static final List<Rule> ROWS = List.of(
+            new Rule(
+                    "log-of-quotient",
+                    "log(x/y)",
+                    "log_ratio(x, y)",
+                    "y >= 0",
+                    "the quotient rounds, which counts near 1, and over- or underflows"),
+            new Rule(
+                    "square-minus-one",
+                    "x^2 - 1",
+                    "square_difference(x, 1)",
+                    "the difference cancels where x is near 1"),
+            new Rule(
+                    "difference-of-squares",
+                    "x^2 - y^2",
+                    "square_difference(x, y)",
+                    "the difference cancels where x is near y, and the squares overflow"),
+            new Rule(
+                    "power-minus-one",
+                    "x^y - 1",
+                    "powm1(x, y)",
+                    "x >= 0",
+                    "the difference cancels where the power is near 1"),
+            new Rule(
+                    "box-cox-of-one-plus",
+                    "box_cox(1 + x, y)",
+                    "box_cox1p(x, y)",
+                    "1 + x loses the digits of a small x"),
+            new Rule(
+                    "power-of-one-plus-minus-one",
+                    "powm1(1 + x, y)",
+                    "y*box_cox1p(x, y)",
+                    "1 + x loses the digits of a small x"),
+            new Rule(
+                    "difference-of-logs",
+                    "log(x) - log(y)",
+                    "log_ratio(x, y)",
+                    "the difference cancels where x is near y"));
+
+    private LateRules() {}
+}
