@@ -188,6 +188,7 @@ public enum Message {
     USES_NO_LOSS(
             "'uses' names {0}, which is neither a record with @Loss nor a library.",
             "Name records with @Loss and types with @LossLibrary there, or remove it."),
+    TWO_LOSSES_OF_ONE_NAME("'{0}' means two losses here: {1} and {2}.", "{3}"),
     TASKS_HAVE_NO_ROWS(
             "'{0}' belongs to a row, and a formula of tasks sees only their reduced values.",
             "Use tasks, hyper-parameters and learned inputs only; or call the losses row by row, as in 'loss(p | y)'."),

@@ -126,6 +126,7 @@ public final class DeclarationReader {
             }
         }
         uses.strangers().forEach(type -> findings.add(Finding.of(Message.USES_NO_LOSS, record, type)));
+        findings.addAll(uses.clashes(record));
         LossDeclaration declaration = new Nesting().declaration(record, formula.get());
         if (findings.isEmpty() && isNameTaken(declaration, record)) {
             findings.add(Finding.of(Message.KERNEL_NAME_CLASH, record, declaration.kernelName()));

@@ -114,6 +114,7 @@ public final class LibraryReader {
             return Read.LATER;
         }
         uses.strangers().forEach(stranger -> findings.add(Finding.of(Message.USES_NO_LOSS, type, stranger)));
+        findings.addAll(uses.clashes(type));
         if (!findings.isEmpty()) {
             return Read.failed(findings);
         }

@@ -1,7 +1,9 @@
 package io.lossmith.processor.declare;
 
+import io.lossmith.diagnostics.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -50,16 +53,55 @@ final class UsedLosses {
         return named.stream().flatMap(type -> library(type).stream()).toList();
     }
 
-    /** The records by their simple names. */
+    /** The records by their simple names; of two with one name, which {@link #clashes} tells, the first. */
     Map<String, TypeElement> records() {
         Map<String, TypeElement> records = new LinkedHashMap<>();
-        for (TypeMirror type : named) {
-            List<TypeElement> found = new ArrayList<>();
-            loss(type).ifPresent(found::add);
-            library(type).ifPresent(library -> found.addAll(members(library)));
-            found.forEach(record -> records.put(record.getSimpleName().toString(), record));
-        }
+        all().forEach(record -> records.putIfAbsent(record.getSimpleName().toString(), record));
         return records;
+    }
+
+    /** Names that mean two losses for {@code element}, whose components, if it has any, are called by name, too. */
+    List<Finding> clashes(TypeElement element) {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, TypeElement> records = records();
+        Set<String> told = new LinkedHashSet<>();
+        for (TypeElement record : all()) {
+            String name = record.getSimpleName().toString();
+            TypeElement first = records.get(name);
+            if (!first.equals(record) && told.add(name)) {
+                String remedy = "Leave one of them out of 'uses'; of a library, it may name single records.";
+                findings.add(Finding.of(
+                        Message.TWO_LOSSES_OF_ONE_NAME,
+                        element,
+                        name,
+                        first.getQualifiedName(),
+                        record.getQualifiedName(),
+                        remedy));
+            }
+        }
+        for (RecordComponentElement component : element.getRecordComponents()) {
+            TypeElement used = records.get(component.getSimpleName().toString());
+            Optional<TypeElement> loss = loss(component.asType());
+            if (used != null && loss.isPresent()) {
+                findings.add(Finding.of(
+                        Message.TWO_LOSSES_OF_ONE_NAME,
+                        MultiTaskReader.place(component),
+                        component.getSimpleName(),
+                        "the component, of type " + loss.get().getQualifiedName() + ",",
+                        used.getQualifiedName() + " of 'uses'",
+                        "Rename the component, or remove the other from 'uses'."));
+            }
+        }
+        return findings;
+    }
+
+    private List<TypeElement> all() {
+        List<TypeElement> all = new ArrayList<>();
+        for (TypeMirror type : named) {
+            loss(type).ifPresent(all::add);
+            library(type).ifPresent(library -> all.addAll(members(library)));
+        }
+        return all;
     }
 
     /** The record of a type that is a loss. */
