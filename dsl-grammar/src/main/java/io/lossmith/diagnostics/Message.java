@@ -28,7 +28,7 @@ public enum Message {
     EMPTY_FORMULA("The formula is empty.", "Write an expression such as '-log(p)'."),
     EMPTY_LIBRARY("The library has no definition.", "Write one such as 'loss Square(p: real | y: real) = (p - y)^2'."),
     TOO_MANY_TOKENS(
-            "The text has more than {0} numbers, names and symbols.",
+            "The {0} has more than {1} numbers, names and symbols.",
             "Split it into several losses, or write repeated parts once, as bindings or definitions."),
     NESTING_TOO_DEEP(
             "The formula is nested more than {0} levels deep.",
@@ -257,9 +257,7 @@ public enum Message {
     DEFAULT_MISSING(
             "'{0}' has no default, and '{1}' before it has one.",
             "Give '{0}' a default, or move it before '{1}': defaults are for the last parameters."),
-    DEFAULT_NOT_CONSTANT(
-            "The default of '{0}' is not a constant number.",
-            "Write a number, or sums, products, quotients and powers of numbers and pi."),
+    DEFAULT_NOT_CONSTANT("The default of '{0}' is {1}.", "{2}"),
     DEFAULT_NOT_IN_DOMAIN(
             "The default of '{0}' is {1}, and '{0}' is declared as {2}.", "Correct the number, or the type."),
     INTERNAL_ERROR(
