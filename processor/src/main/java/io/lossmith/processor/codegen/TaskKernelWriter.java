@@ -144,7 +144,12 @@ final class TaskKernelWriter {
         List<CodeBlock> arguments = new ArrayList<>();
         List<CodeBlock> own = new ArrayList<>(List.of(CodeBlock.of("$L", source)));
         for (Task task : loss.tasks()) {
-            List<CodeBlock> inner = new ArrayList<>(List.of(CodeBlock.of("$L.$L()", source, task.name())));
+            List<CodeBlock> inner = new ArrayList<>(List.of(CodeBlock.of(
+                    "component($L.$L(), $S, $S)",
+                    source,
+                    task.name(),
+                    task.name(),
+                    loss.declaration().simpleName())));
             for (LengthSymbol length : task.model().lengths()) {
                 if (length.isFree()) {
                     inner.add(length(method, task.prefixed(length.name()), length));
