@@ -13,7 +13,7 @@ final class KernelFile {
     private static final int LONGEST = 255;
 
     /** The longest ending of a file that belongs to a kernel. */
-    private static final String ENDING = "$Combination$.class";
+    private static final String ENDING = "$Combination.class";
 
     /** How much of such a name a message quotes. */
     private static final int SHOWN = 40;

@@ -9,15 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -85,7 +82,7 @@ final class UsedLosses {
             if (used != null && loss.isPresent()) {
                 findings.add(Finding.of(
                         Message.TWO_LOSSES_OF_ONE_NAME,
-                        MultiTaskReader.place(component),
+                        Finding.place(component),
                         component.getSimpleName(),
                         "the component, of type " + loss.get().getQualifiedName() + ",",
                         used.getQualifiedName() + " of 'uses'",
@@ -99,7 +96,7 @@ final class UsedLosses {
         List<TypeElement> all = new ArrayList<>();
         for (TypeMirror type : named) {
             loss(type).ifPresent(all::add);
-            library(type).ifPresent(library -> all.addAll(members(library)));
+            library(type).ifPresent(library -> all.addAll(Membership.members(library, elements)));
         }
         return all;
     }
@@ -116,34 +113,9 @@ final class UsedLosses {
                 .filter(element -> Mirrors.find(element, LibraryReader.LIBRARY).isPresent());
     }
 
-    private static Optional<TypeElement> element(TypeMirror type) {
+    static Optional<TypeElement> element(TypeMirror type) {
         return type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
                 ? Optional.of(element)
                 : Optional.empty();
-    }
-
-    private List<TypeElement> members(TypeElement library) {
-        return ElementFilter.typesIn(elements.getPackageOf(library).getEnclosedElements()).stream()
-                .filter(type -> libraryOf(type).filter(library::equals).isPresent())
-                .sorted((a, b) ->
-                        a.getSimpleName().toString().compareTo(b.getSimpleName().toString()))
-                .toList();
-    }
-
-    /** The library that a record was written for. */
-    static Optional<TypeElement> libraryOf(Element record) {
-        return Mirrors.find(record, LibraryReader.MEMBER)
-                .flatMap(mirror -> Mirrors.member(mirror, "value"))
-                .map(AnnotationValue::getValue)
-                .flatMap(value -> value instanceof TypeMirror type ? element(type) : Optional.empty());
-    }
-
-    /** The defaults of a record's last components. */
-    static List<Double> defaults(TypeElement record) {
-        return Mirrors.find(record, LibraryReader.MEMBER)
-                .map(mirror -> Mirrors.values(mirror, "defaults").stream()
-                        .map(Double.class::cast)
-                        .toList())
-                .orElse(List.of());
     }
 }

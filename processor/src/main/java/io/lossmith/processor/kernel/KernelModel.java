@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param forcesNan whether gradients have to be made NaN where the value is, because they do not become it by themselves
  * @param rules the identities by which value and derivatives were rewritten, as sentences
  * @param conventions the conventions of the language that this loss uses, as sentences
- * @param limits where the value or a derivative is infinite, as sentences
+ * @param limits the limits of value and derivatives at the ends of the domains, finite or not, as sentences
  */
 public record KernelModel(
         LossModel loss,

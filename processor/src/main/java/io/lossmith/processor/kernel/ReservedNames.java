@@ -5,13 +5,13 @@ import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Origin;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.resolve.LengthSymbol;
-import io.lossmith.processor.resolve.LossDeclaration;
 import io.lossmith.processor.resolve.LossModel;
-import io.lossmith.processor.resolve.Task;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -57,16 +57,25 @@ public final class ReservedNames {
         return HIDDEN_BY_VARIABLES;
     }
 
-    /** {@code name} as a Java identifier in a kernel of tasks, which also names the tasks' kernels and their packages. */
+    /**
+     * {@code name} as a Java identifier in a kernel of tasks, which also names the tasks' kernels, and their packages where two
+     * kernels have one name.
+     */
     public static String besideTasks(LossModel loss, String name) {
-        for (Task task : loss.tasks()) {
-            LossDeclaration declaration = task.model().declaration();
-            String root = declaration.packageName().replaceFirst("\\..*", "");
-            if (name.equals(declaration.kernelName()) || name.equals(root)) {
-                return name + "$";
-            }
-        }
-        return java(name);
+        Map<String, Set<String>> packages = new LinkedHashMap<>();
+        loss.tasks().stream()
+                .map(task -> task.model().declaration())
+                .forEach(task -> packages.computeIfAbsent(task.kernelName(), key -> new LinkedHashSet<>())
+                        .add(task.packageName()));
+        packages.computeIfPresent(loss.declaration().kernelName(), (key, all) -> {
+            all.add(loss.declaration().packageName());
+            return all;
+        });
+        boolean isRoot = packages.values().stream()
+                .filter(all -> all.size() > 1)
+                .flatMap(Set::stream)
+                .anyMatch(each -> each.replaceFirst("\\..*", "").equals(name));
+        return isRoot || packages.containsKey(name) ? name + "$" : java(name);
     }
 
     /** {@code name} as a Java identifier. */

@@ -105,10 +105,13 @@ final class Declarations {
     /** A hyper-parameter of a component that is a loss; the lengths of its signature are known from the call. */
     Variable parameterOfLoss(String path, Component component, Formal formal, Map<String, Length> known) {
         String name = path.replace('.', '_');
-        if (path.equals(inside.get(name))) {
+        boolean isKnown = path.equals(inside.get(name)); // maybe as a length only, which a component of type int can be
+        if (isKnown && parameters.containsKey(name)) {
             return parameters.get(name);
         }
-        claim(name, path, "parameter");
+        if (!isKnown) {
+            claim(name, path, "parameter");
+        }
         String prefix = path.substring(0, path.length() - component.name().length());
         Optional<Length> length = formal.type()
                 .flatMap(EntryType::length)

@@ -313,12 +313,14 @@ final class LossCalls {
             if (shared.isTold) {
                 return problems.hasErrors() ? tooLarge(call, callee.declaration(), outer) : null;
             }
-            Optional<Problem> recursion = problems.problems().stream()
-                    .filter(problem -> problem.message() == Message.RECURSION)
+            // These are about losses, whatever the arguments are.
+            Optional<Problem> obstacle = problems.problems().stream()
+                    .filter(problem ->
+                            problem.message() == Message.RECURSION || problem.message() == Message.NOT_CALLABLE)
                     .findFirst();
-            if (recursion.isPresent()) {
-                Object[] circle = recursion.get().arguments().toArray();
-                return outer.problems().report(Message.RECURSION, call.nameSpan(), circle);
+            if (obstacle.isPresent()) {
+                Object[] arguments = obstacle.get().arguments().toArray();
+                return outer.problems().report(obstacle.get().message(), call.nameSpan(), arguments);
             }
             if (problems.hasErrors() || result == null || result.isVector()) {
                 String why = problems.problems().stream()
