@@ -438,10 +438,8 @@ public final class TripletKernel extends LossKernel {
             for (int k = 0; k < D; k++) {
                 double aMinusPOverNormAMinusP = (a[aAt + k] - p[pAt + k]) * t5 / t9;
                 double aMinusNOverNormAMinusN = (a[aAt + k] - n[nAt + k]) * t6 / t10;
-                t3 += t15 && k != argmaxAbsAMinusP ? aMinusPOverNormAMinusP * aMinusPOverNormAMinusP
-                        : 0;
-                t4 += t16 && k != argmaxAbsAMinusN ? aMinusNOverNormAMinusN * aMinusNOverNormAMinusN
-                        : 0;
+                t3 += k != argmaxAbsAMinusP ? aMinusPOverNormAMinusP * aMinusPOverNormAMinusP : 0;
+                t4 += k != argmaxAbsAMinusN ? aMinusNOverNormAMinusN * aMinusNOverNormAMinusN : 0;
                 if (gradA != null) {
                     gradA[gradAAt + k] = factor * (t12 ? (t13 ? 0 : aMinusPOverNormAMinusP) + (t14
                             ? 0 : -aMinusNOverNormAMinusN) : 0);
@@ -453,21 +451,23 @@ public final class TripletKernel extends LossKernel {
                     gradN[gradNAt + k] = factor * (t18 ? aMinusNOverNormAMinusN : 0);
                 }
             }
+            double t19 = t15 ? t3 : 0;
+            double t20 = t16 ? t4 : 0;
             for (int k = 0; k < D; k++) {
                 double aMinusPOverNormAMinusP2 = (a[aAt + k] - p[pAt + k]) * t5 / t9;
                 double aMinusNOverNormAMinusN2 = (a[aAt + k] - n[nAt + k]) * t6 / t10;
-                double t19 = (k == argmaxAbsAMinusP ? t3 : (t13 ? 0
+                double t21 = (k == argmaxAbsAMinusP ? t19 : (t13 ? 0
                         : -aMinusPOverNormAMinusP2 * aMinusPOverNormAMinusP2) + 1) * t5 / t9;
-                double t20 = (k == argmaxAbsAMinusN ? t4 : (t14 ? 0
+                double t22 = (k == argmaxAbsAMinusN ? t20 : (t14 ? 0
                         : -aMinusNOverNormAMinusN2 * aMinusNOverNormAMinusN2) + 1) * t6 / t10;
                 if (hessA != null) {
-                    hessA[hessAAt + k] = factor * (t12 ? (t13 ? 0 : t19) + (t14 ? 0 : -t20) : 0);
+                    hessA[hessAAt + k] = factor * (t12 ? (t13 ? 0 : t21) + (t14 ? 0 : -t22) : 0);
                 }
                 if (hessP != null) {
-                    hessP[hessPAt + k] = factor * (t17 ? t19 : 0);
+                    hessP[hessPAt + k] = factor * (t17 ? t21 : 0);
                 }
                 if (hessN != null) {
-                    hessN[hessNAt + k] = factor * (t18 ? -t20 : 0);
+                    hessN[hessNAt + k] = factor * (t18 ? -t22 : 0);
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Finds and builds the generated kernel of a record, and explains in one message why there is none. */
@@ -120,20 +121,35 @@ final class KernelLookup {
                 : number + ", those of " + String.join(", ", symbols) + " that the record does not fix";
     }
 
-    /** The named lengths of the spec that generated kernels hold in a static field; none when it cannot be read. */
+    /**
+     * The named lengths of a generated kernel, from the spec in its static field; of a kernel of tasks those of the tasks, whose kernels
+     * are its fields, and those of the formula, whose kernel is inside of it. None when they cannot be read.
+     */
     private static List<String> symbols(Class<?> kernel) {
+        List<String> symbols = new ArrayList<>();
         for (Field field : kernel.getDeclaredFields()) {
-            if (Modifier.isStatic(field.getModifiers())
-                    && field.getType() == LossSpec.class
-                    && field.trySetAccessible()) {
-                try {
-                    return ((LossSpec) field.get(null)).lengths();
-                } catch (IllegalAccessException closed) {
-                    return List.of();
-                }
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == LossSpec.class) {
+                symbols.addAll(lengths(field));
+            } else if (LossKernel.class.isAssignableFrom(field.getType())) {
+                // The dollar sign keeps a name apart from those of generated code.
+                String task = field.getName().replace("$", "");
+                symbols(field.getType()).forEach(symbol -> symbols.add(task + "_" + symbol));
             }
         }
-        return List.of();
+        for (Class<?> inner : kernel.getDeclaredClasses()) {
+            if (LossKernel.class.isAssignableFrom(inner)) {
+                symbols.addAll(symbols(inner));
+            }
+        }
+        return symbols;
+    }
+
+    private static List<String> lengths(Field spec) {
+        try {
+            return spec.trySetAccessible() ? ((LossSpec) spec.get(null)).lengths() : List.of();
+        } catch (IllegalAccessException closed) {
+            return List.of();
+        }
     }
 
     private static LossKernel invoke(Method factory, Object[] arguments, Class<?> type) {

@@ -168,6 +168,24 @@ public abstract class LossKernel extends RowKernel implements Serializable {
     }
 
     /**
+     * A component that is a loss, checked to be there; for generated kernels.
+     *
+     * @param loss the component's value
+     * @param component the component's name, such as {@code cls}, or {@code head.cls} for one of a component
+     * @param record the simple name of the record
+     * @param <R> the component's type
+     * @return {@code loss}
+     * @throws NullPointerException when it is null
+     */
+    protected static <R extends Record> R component(R loss, String component, String record) {
+        if (loss == null) {
+            throw new NullPointerException(
+                    "The component '" + component + "' of " + record + " is null; pass the record of that loss.");
+        }
+        return loss;
+    }
+
+    /**
      * The length that a vector parameter fixes; for generated kernels.
      *
      * @param parameter the name of the parameter

@@ -28,7 +28,7 @@ public enum Message {
     EMPTY_FORMULA("The formula is empty.", "Write an expression such as '-log(p)'."),
     EMPTY_LIBRARY("The library has no definition.", "Write one such as 'loss Square(p: real | y: real) = (p - y)^2'."),
     TOO_MANY_TOKENS(
-            "The text has more than {0} numbers, names and symbols.",
+            "The {0} has more than {1} numbers, names and symbols.",
             "Split it into several losses, or write repeated parts once, as bindings or definitions."),
     NESTING_TOO_DEEP(
             "The formula is nested more than {0} levels deep.",
@@ -87,6 +87,9 @@ public enum Message {
     WRONG_ARGUMENT_COUNT("'{0}' takes {1}, not {2}.", "Write {3}."),
     DUPLICATE_NAME(
             "The name '{0}' is already taken by {1}.", "Choose another name; a name means one thing in a formula."),
+    NAMES_COINCIDE(
+            "Two names are '{0}' in the kernel: {1}, and {2}.",
+            "Rename a component: the name of one that is a loss stands before all names inside of it there."),
     UNKNOWN_LENGTH("'{0}' is not a length.", "{1}"),
     UNKNOWN_LINK("There is no link '{0}'.", "{1}Links are: {2}."),
 
@@ -173,24 +176,22 @@ public enum Message {
     GENERIC_RECORD(
             "A loss cannot have type parameters.",
             "Remove '<{0}>': hyper-parameters are double, int, boolean, double[] or a record with @Loss."),
-    NOT_CALLABLE(
-            "The loss {0} cannot be called here: {1}.",
-            "Call another loss, or write out what it computes. A loss with a weight of its own can be a task instead: use its component by name."),
+    NOT_CALLABLE("The loss {0} cannot be called here: {1}.", "{2}"),
     CALL_ARGUMENTS("The call does not fit the signature of {0}.", "Write {1}."),
     ARGUMENT_TYPE(
             "'{0}' cannot be '{1}' of {2}, which is declared as {3} there.", "Pass a value of that type and length."),
     DOES_NOT_FIT(
             "The loss {0} does not compile with these arguments: {1}",
             "Call it with inputs like those of its signature."),
-    NOT_USED(
-            "The component '{0}' is a loss, and the formula does not call it.",
-            "Call it, as in '{0}(p | y)', or remove it from {1}."),
+    NOT_USED("The component '{0}' is a loss, and the formula does not use it.", "{1}, or remove it from {2}."),
     USES_NO_LOSS(
             "'uses' names {0}, which is neither a record with @Loss nor a library.",
             "Name records with @Loss and types with @LossLibrary there, or remove it."),
+    TWO_LOSSES_OF_ONE_NAME("'{0}' means two losses here: {1} and {2}.", "{3}"),
     TASKS_HAVE_NO_ROWS(
             "'{0}' belongs to a row, and a formula of tasks sees only their reduced values.",
             "Use tasks, hyper-parameters and learned inputs only; or call the losses row by row, as in 'loss(p | y)'."),
+    IMPOSSIBLE_TASK("The loss {0} cannot be a task here: {1}.", "{2}"),
     TASK_AND_CALL(
             "'{0}' is used by its name, as a task, and '{1}' is called.",
             "Use all losses of a formula in one way: by name, each reduced over its own rows, or by calls, row by row."),
@@ -235,7 +236,7 @@ public enum Message {
             "Write a path that leads downwards from the folder of {2}, such as 'robust.loss' or 'losses/robust.loss'."),
     LIBRARY_FILE_MISSING(
             "There is no file '{0}'; it was looked for in {1}.",
-            "Put it into the folder of {2}, or name the folder it is in with the compiler option -Alossmith.path=FOLDER."),
+            "{3}Put it into the folder of {2}, or name the folder it is in with the compiler option -Alossmith.path=FOLDER."),
     LIBRARY_FILE_REFUSED("The file '{0}' {1}.", "{2}"),
     LIBRARY_CYCLE(
             "The library {0} uses itself{1}.",
@@ -256,9 +257,7 @@ public enum Message {
     DEFAULT_MISSING(
             "'{0}' has no default, and '{1}' before it has one.",
             "Give '{0}' a default, or move it before '{1}': defaults are for the last parameters."),
-    DEFAULT_NOT_CONSTANT(
-            "The default of '{0}' is not a constant number.",
-            "Write a number, or sums, products, quotients and powers of numbers and pi."),
+    DEFAULT_NOT_CONSTANT("The default of '{0}' is {1}.", "{2}"),
     DEFAULT_NOT_IN_DOMAIN(
             "The default of '{0}' is {1}, and '{0}' is declared as {2}.", "Correct the number, or the type."),
     NOT_ACCURATE(

@@ -15,8 +15,8 @@ import org.antlr.v4.runtime.ParserRuleContext;
 /**
  * Parses formulas and loss libraries.
  *
- * <p>No text makes the parser throw or run long: texts beyond 20,000 tokens or 256 levels of nesting are refused, and the
- * time is linear in the length. Names are not looked up, so a formula may be refused later for what it means.
+ * <p>No text makes the parser throw or run long: formulas beyond 20,000 tokens, libraries beyond 100,000, and more than 256
+ * levels of nesting are refused, and the time is linear in the length. Names are not looked up, so a formula may be refused later for what it means.
  *
  * <pre>{@code
  * FormulaParser.parseFormula("-(1 - pt)^gamma * log(pt)").tree()      // a Formula
@@ -32,9 +32,9 @@ public final class FormulaParser {
     private final List<Problem> problems = new ArrayList<>();
     private final FormulaBuilder builder;
 
-    private FormulaParser(GrammarRunner grammar, String text) {
+    private FormulaParser(GrammarRunner grammar, String text, int limit) {
         this.grammar = grammar;
-        this.text = Tokenizer.tokenize(text);
+        this.text = Tokenizer.tokenize(text, limit);
         this.builder = new FormulaBuilder(this.text.source(), problems);
         this.text.problem().ifPresent(problems::add);
     }
@@ -61,12 +61,12 @@ public final class FormulaParser {
     }
 
     static Parsed<Formula> parseFormula(String text, GrammarRunner grammar) {
-        FormulaParser parser = new FormulaParser(grammar, text);
+        FormulaParser parser = new FormulaParser(grammar, text, Tokenizer.FORMULA_LIMIT);
         return parser.finish(parser.formula());
     }
 
     static Parsed<Library> parseLibrary(String text, GrammarRunner grammar) {
-        FormulaParser parser = new FormulaParser(grammar, text);
+        FormulaParser parser = new FormulaParser(grammar, text, Tokenizer.LIBRARY_LIMIT);
         return parser.finish(parser.library());
     }
 
@@ -122,6 +122,11 @@ public final class FormulaParser {
     }
 
     private <T extends ParserRuleContext> Optional<T> parse(Segment segment, Function<FormulaBaseParser, T> rule) {
+        int limit = Tokenizer.FORMULA_LIMIT;
+        if (segment.tokens().size() - 1 > limit) { // the last one is the end
+            problems.add(Tokenizer.tooMany("definition", segment.source().span(segment.token(limit)), limit));
+            return Optional.empty();
+        }
         NestingScan.Findings nesting = NestingScan.scan(segment);
         if (nesting.tooDeep().isPresent()) {
             problems.add(nesting.tooDeep().get());

@@ -8,6 +8,7 @@ import io.lossmith.syntax.antlr.FormulaBaseLexer;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
@@ -18,17 +19,22 @@ import org.antlr.v4.runtime.Token;
  */
 final class Tokenizer {
     /** More tokens than any loss needs, few enough that every later pass stays fast. Comments count. */
-    static final int TOKEN_LIMIT = 20_000;
+    static final int FORMULA_LIMIT = 20_000;
+
+    /** The same for the text of a library; each of its definitions has the limit of a formula. */
+    static final int LIBRARY_LIMIT = 100_000;
 
     /** As long as the names of files may be, which some names become; far below what a class file holds. */
     private static final int LONGEST_NAME = 255;
 
     private final SourceText source;
+    private final int limit;
     private final List<Token> tokens = new ArrayList<>();
     private final List<Token> comments = new ArrayList<>();
 
-    private Tokenizer(String text) {
+    private Tokenizer(String text, int limit) {
         this.source = new SourceText(text);
+        this.limit = limit;
     }
 
     /**
@@ -41,8 +47,8 @@ final class Tokenizer {
      */
     record Tokens(SourceText source, List<Token> tokens, List<Token> comments, Optional<Problem> problem) {}
 
-    static Tokens tokenize(String text) {
-        Tokenizer tokenizer = new Tokenizer(text);
+    static Tokens tokenize(String text, int limit) {
+        Tokenizer tokenizer = new Tokenizer(text, limit);
         Optional<Problem> problem = forbiddenCharacter(text);
         if (problem.isEmpty()) {
             problem = tokenizer.readAll();
@@ -54,8 +60,8 @@ final class Tokenizer {
         FormulaBaseLexer lexer = new FormulaBaseLexer(CharStreams.fromString(source.text()));
         lexer.removeErrorListeners();
         for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
-            if (tokens.size() + comments.size() == TOKEN_LIMIT) {
-                return Optional.of(Problem.of(Message.TOO_MANY_TOKENS, source.span(token), TOKEN_LIMIT));
+            if (tokens.size() + comments.size() == limit) {
+                return Optional.of(tooMany("text", source.span(token), limit));
             }
             Optional<Problem> problem = check(token);
             if (problem.isPresent()) {
@@ -64,6 +70,10 @@ final class Tokenizer {
             (token.getType() == FormulaBaseLexer.COMMENT ? comments : tokens).add(token);
         }
         return Optional.empty();
+    }
+
+    static Problem tooMany(String what, Span place, int limit) {
+        return Problem.of(Message.TOO_MANY_TOKENS, place, what, String.format(Locale.ROOT, "%,d", limit));
     }
 
     private Optional<Problem> check(Token token) {

@@ -44,8 +44,9 @@ class MessageTest {
 
     @Test
     void argumentsMayBeAnyObject() {
-        assertThat(Problem.of(Message.TOO_MANY_TOKENS, new Span(0, 1), 20).arguments())
-                .containsExactly("20");
+        assertThat(Problem.of(Message.TOO_MANY_TOKENS, new Span(0, 1), "text", 20)
+                        .arguments())
+                .containsExactly("text", "20");
     }
 
     @Test

@@ -168,17 +168,35 @@ class HostileTextTest {
 
     @Test
     void boundsTheNumberOfTokens() {
-        String fits = "x+".repeat(Tokenizer.TOKEN_LIMIT / 2 - 1) + "-x";
+        String fits = "x+".repeat(Tokenizer.FORMULA_LIMIT / 2 - 1) + "-x";
         assertThat(FormulaParser.parseFormula(fits).problems()).isEmpty();
         Problem problem = FormulaParser.parseFormula(fits + "/**/").problems().get(0);
         assertThat(problem.message()).isEqualTo(Message.TOO_MANY_TOKENS);
         assertThat(problem.span().start()).isEqualTo(fits.length());
-        assertThat(problem.sentence()).isEqualTo("The text has more than 20000 numbers, names and symbols.");
+        assertThat(problem.sentence()).isEqualTo("The text has more than 20,000 numbers, names and symbols.");
         assertThat(FormulaParser.parseFormula("/**/" + fits).problems().get(0).message())
                 .isEqualTo(Message.TOO_MANY_TOKENS);
-        assertThat(FormulaParser.parseLibrary("def f() = 1\n".repeat(4_000)).problems())
-                .extracting(Problem::message)
-                .containsExactly(Message.TOO_MANY_TOKENS);
+    }
+
+    @Test
+    void boundsTheTokensOfALibraryAndOfItsDefinitions() {
+        String fits = "def f() = 1\n".repeat(Tokenizer.LIBRARY_LIMIT / 6);
+        assertThat(FormulaParser.parseLibrary(fits + "/**/")
+                        .tree()
+                        .orElseThrow()
+                        .definitions())
+                .hasSize(16_666);
+        assertThat(FormulaParser.parseLibrary(fits + "def f() = 1\n").problems())
+                .extracting(Problem::sentence)
+                .containsExactly("The text has more than 100,000 numbers, names and symbols.");
+        String large = "def large(x) = x" + "+x".repeat(Tokenizer.FORMULA_LIMIT / 2 - 4);
+        assertThat(FormulaParser.parseLibrary(large + " def f() = 1").problems())
+                .isEmpty();
+        Problem problem = FormulaParser.parseLibrary("def f() = 1\n" + large + "+x def g() = 1")
+                .problems()
+                .get(0);
+        assertThat(problem.sentence()).isEqualTo("The definition has more than 20,000 numbers, names and symbols.");
+        assertThat(problem.span().start()).isEqualTo(("def f() = 1\n" + large + "+x").length() - 1);
     }
 
     /** Each text nests once per repetition; at the limit it is read on a small stack, one deeper is refused. */

@@ -8,7 +8,7 @@ import io.lossmith.processor.codegen.SourceFile;
 import io.lossmith.processor.compiler.LibraryCompiler;
 import io.lossmith.processor.declare.DeclarationReader;
 import io.lossmith.processor.declare.LibraryReader;
-import io.lossmith.processor.declare.LibraryReader.Read;
+import io.lossmith.processor.declare.LibraryReader.ReadLibrary;
 import io.lossmith.processor.diagnostics.LibraryPlace;
 import io.lossmith.processor.diagnostics.Reporter;
 import io.lossmith.processor.library.Expansion.Finding;
@@ -92,7 +92,7 @@ final class LibraryStep {
 
     /** Whether {@code element} is done with; otherwise it waits. */
     private boolean process(Element element, Set<String> open) throws IOException {
-        Read read = reader.read(element, open);
+        ReadLibrary read = reader.read(element, open);
         read.findings().forEach(finding -> reporter.report(finding.problem(), element, finding.where()));
         read.problems().forEach(problem -> report(element, read.file(), problem));
         if (read.declaration().isEmpty()) {
@@ -157,7 +157,7 @@ final class LibraryStep {
         report(element, place, problem);
     }
 
-    private void report(Element element, Read read, Finding finding) {
+    private void report(Element element, ReadLibrary read, Finding finding) {
         String text = read.declaration().orElseThrow().text();
         LibraryPlace place = new LibraryPlace(element.getSimpleName().toString(), read.file(), finding.loss(), text);
         report(element, place, finding.problem());

@@ -10,7 +10,7 @@ import io.lossmith.processor.codegen.SourceFile;
 import io.lossmith.processor.compiler.Certification;
 import io.lossmith.processor.compiler.LossCompiler;
 import io.lossmith.processor.declare.DeclarationReader;
-import io.lossmith.processor.declare.DeclarationReader.Read;
+import io.lossmith.processor.declare.DeclarationReader.ReadLoss;
 import io.lossmith.processor.declare.LibraryReader;
 import io.lossmith.processor.declare.MultiTaskReader;
 import io.lossmith.processor.diagnostics.Reporter;
@@ -164,7 +164,7 @@ public final class LossProcessor extends AbstractProcessor {
 
     private void process(Element element, Set<String> open) {
         try {
-            Read read = reader.read(element, open);
+            ReadLoss read = reader.read(element, open);
             if (read.deferred()) {
                 deferred.add(name(element));
             }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileInputTest {
-    private static final String SUM_LIMIT = "The text has more than 20000 numbers, names and symbols.";
+    private static final String SUM_LIMIT = "The text has more than 20,000 numbers, names and symbols.";
     private static final String DEPTH_LIMIT = "The formula is nested more than 256 levels deep.";
 
     private static Compilation compile(String formula, String components) {

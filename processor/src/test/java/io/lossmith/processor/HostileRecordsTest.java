@@ -130,9 +130,9 @@ class HostileRecordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = "~", textBlock = """
-            @Loss("(p: real) -> a(p)") record A(A a) {} ~ [LossNotCallable] A: The loss A cannot be called here: its formula leads back to the one that calls it.
-            @Loss("a") record A(A a) {}                 ~ [LossNotCallable] A: The loss A cannot be called here: its formula leads back to the one that uses it.
-            @Loss(value = "(p: real) -> A(p)", uses = X.A.class) record A() {} ~ [LossNotCallable] A: The loss A cannot be called here: its formula leads back to the one that calls it.
+            @Loss("(p: real) -> a(p)") record A(A a) {} ~ [LossRecursion] A: 'A' leads back to itself: A -> A.
+            @Loss("a") record A(A a) {}                 ~ [LossRecursion] A: 'A' leads back to itself: A -> A.
+            @Loss(value = "(p: real) -> A(p)", uses = X.A.class) record A() {} ~ [LossRecursion] A: 'A' leads back to itself: A -> A.
             """)
     void aLossOfItself(String record, String message) {
         assertThat(heads(compile(record.replace("@Loss", "@io.lossmith.Loss"))))
@@ -147,10 +147,8 @@ class HostileRecordsTest {
     void lossesOfEachOther(String records) {
         assertThat(heads(compile(records.replace("@Loss", "@io.lossmith.Loss"))))
                 .containsExactly(
-                        "error in line 1: [LossDoesNotFit] A: The loss B does not compile with these arguments: The loss A"
-                                + " cannot be called here: its formula leads back to the one that calls it.",
-                        "error in line 1: [LossDoesNotFit] B: The loss A does not compile with these arguments: The loss B"
-                                + " cannot be called here: its formula leads back to the one that calls it.");
+                        "error in line 1: [LossRecursion] A: 'A' leads back to itself: A -> B -> A.",
+                        "error in line 1: [LossRecursion] B: 'B' leads back to itself: B -> A -> B.");
     }
 
     private static String records(int count, Function<Integer, String> record) {
@@ -173,7 +171,10 @@ class HostileRecordsTest {
                         + "}) record R" + i + "() {}");
         assertThat(heads(compile(used)))
                 .hasSize(n)
-                .allMatch(head -> head.startsWith("error in line 1: [LossDoesNotFit] R"));
+                .allMatch(head -> head.matches(
+                        "error in line 1: \\[Loss(Recursion\\] R\\d+: 'R|NotCallable\\] R\\d+: The loss R0 ).*"))
+                .contains(
+                        "error in line 1: [LossRecursion] R0: 'R0' leads back to itself: R0 -> R1 -> R2 -> R3 -> R4 -> … -> R14 -> R0.");
         String components = records(
                 n, i -> "@io.lossmith.Loss(\"(p: real) -> r1(p)\") record R" + i + "(" + all(n, "R# r#") + ") {}");
         assertThat(heads(compile(components))).hasSize(n).allMatch(head -> head.contains("[LossFormulaTooLarge] R"));
@@ -184,7 +185,7 @@ class HostileRecordsTest {
     @CsvSource(delimiterString = "~", textBlock = """
             p^2                      ~ double a ~ [LossUnusedParameter], [LossNotUsed], [LossFormulaTooLarge]
             p^2                      ~ ''       ~ [LossNotUsed], [LossFormulaTooLarge]
-            x + y                    ~ ''       ~ [LossNotCallable], [LossFormulaTooLarge]
+            x + y                    ~ ''       ~ [LossImpossibleTask], [LossFormulaTooLarge]
             (p: real) -> x(p) + y(p) ~ ''       ~ [LossFormulaTooLarge]
             (p: real) -> x(p)        ~ ''       ~ [LossNotUsed], [LossFormulaTooLarge]
             """)

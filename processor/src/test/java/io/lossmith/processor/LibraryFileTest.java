@@ -99,6 +99,31 @@ class LibraryFileTest {
         assertCompiles();
     }
 
+    @ParameterizedTest
+    @CsvSource({"rbust.loss, robust.loss", "deep/squares.loss, deep/square.loss", "Robust.Loss, robust.loss"})
+    void suggestsAFileOfTheFolder(String name, String meant) throws IOException {
+        source(name);
+        write("src/demo/robust.loss", LIBRARY);
+        write("src/demo/deep/square.loss", LIBRARY);
+        assertThat(compile())
+                .singleElement()
+                .asString()
+                .contains("There is no file '" + name + "'; it was looked for in ~/src/demo,")
+                .contains("\n  Did you mean '" + meant
+                        + "'? Otherwise: Put it into the folder of Library, or name the folder");
+    }
+
+    @Test
+    void suggestsNothingOutsideOfTheFolder() throws IOException {
+        source("deep/squar.loss");
+        write("outside/square.loss", LIBRARY);
+        assumeTrue(canLink(folder.resolve("src/demo/deep"), folder.resolve("outside")));
+        assertThat(compile("-Alossmith.path=" + folder.resolve("losses")))
+                .singleElement()
+                .asString()
+                .doesNotContain("Did you mean");
+    }
+
     @Test
     void onTheSourcePath() throws IOException {
         write("losses/demo/square.loss", LIBRARY);

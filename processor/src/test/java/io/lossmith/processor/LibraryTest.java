@@ -285,4 +285,41 @@ class LibraryTest {
         assertThat(Sources.messages(compilation)).isEmpty();
         assertThat(Sources.generated(compilation)).containsOnlyKeys("demo.A", "demo.AKernel");
     }
+
+    /** Two libraries, each in a package of its own, that both have a loss called Sq; and one with the name of another. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Loss(value = \"(p: real | y: real) -> Sq(p | y)\", uses = {a.A.class, b.B.class}) record D() {}",
+                "@LossLibrary(value = \"loss M(p: real | y: real) = Sq(p | y)\", uses = {a.A.class, b.B.class}) interface D {}",
+                "@LossLibrary(value = \"loss M(p: real | y: real) = p*y\", uses = {a.A.class, b.Sq.class}) interface D {}"
+            })
+    void librariesWithLossesOfOneNameAreAnError(String third) {
+        Compilation compilation = twoLibraries(third);
+        assertThat(Sources.messages(compilation)).containsExactly("""
+                        error in line 1: [LossTwoLossesOfOneName] D: 'Sq' means two losses here: a.Sq and b.Sq.
+                          Leave one of them out of 'uses'; of a library, it may name single records.
+                          See docs/diagnostics.md#losstwolossesofonename""");
+    }
+
+    @Test
+    void oneLossNamedInTwoWaysIsNoMistake() {
+        Compilation compilation = twoLibraries(
+                "@Loss(value = \"(p: real | y: real) -> Sq(p | y) + Own(p | y)\", uses = {a.A.class, a.Sq.class, b.Own.class}) record D() {}");
+        assertThat(Sources.messages(compilation)).isEmpty();
+        LossKernel kernel = Sources.kernel(compilation, "demo.D");
+        Batch batch = Batch.rows(1).input("p", new double[] {3}).input("y", new double[] {1});
+        assertThat(kernel.evaluate(batch)).isEqualTo(4 + 8);
+    }
+
+    private static Compilation twoLibraries(String third) {
+        String library = "; import io.lossmith.*; @LossLibrary(\"loss Sq(p: real | y: real) = ";
+        return Sources.of("demo.D", "package demo; import io.lossmith.*; " + third)
+                .and("a.A", "package a" + library + "(p - y)^2\") public interface A {}")
+                .and(
+                        "b.B",
+                        "package b" + library + "1000*(p - y)^2 loss Own(p: real | y: real) = (p - y)^3\") "
+                                + "public interface B {}")
+                .compile();
+    }
 }

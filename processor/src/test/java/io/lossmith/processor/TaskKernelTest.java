@@ -2,6 +2,7 @@ package io.lossmith.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.testing.compile.Compilation;
@@ -265,5 +266,49 @@ class TaskKernelTest {
                 .options("-Xlint:all", "-Werror")
                 .compile();
         assertThat(Sources.messages(hostile)).isEmpty();
+    }
+
+    @Test
+    void saysWhichLengthsAndComponentsAreMissing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sources.kernelOfLengths(compilation, "demo.Tasks$Detection"))
+                .withMessage(
+                        "LossKernel.of(Detection) takes the length cls_K, but 0 lengths were given; pass one number"
+                                + " for each after the record.");
+        Compilation parts = Sources.of("demo.Parts", """
+                        package demo;
+
+                        import io.lossmith.Loss;
+
+                        class Parts {
+                            @Loss("gamma*(p - y)^2")
+                            record Scaled(double gamma) {}
+
+                            @Loss("(z: real[K] | y: class[K]) -> z[y]")
+                            record Pick() {}
+
+                            @Loss("scaled(p | y)")
+                            record Outer(Scaled scaled) {}
+
+                            @Loss("(p: real | y: real) -> outer(p | y) + scaled(p | y)")
+                            record Deep(Outer outer, Scaled scaled) {}
+
+                            @Loss("(learn s: real[N]) -> a + Math + sum(s)")
+                            record Two(Pick a, Pick Math) {}
+                        }
+                        """).compile();
+        assertThat(Sources.messages(parts)).isEmpty();
+        assertThatNullPointerException()
+                .isThrownBy(() -> Sources.kernel(parts, "demo.Parts$Two", null, null))
+                .withMessage("The component 'a' of Two is null; pass the record of that loss.");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Sources.kernel(parts, "demo.Parts$Outer", (Object) null))
+                .withMessage("The component 'scaled' of Outer is null; pass the record of that loss.");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Sources.kernel(parts, "demo.Parts$Deep", null, null))
+                .withMessage("The component 'outer' of Deep is null; pass the record of that loss.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sources.kernelOfLengths(parts, "demo.Parts$Pick", 1, 2))
+                .withMessageStartingWith("LossKernel.of(Pick) takes the length K, but 2 lengths were given");
     }
 }

@@ -6,8 +6,10 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.lossmith.KernelBatch;
 import io.lossmith.processor.ir.Kind;
 import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.kernel.KernelType;
 import io.lossmith.processor.kernel.ReservedNames;
 import io.lossmith.processor.resolve.LossModel;
 import java.util.List;
@@ -16,37 +18,12 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the typed batch: one method per input and output, everything else inherited. */
 final class BatchWriter {
-    private static final ClassName KERNEL_BATCH = ClassName.get("io.lossmith", "KernelBatch");
-    private static final TypeName SLICE = ClassName.get("io.lossmith.data", "Slice");
+    private static final ClassName KERNEL_BATCH = Types.of(KernelType.KERNEL_BATCH);
+    private static final TypeName SLICE = Types.of(KernelType.SLICE);
     static final List<TypeName> NUMBERS =
             List.of(ArrayTypeName.of(TypeName.DOUBLE), ArrayTypeName.of(TypeName.FLOAT), SLICE);
     private static final List<TypeName> CLASSES = List.of(ArrayTypeName.of(TypeName.INT), SLICE);
-    private static final Set<String> INHERITED = Set.of(
-            "rows",
-            "weights",
-            "mask",
-            "ignoreIndex",
-            "values",
-            "accumulate",
-            "hardest",
-            "hessianFloor",
-            "executor",
-            "evaluate",
-            "input",
-            "gradient",
-            "hessian",
-            "wait",
-            "notify",
-            "notifyAll",
-            "getClass",
-            "hashCode",
-            "equals",
-            "toString",
-            "clone",
-            "finalize",
-            "clear",
-            "self",
-            "task");
+    private static final Set<String> INHERITED = InheritedMethods.of(KernelBatch.class);
 
     private BatchWriter() {}
 

@@ -11,6 +11,7 @@ import io.lossmith.processor.resolve.LengthSymbol;
 import io.lossmith.processor.resolve.LengthSymbol.FixedBy;
 import io.lossmith.processor.resolve.LossModel;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,6 +56,7 @@ final class FactoryWriter {
                 .addStatement("checkLoss($L, $S)", source, record.simpleName());
         List<CodeBlock> arguments = new ArrayList<>();
         Set<String> names = loss.parameters().stream().map(Variable::name).collect(Collectors.toSet());
+        checkComponents(method, source, names);
         for (HyperParameter parameter : loss.declaration().hyperParameters()) {
             if (names.contains(parameter.name())) {
                 arguments.add(CodeBlock.of("$L", parameter.from(source)));
@@ -73,6 +75,22 @@ final class FactoryWriter {
         }
         return method.addStatement("return new $T($L)", self, CodeBlock.join(arguments, ", "))
                 .build();
+    }
+
+    /** Components that are losses, and theirs, have to be there where their parameters are read. */
+    private void checkComponents(MethodSpec.Builder method, String source, Set<String> used) {
+        Set<String> paths = new LinkedHashSet<>();
+        for (HyperParameter parameter : loss.declaration().hyperParameters()) {
+            String path = parameter.path();
+            for (int dot = path.indexOf('.'); dot >= 0 && used.contains(parameter.name()); ) {
+                paths.add(path.substring(0, dot));
+                dot = path.indexOf('.', dot + 1);
+            }
+        }
+        for (String path : paths) {
+            method.addStatement(
+                    "component($L.$L(), $S, $S)", source, path.replace(".", "()."), path, record.simpleName());
+        }
     }
 
     /** The length as the components give it; several components have to agree. */

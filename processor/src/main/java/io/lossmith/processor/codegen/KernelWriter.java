@@ -13,6 +13,7 @@ import io.lossmith.processor.ir.DeepStack;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.KernelModel;
 import io.lossmith.processor.kernel.KernelModel.OneRowMethod;
+import io.lossmith.processor.kernel.KernelType;
 import io.lossmith.processor.kernel.ReservedNames;
 import io.lossmith.processor.resolve.LengthSymbol;
 import io.lossmith.processor.resolve.LossDeclaration;
@@ -24,9 +25,9 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the source file of one kernel. */
 public final class KernelWriter {
-    static final ClassName LOSS_KERNEL = ClassName.get("io.lossmith", "LossKernel");
-    static final ClassName OPTIONS = ClassName.get("io.lossmith", "KernelOptions");
-    static final ClassName REDUCTION = ClassName.get("io.lossmith", "Reduction");
+    static final ClassName LOSS_KERNEL = Types.of(KernelType.LOSS_KERNEL);
+    static final ClassName OPTIONS = Types.of(KernelType.KERNEL_OPTIONS);
+    static final ClassName REDUCTION = Types.of(KernelType.REDUCTION);
     static final String PROCESSOR = "io.lossmith.processor.LossProcessor";
 
     private final KernelModel kernel;
@@ -123,7 +124,7 @@ public final class KernelWriter {
     }
 
     static AnnotationSpec generated() {
-        return AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+        return AnnotationSpec.builder(Types.of(KernelType.GENERATED))
                 .addMember("value", "$S", PROCESSOR)
                 .build();
     }

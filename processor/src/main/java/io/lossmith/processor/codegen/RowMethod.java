@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.lossmith.processor.kernel.KernelModel;
+import io.lossmith.processor.kernel.KernelType;
 import io.lossmith.processor.schedule.RowProgram;
 import io.lossmith.processor.schedule.Statement;
 import java.util.List;
@@ -12,7 +13,7 @@ import javax.lang.model.element.Modifier;
 
 /** Writes a method that loops over the rows of a block, in one piece if it is small enough for the JIT. */
 final class RowMethod {
-    private static final ClassName ROWS = ClassName.get("io.lossmith.engine", "Rows");
+    private static final ClassName ROWS = Types.of(KernelType.ROWS);
 
     private final KernelModel kernel;
     private final RowProgram program;

@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.kernel.KernelType;
 import io.lossmith.processor.resolve.Component;
 import io.lossmith.processor.resolve.LengthSymbol;
 import io.lossmith.processor.resolve.LossDeclaration;
@@ -19,7 +20,7 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the serialised form: the parameters and lengths, from which the record and the kernel are made anew. */
 final class SerializedWriter {
-    private static final ClassName PROXY = ClassName.get("io.lossmith.engine", "KernelProxy");
+    private static final ClassName PROXY = Types.of(KernelType.KERNEL_PROXY);
 
     private SerializedWriter() {}
 

@@ -7,6 +7,7 @@ import io.lossmith.processor.ir.ExprPrinter;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.Explanation;
 import io.lossmith.processor.kernel.KernelModel;
+import io.lossmith.processor.kernel.KernelType;
 import io.lossmith.processor.resolve.LengthSymbol;
 import io.lossmith.processor.resolve.LossModel;
 import io.lossmith.spec.Domain;
@@ -18,11 +19,10 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the constant that describes the loss at run time. */
 final class SpecWriter {
-    private static final String PACKAGE = "io.lossmith.spec";
-    private static final ClassName SPEC = ClassName.get(PACKAGE, "LossSpec");
-    private static final ClassName ROLE = ClassName.get(PACKAGE, "Role");
-    private static final ClassName DOMAIN = ClassName.get(PACKAGE, "Domain");
-    private static final ClassName LINK = ClassName.get(PACKAGE, "Link");
+    private static final ClassName SPEC = Types.of(KernelType.LOSS_SPEC);
+    private static final ClassName ROLE = Types.of(KernelType.ROLE);
+    private static final ClassName DOMAIN = Types.of(KernelType.DOMAIN);
+    private static final ClassName LINK = Types.of(KernelType.LINK);
     private static final Map<Domain, String> CONSTANTS = Map.of(
             Domain.REAL, "REAL",
             Domain.POSITIVE, "POSITIVE",

@@ -7,10 +7,12 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.lossmith.TaskBatch;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.ir.Variables;
 import io.lossmith.processor.kernel.KernelModel;
+import io.lossmith.processor.kernel.KernelType;
 import io.lossmith.processor.kernel.ReservedNames;
 import io.lossmith.processor.resolve.LengthSymbol;
 import io.lossmith.processor.resolve.LossModel;
@@ -23,25 +25,11 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the kernel of a formula over tasks: the tasks' kernels, and the formula as a kernel of one row inside of it. */
 final class TaskKernelWriter {
-    private static final ClassName TASK_KERNEL = ClassName.get("io.lossmith", "TaskKernel");
-    private static final ClassName TASK_BATCH = ClassName.get("io.lossmith", "TaskBatch");
-    private static final ClassName SLICE = ClassName.get("io.lossmith.data", "Slice");
-    private static final ClassName PROXY = ClassName.get("io.lossmith.engine", "KernelProxy");
-    private static final Set<String> INHERITED = Set.of(
-            "accumulate",
-            "evaluate",
-            "input",
-            "gradient",
-            "hessian",
-            "wait",
-            "notify",
-            "notifyAll",
-            "getClass",
-            "hashCode",
-            "toString",
-            "clone",
-            "finalize",
-            "self");
+    private static final ClassName TASK_KERNEL = Types.of(KernelType.TASK_KERNEL);
+    private static final ClassName TASK_BATCH = Types.of(KernelType.TASK_BATCH);
+    private static final ClassName SLICE = Types.of(KernelType.SLICE);
+    private static final ClassName PROXY = Types.of(KernelType.KERNEL_PROXY);
+    private static final Set<String> INHERITED = InheritedMethods.of(TaskBatch.class);
 
     private final KernelModel kernel;
     private final LossModel loss;
@@ -57,11 +45,17 @@ final class TaskKernelWriter {
         this.kernel = kernel;
         this.loss = kernel.loss();
         this.self = self;
-        this.source = ReservedNames.own(loss, "loss");
-        this.options = ReservedNames.own(loss, "options");
-        this.whole = ReservedNames.own(loss, "kernel");
-        this.formula = ReservedNames.own(loss, "formula");
-        this.combination = self.nestedClass("Combination");
+        this.source = own("loss");
+        this.options = own("options");
+        this.whole = own("kernel");
+        this.formula = own("formula");
+        // In the unnamed package nothing else could name a record that it hides.
+        boolean isTaken = loss.declaration().packageName().isEmpty()
+                && KernelWriter.recordClass(loss.declaration())
+                        .topLevelClassName()
+                        .simpleName()
+                        .equals(ReservedNames.COMBINATION);
+        this.combination = self.nestedClass(isTaken ? ReservedNames.COMBINATION + "$" : ReservedNames.COMBINATION);
         this.type = TypeSpec.classBuilder(self).superclass(TASK_KERNEL);
     }
 
@@ -77,12 +71,17 @@ final class TaskKernelWriter {
         return writer.type;
     }
 
+    private String own(String name) {
+        String free = ReservedNames.besideTasks(loss, name);
+        return free.equals(name) ? ReservedNames.own(loss, name) : free;
+    }
+
     private static ClassName kernelOf(Task task) {
         return KernelWriter.kernelClass(task.model().declaration());
     }
 
-    private static String field(Task task) {
-        return ReservedNames.java(task.name());
+    private String field(Task task) {
+        return ReservedNames.besideTasks(loss, task.name());
     }
 
     private void fields() {
@@ -113,7 +112,7 @@ final class TaskKernelWriter {
         constructor.addStatement(
                 "super($L, $T.of($L), new $T[] {$L}, $L, $L)",
                 formula,
-                List.class,
+                Types.of(KernelType.LIST),
                 CodeBlock.join(names, ", "),
                 KernelWriter.LOSS_KERNEL,
                 CodeBlock.join(kernels, ", "),
@@ -144,7 +143,12 @@ final class TaskKernelWriter {
         List<CodeBlock> arguments = new ArrayList<>();
         List<CodeBlock> own = new ArrayList<>(List.of(CodeBlock.of("$L", source)));
         for (Task task : loss.tasks()) {
-            List<CodeBlock> inner = new ArrayList<>(List.of(CodeBlock.of("$L.$L()", source, task.name())));
+            List<CodeBlock> inner = new ArrayList<>(List.of(CodeBlock.of(
+                    "component($L.$L(), $S, $S)",
+                    source,
+                    task.name(),
+                    task.name(),
+                    loss.declaration().simpleName())));
             for (LengthSymbol length : task.model().lengths()) {
                 if (length.isFree()) {
                     inner.add(length(method, task.prefixed(length.name()), length));
@@ -165,8 +169,8 @@ final class TaskKernelWriter {
                 .build());
     }
 
-    private static CodeBlock length(MethodSpec.Builder method, String name, LengthSymbol length) {
-        String parameter = ReservedNames.java(name);
+    private CodeBlock length(MethodSpec.Builder method, String name, LengthSymbol length) {
+        String parameter = ReservedNames.besideTasks(loss, name);
         method.addParameter(TypeName.INT, parameter)
                 .addJavadoc("@param $L the length {@code $L}, at least $L\n", parameter, name, length.minimum());
         return CodeBlock.of("$L", parameter);
@@ -200,7 +204,7 @@ final class TaskKernelWriter {
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(self, whole);
         List<CodeBlock> fresh = new ArrayList<>(List.of(CodeBlock.of("$L", whole)));
         List<CodeBlock> parts = new ArrayList<>(List.of(CodeBlock.of("$L", whole)));
-        List<String> names = loss.tasks().stream().map(TaskKernelWriter::field).toList();
+        List<String> names = loss.tasks().stream().map(this::field).toList();
         for (Task task : loss.tasks()) {
             ClassName part = kernelOf(task).nestedClass("Batch");
             String name = field(task);

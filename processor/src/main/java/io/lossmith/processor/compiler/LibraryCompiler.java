@@ -14,6 +14,7 @@ import io.lossmith.processor.library.UsedLoss;
 import io.lossmith.processor.resolve.LossDeclaration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class LibraryCompiler {
     private final LibraryDeclaration library;
     private final Map<String, LossRecord> records = new LinkedHashMap<>();
     private final List<Finding> problems = new ArrayList<>();
+    private final Set<Problem> told = new HashSet<>();
 
     private LibraryCompiler(LibraryDeclaration library) {
         this.library = library;
@@ -57,6 +59,7 @@ public final class LibraryCompiler {
     private Result run() {
         Expansion expansion = LibraryExpander.expand(library);
         problems.addAll(expansion.problems());
+        problems.forEach(finding -> told.add(finding.problem()));
         Map<Integer, LossRecord> ordered = new TreeMap<>();
         for (ExpandedLoss loss : expansion.losses()) {
             compile(loss).ifPresent(record -> {
@@ -111,7 +114,7 @@ public final class LibraryCompiler {
 
     /** A mistake in a definition is found again in every loss that calls it, and told once. */
     private void report(ExpandedLoss loss, Problem problem) {
-        if (problems.stream().noneMatch(finding -> finding.problem().equals(problem))) {
+        if (told.add(problem)) {
             problems.add(new Finding(Optional.of(loss.name()), problem));
         }
     }

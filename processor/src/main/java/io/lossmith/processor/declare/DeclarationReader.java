@@ -31,9 +31,6 @@ public final class DeclarationReader {
     /** The annotation read here. */
     public static final String LOSS = "io.lossmith.Loss";
 
-    /** What javac calls the value of an annotation that does not compile, or not yet. */
-    private static final String UNKNOWN_CONSTANT = "<error>";
-
     /** What kernels extend. */
     private static final Set<String> KERNELS = Set.of("io.lossmith.LossKernel", "io.lossmith.TaskKernel");
 
@@ -52,11 +49,11 @@ public final class DeclarationReader {
      * @param findings what is wrong with the element
      * @param deferred whether the element uses types or constants that do not exist yet and may in the next round
      */
-    public record Read(Optional<LossDeclaration> declaration, List<Finding> findings, boolean deferred) {
-        private static final Read LATER = new Read(Optional.empty(), List.of(), true);
+    public record ReadLoss(Optional<LossDeclaration> declaration, List<Finding> findings, boolean deferred) {
+        private static final ReadLoss LATER = new ReadLoss(Optional.empty(), List.of(), true);
 
         /** Copies the findings. */
-        public Read {
+        public ReadLoss {
             findings = List.copyOf(findings);
         }
     }
@@ -85,10 +82,7 @@ public final class DeclarationReader {
         if (Mirrors.find(record, LOSS).isEmpty()) {
             return MultiTaskReader.formula(record);
         }
-        return formula(annotation(record))
-                .map(AnnotationValue::getValue)
-                .filter(value -> value instanceof String text && !text.equals(UNKNOWN_CONSTANT))
-                .map(String.class::cast);
+        return formula(annotation(record)).flatMap(Mirrors::text);
     }
 
     /**
@@ -96,15 +90,15 @@ public final class DeclarationReader {
      * build tool that undoes what came of a changed file finds all of it.
      */
     public Element origin(Element record) {
-        return UsedLosses.libraryOf(record).map(Element.class::cast).orElse(record);
+        return Membership.libraryOf(record).map(Element.class::cast).orElse(record);
     }
 
     /** Reads the declaration on {@code element}; {@code open} are the libraries whose records do not exist yet. */
-    public Read read(Element element, Set<String> open) {
+    public ReadLoss read(Element element, Set<String> open) {
         boolean isMultiTask = Mirrors.find(element, MultiTaskReader.MULTI_TASK).isPresent();
         List<Finding> findings = new ArrayList<>(RecordCheck.check(element, isMultiTask ? "@MultiTask" : "@Loss"));
         if (element.getKind() != ElementKind.RECORD) {
-            return new Read(Optional.empty(), findings, false);
+            return new ReadLoss(Optional.empty(), findings, false);
         }
         TypeElement record = (TypeElement) element;
         Optional<String> formula = text(record);
@@ -113,7 +107,7 @@ public final class DeclarationReader {
         UsedLosses uses = new UsedLosses(annotation(element), elements, types);
         complete &= uses.exist(open);
         if (!complete || formula.isEmpty()) {
-            return Read.LATER;
+            return ReadLoss.LATER;
         }
         if (isMultiTask) {
             findings.addAll(MultiTaskReader.check(record));
@@ -126,12 +120,13 @@ public final class DeclarationReader {
             }
         }
         uses.strangers().forEach(type -> findings.add(Finding.of(Message.USES_NO_LOSS, record, type)));
+        findings.addAll(uses.clashes(record));
         LossDeclaration declaration = new Nesting().declaration(record, formula.get());
         if (findings.isEmpty() && isNameTaken(declaration, record)) {
             findings.add(Finding.of(Message.KERNEL_NAME_CLASH, record, declaration.kernelName()));
         }
         KernelFile.tooLong(declaration, Span.NOWHERE).ifPresent(problem -> findings.add(new Finding(problem, record)));
-        return new Read(findings.isEmpty() ? Optional.of(declaration) : Optional.empty(), findings, false);
+        return new ReadLoss(findings.isEmpty() ? Optional.of(declaration) : Optional.empty(), findings, false);
     }
 
     /** The declaration of a loss that another one calls. */
@@ -192,7 +187,7 @@ public final class DeclarationReader {
 
     private static Finding componentType(RecordComponentElement component) {
         TypeMirror type = component.asType();
-        Element place = MultiTaskReader.place(component);
+        Element place = Finding.place(component);
         return Finding.of(Message.COMPONENT_TYPE, place, component.getSimpleName(), type, fitting(type) + component);
     }
 

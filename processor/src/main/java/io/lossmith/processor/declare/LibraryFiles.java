@@ -3,9 +3,11 @@ package io.lossmith.processor.declare;
 import io.lossmith.diagnostics.Message;
 import io.lossmith.diagnostics.Problem;
 import io.lossmith.diagnostics.Span;
+import io.lossmith.diagnostics.Suggestions;
 import io.lossmith.diagnostics.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -19,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.tools.FileObject;
@@ -33,6 +36,9 @@ final class LibraryFiles {
     static final String OPTION = "lossmith.path";
 
     private static final int MOST_BYTES = 1 << 20;
+
+    /** More files than a folder of libraries has, for a suggestion. */
+    private static final int MOST_NEIGHBOURS = 1_000;
 
     private static final Map<StandardLocation, String> LOCATIONS = locations();
 
@@ -69,6 +75,7 @@ final class LibraryFiles {
         private final String name;
         private final String folder;
         private final Set<String> places = new LinkedHashSet<>();
+        private final Set<String> neighbours = new LinkedHashSet<>();
 
         Search(TypeElement library, String name) {
             this.library = library;
@@ -94,7 +101,8 @@ final class LibraryFiles {
                                 Message.LIBRARY_FILE_MISSING,
                                 name,
                                 String.join(", ", places),
-                                library.getSimpleName()));
+                                library.getSimpleName(),
+                                suggestion()));
             } catch (Refused refused) {
                 return failed(Message.LIBRARY_FILE_REFUSED, name, refused.what, refused.remedy);
             }
@@ -172,6 +180,7 @@ final class LibraryFiles {
 
         private Optional<Content> file(Path root, Path file) {
             if (!Files.exists(file)) {
+                look(root, file);
                 return Optional.empty();
             }
             try {
@@ -190,6 +199,32 @@ final class LibraryFiles {
             } catch (IOException unreadable) {
                 throw new Refused("cannot be read: " + unreadable.getMessage(), "Make it readable for the compiler.");
             }
+        }
+
+        /** Remembers the names of the files that are there in the place of a missing one. */
+        private void look(Path root, Path missing) {
+            Path parent = missing.getParent();
+            try {
+                if (parent != null && parent.toRealPath().startsWith(root.toRealPath())) {
+                    try (Stream<Path> files = Files.list(parent)) {
+                        files.limit(MOST_NEIGHBOURS)
+                                .filter(Files::isRegularFile)
+                                .map(file -> file.getFileName().toString())
+                                .sorted()
+                                .forEach(neighbours::add);
+                    }
+                }
+            } catch (IOException | UncheckedIOException unreadable) {
+                // nothing to suggest
+            }
+        }
+
+        /** The file that is meant, if its name is close. */
+        private String suggestion() {
+            String folders = name.substring(0, name.lastIndexOf('/') + 1);
+            return Suggestions.closest(name.substring(folders.length()), neighbours)
+                    .map(close -> "Did you mean '" + VisibleText.of(folders + close) + "'? Otherwise: ")
+                    .orElse("");
         }
 
         private static Content content(InputStream stream) throws IOException {

@@ -19,7 +19,6 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /** Turns a type with {@code @LossLibrary} into a declaration. */
@@ -32,9 +31,6 @@ public final class LibraryReader {
 
     /** The compiler option with a folder of library files. */
     public static final String PATH = LibraryFiles.OPTION;
-
-    /** What javac calls the value of an annotation that does not compile, or not yet. */
-    private static final String UNKNOWN_CONSTANT = "<error>";
 
     private final ProcessingEnvironment environment;
     private final DeclarationReader losses;
@@ -55,26 +51,27 @@ public final class LibraryReader {
      * @param findings what is wrong with the element
      * @param deferred whether it uses types or constants that do not exist yet and may in the next round
      */
-    public record Read(
+    public record ReadLibrary(
             Optional<LibraryDeclaration> declaration,
             Optional<String> file,
             List<Problem> problems,
             List<Finding> findings,
             boolean deferred) {
-        private static final Read LATER = new Read(Optional.empty(), Optional.empty(), List.of(), List.of(), true);
+        private static final ReadLibrary LATER =
+                new ReadLibrary(Optional.empty(), Optional.empty(), List.of(), List.of(), true);
 
         /** Copies the lists. */
-        public Read {
+        public ReadLibrary {
             problems = List.copyOf(problems);
             findings = List.copyOf(findings);
         }
 
-        private static Read failed(List<Finding> findings) {
-            return new Read(Optional.empty(), Optional.empty(), List.of(), findings, false);
+        private static ReadLibrary failed(List<Finding> findings) {
+            return new ReadLibrary(Optional.empty(), Optional.empty(), List.of(), findings, false);
         }
 
-        private static Read failed(Problem problem) {
-            return new Read(Optional.empty(), Optional.empty(), List.of(problem), List.of(), false);
+        private static ReadLibrary failed(Problem problem) {
+            return new ReadLibrary(Optional.empty(), Optional.empty(), List.of(problem), List.of(), false);
         }
     }
 
@@ -99,36 +96,37 @@ public final class LibraryReader {
     }
 
     /** Reads the library on {@code element}; {@code open} are the libraries whose records do not exist yet. */
-    public Read read(Element element, Set<String> open) {
+    public ReadLibrary read(Element element, Set<String> open) {
         List<Finding> findings = new ArrayList<>(check(element));
         if (!findings.isEmpty()) {
-            return Read.failed(findings);
+            return ReadLibrary.failed(findings);
         }
         TypeElement type = (TypeElement) element;
         AnnotationMirror annotation = annotation(element);
         UsedLosses uses = uses(annotation);
         boolean isUnknown = source(annotation)
-                .filter(value -> !(value.getValue() instanceof String text) || text.equals(UNKNOWN_CONSTANT))
+                .filter(value -> Mirrors.text(value).isEmpty())
                 .isPresent();
         if (isUnknown || !uses.exist(open)) {
-            return Read.LATER;
+            return ReadLibrary.LATER;
         }
         uses.strangers().forEach(stranger -> findings.add(Finding.of(Message.USES_NO_LOSS, type, stranger)));
+        findings.addAll(uses.clashes(type));
         if (!findings.isEmpty()) {
-            return Read.failed(findings);
+            return ReadLibrary.failed(findings);
         }
         Optional<String> text = text(annotation, "value");
         Optional<String> file = text(annotation, "file");
         if (text.isPresent() == file.isPresent()) {
             String what = text.isPresent() ? "both a text and a file" : "neither a text nor a file";
-            return Read.failed(Problem.of(Message.LIBRARY_SOURCE, Span.NOWHERE, what));
+            return ReadLibrary.failed(Problem.of(Message.LIBRARY_SOURCE, Span.NOWHERE, what));
         }
         if (text.isPresent()) {
             return read(type, uses, text.get(), file);
         }
         LibraryFiles.Content content = files.read(type, file.get());
         return content.problem().isPresent()
-                ? Read.failed(content.problem().get())
+                ? ReadLibrary.failed(content.problem().get())
                 : read(type, uses, content.text(), file);
     }
 
@@ -136,11 +134,11 @@ public final class LibraryReader {
         return Mirrors.member(annotation, member).map(value -> (String) value.getValue());
     }
 
-    private Read read(TypeElement type, UsedLosses uses, String text, Optional<String> file) {
+    private ReadLibrary read(TypeElement type, UsedLosses uses, String text, Optional<String> file) {
         Map<String, UsedLoss> used = new LinkedHashMap<>();
         uses.records()
                 .forEach((name, record) ->
-                        used.put(name, new UsedLoss(losses.used(record), UsedLosses.defaults(record))));
+                        used.put(name, new UsedLoss(losses.used(record), Membership.defaults(record))));
         LibraryDeclaration declaration = new LibraryDeclaration(
                 losses.packageName(type),
                 DeclarationReader.nestedName(type),
@@ -149,7 +147,7 @@ public final class LibraryReader {
                 GeneratedAnnotation.fits(type, environment.getElementUtils()),
                 losses.hiddenTypes(type),
                 used);
-        return new Read(Optional.of(declaration), file, List.of(), List.of(), false);
+        return new ReadLibrary(Optional.of(declaration), file, List.of(), List.of(), false);
     }
 
     private static List<Finding> check(Element element) {
@@ -160,15 +158,7 @@ public final class LibraryReader {
             String name = element.getSimpleName().toString();
             return List.of(Finding.of(Message.LIBRARY_ELEMENT, element, "the " + kind + " " + name, name));
         }
-        List<Finding> findings = new ArrayList<>();
-        for (Element type = element; type instanceof TypeElement; type = type.getEnclosingElement()) {
-            if (type.getModifiers().contains(Modifier.PRIVATE)) {
-                String what = (type == element ? "The " : "The enclosing ")
-                        + type.getKind().name().toLowerCase(Locale.ROOT) + " " + type.getSimpleName();
-                findings.add(Finding.of(Message.PRIVATE_LIBRARY, type, what));
-            }
-        }
-        return findings;
+        return RecordCheck.privates(element, Message.PRIVATE_LIBRARY);
     }
 
     /** What keeps the record of a loss, or its kernel, from being written beside {@code library}. */
@@ -176,7 +166,7 @@ public final class LibraryReader {
         String name = loss.declaration().recordName();
         TypeElement existing = losses.inPackageOf(library, name);
         if (existing != null) {
-            Optional<TypeElement> owner = UsedLosses.libraryOf(existing);
+            Optional<TypeElement> owner = Membership.libraryOf(existing);
             // A record of an earlier build may still be on the class path.
             if (owner.filter(library::equals).isEmpty()) {
                 String what = owner.map(other -> "one of the library " + other.getSimpleName())

@@ -15,7 +15,17 @@ import javax.lang.model.util.Types;
 
 /** Reads annotations as javac sees them; they cannot be loaded, because what they name may not exist yet. */
 final class Mirrors {
+    /** What javac calls the value of an annotation that does not compile, or not yet. */
+    private static final String UNKNOWN_CONSTANT = "<error>";
+
     private Mirrors() {}
+
+    /** The text of a member; empty while nobody knows it. */
+    static Optional<String> text(AnnotationValue value) {
+        return value.getValue() instanceof String text && !text.equals(UNKNOWN_CONSTANT)
+                ? Optional.of(text)
+                : Optional.empty();
+    }
 
     /** The annotation called {@code name} on {@code element}. */
     static Optional<AnnotationMirror> find(Element element, String name) {

@@ -13,7 +13,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.util.ElementFilter;
 
 /** Reads {@code @MultiTask}: writes the formula that it stands for, and checks what the annotation alone can get wrong. */
 public final class MultiTaskReader {
@@ -100,7 +99,7 @@ public final class MultiTaskReader {
             Described described = Described.of(component);
             if (!described.isLoss()) {
                 String what = component.asType().toString();
-                findings.add(Finding.of(Message.NOT_A_TASK, place(component), component, what, byHand(tasks)));
+                findings.add(Finding.of(Message.NOT_A_TASK, Finding.place(component), component, what, byHand(tasks)));
             }
         }
         if (tasks.size() < 2) {
@@ -114,7 +113,7 @@ public final class MultiTaskReader {
                         .orElseThrow()
                         .getSimpleName()
                         .toString();
-                findings.add(Finding.of(Message.TASK_KIND_MISSING, place(task.component()), task.name(), type));
+                findings.add(Finding.of(Message.TASK_KIND_MISSING, Finding.place(task.component()), task.name(), type));
             }
             badWeight(task, learned).ifPresent(findings::add);
         }
@@ -138,7 +137,8 @@ public final class MultiTaskReader {
         String remedy = positive
                 ? "Remove 'TaskKind." + task.kind() + "' to keep the weight constant, or 'weight' to have it learned."
                 : "Write a positive number; remove the component to leave the task out.";
-        return Optional.of(Finding.of(Message.TASK_WEIGHT, place(task.component()), task.name(), is + why, remedy));
+        return Optional.of(
+                Finding.of(Message.TASK_WEIGHT, Finding.place(task.component()), task.name(), is + why, remedy));
     }
 
     /** What is wrong with a component that has {@code @Task}, seen alone. */
@@ -148,8 +148,8 @@ public final class MultiTaskReader {
                 || Mirrors.find(record, MULTI_TASK).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(
-                Finding.of(Message.STRAY_TASK, place(described), described.getSimpleName(), record.getSimpleName()));
+        return Optional.of(Finding.of(
+                Message.STRAY_TASK, Finding.place(described), described.getSimpleName(), record.getSimpleName()));
     }
 
     /** The formula a user would write who wants more than the annotation offers. */
@@ -176,14 +176,5 @@ public final class MultiTaskReader {
                 .map(AnnotationValue::getValue)
                 .filter(VariableElement.class::isInstance)
                 .map(constant -> ((VariableElement) constant).getSimpleName().toString());
-    }
-
-    /** javac knows the place of a component's field, not of the component itself. */
-    static Element place(RecordComponentElement component) {
-        return ElementFilter.fieldsIn(component.getEnclosingElement().getEnclosedElements()).stream()
-                .filter(candidate -> candidate.getSimpleName().equals(component.getSimpleName()))
-                .findFirst()
-                .map(Element.class::cast)
-                .orElse(component.getEnclosingElement());
     }
 }

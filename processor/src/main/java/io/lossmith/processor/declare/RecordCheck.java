@@ -23,13 +23,7 @@ final class RecordCheck {
                     Finding.of(Message.NOT_A_RECORD, annotated, annotation, "the " + described(annotated), name));
         }
         TypeElement record = (TypeElement) annotated;
-        List<Finding> findings = new ArrayList<>();
-        for (Element type = record; !(type instanceof PackageElement); type = type.getEnclosingElement()) {
-            if (type.getModifiers().contains(Modifier.PRIVATE)) {
-                String what = (type == record ? "The " : "The enclosing ") + described(type);
-                findings.add(Finding.of(Message.PRIVATE_RECORD, type, what));
-            }
-        }
+        List<Finding> findings = new ArrayList<>(privates(record, Message.PRIVATE_RECORD));
         Element outermost = outermost(record);
         boolean unnamedPackage = ((PackageElement) outermost.getEnclosingElement()).isUnnamed();
         if (unnamedPackage
@@ -41,6 +35,18 @@ final class RecordCheck {
                     .map(TypeParameterElement::toString)
                     .toList();
             findings.add(Finding.of(Message.GENERIC_RECORD, record, String.join(", ", parameters)));
+        }
+        return findings;
+    }
+
+    /** A {@code message} for each private type among {@code annotated} and those around it. */
+    static List<Finding> privates(Element annotated, Message message) {
+        List<Finding> findings = new ArrayList<>();
+        for (Element type = annotated; type instanceof TypeElement; type = type.getEnclosingElement()) {
+            if (type.getModifiers().contains(Modifier.PRIVATE)) {
+                String what = (type == annotated ? "The " : "The enclosing ") + described(type);
+                findings.add(Finding.of(message, type, what));
+            }
         }
         return findings;
     }

@@ -1,20 +1,20 @@
 package io.lossmith.processor.declare;
 
+import io.lossmith.diagnostics.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -50,16 +50,55 @@ final class UsedLosses {
         return named.stream().flatMap(type -> library(type).stream()).toList();
     }
 
-    /** The records by their simple names. */
+    /** The records by their simple names; of two with one name, which {@link #clashes} tells, the first. */
     Map<String, TypeElement> records() {
         Map<String, TypeElement> records = new LinkedHashMap<>();
-        for (TypeMirror type : named) {
-            List<TypeElement> found = new ArrayList<>();
-            loss(type).ifPresent(found::add);
-            library(type).ifPresent(library -> found.addAll(members(library)));
-            found.forEach(record -> records.put(record.getSimpleName().toString(), record));
-        }
+        all().forEach(record -> records.putIfAbsent(record.getSimpleName().toString(), record));
         return records;
+    }
+
+    /** Names that mean two losses for {@code element}, whose components, if it has any, are called by name, too. */
+    List<Finding> clashes(TypeElement element) {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, TypeElement> records = records();
+        Set<String> told = new LinkedHashSet<>();
+        for (TypeElement record : all()) {
+            String name = record.getSimpleName().toString();
+            TypeElement first = records.get(name);
+            if (!first.equals(record) && told.add(name)) {
+                String remedy = "Leave one of them out of 'uses'; of a library, it may name single records.";
+                findings.add(Finding.of(
+                        Message.TWO_LOSSES_OF_ONE_NAME,
+                        element,
+                        name,
+                        first.getQualifiedName(),
+                        record.getQualifiedName(),
+                        remedy));
+            }
+        }
+        for (RecordComponentElement component : element.getRecordComponents()) {
+            TypeElement used = records.get(component.getSimpleName().toString());
+            Optional<TypeElement> loss = loss(component.asType());
+            if (used != null && loss.isPresent()) {
+                findings.add(Finding.of(
+                        Message.TWO_LOSSES_OF_ONE_NAME,
+                        Finding.place(component),
+                        component.getSimpleName(),
+                        "the component, of type " + loss.get().getQualifiedName() + ",",
+                        used.getQualifiedName() + " of 'uses'",
+                        "Rename the component, or remove the other from 'uses'."));
+            }
+        }
+        return findings;
+    }
+
+    private List<TypeElement> all() {
+        List<TypeElement> all = new ArrayList<>();
+        for (TypeMirror type : named) {
+            loss(type).ifPresent(all::add);
+            library(type).ifPresent(library -> all.addAll(Membership.members(library, elements)));
+        }
+        return all;
     }
 
     /** The record of a type that is a loss. */
@@ -74,34 +113,9 @@ final class UsedLosses {
                 .filter(element -> Mirrors.find(element, LibraryReader.LIBRARY).isPresent());
     }
 
-    private static Optional<TypeElement> element(TypeMirror type) {
+    static Optional<TypeElement> element(TypeMirror type) {
         return type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
                 ? Optional.of(element)
                 : Optional.empty();
-    }
-
-    private List<TypeElement> members(TypeElement library) {
-        return ElementFilter.typesIn(elements.getPackageOf(library).getEnclosedElements()).stream()
-                .filter(type -> libraryOf(type).filter(library::equals).isPresent())
-                .sorted((a, b) ->
-                        a.getSimpleName().toString().compareTo(b.getSimpleName().toString()))
-                .toList();
-    }
-
-    /** The library that a record was written for. */
-    static Optional<TypeElement> libraryOf(Element record) {
-        return Mirrors.find(record, LibraryReader.MEMBER)
-                .flatMap(mirror -> Mirrors.member(mirror, "value"))
-                .map(AnnotationValue::getValue)
-                .flatMap(value -> value instanceof TypeMirror type ? element(type) : Optional.empty());
-    }
-
-    /** The defaults of a record's last components. */
-    static List<Double> defaults(TypeElement record) {
-        return Mirrors.find(record, LibraryReader.MEMBER)
-                .map(mirror -> Mirrors.values(mirror, "defaults").stream()
-                        .map(Double.class::cast)
-                        .toList())
-                .orElse(List.of());
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Reads declarations: the only place that looks at annotations and at javac's model of the user's types.
+ * Reads declarations: annotations and javac's model of the user's types. Beside it only the processor itself, which gets the
+ * annotated elements from javac, and the reporter, which points at them, know that model.
  *
  * <p>In: an annotated element. Out: a {@link io.lossmith.processor.resolve.LossDeclaration}, or what is wrong with it.
  */

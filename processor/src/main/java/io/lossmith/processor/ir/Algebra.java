@@ -311,6 +311,21 @@ public final class Algebra {
         if (expr.is(Operators.SELECT) && expr.argument(2).isConstant(0) && isOneHot(expr.argument(0))) {
             return gather(expr.argument(1), expr.argument(0).argument(1));
         }
+        if (hasZeroBranch(expr)) {
+            // What does not depend on the position decides about the whole sum: a branch not taken stays unseen.
+            List<Expr> conditions = Choices.conditions(guard(expr));
+            Optional<Expr> common = conditions.stream()
+                    .filter(condition -> !condition.isVector())
+                    .reduce(this::and);
+            if (common.isPresent()) {
+                Expr part = conditions.stream()
+                        .filter(Expr::isVector)
+                        .reduce(this::and)
+                        .map(condition -> select(condition, guarded(expr), zero()))
+                        .orElse(guarded(expr));
+                return select(common.get(), sum(part, length), zero());
+            }
+        }
         return graph.apply(Operators.SUM, List.of(expr));
     }
 

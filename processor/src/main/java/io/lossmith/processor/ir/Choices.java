@@ -113,7 +113,8 @@ final class Choices {
         return algebra.select(all, guarded.value(), algebra.zero());
     }
 
-    private static List<Expr> conditions(Expr guard) {
+    /** What has to hold for {@code guard} to hold. */
+    static List<Expr> conditions(Expr guard) {
         if (!guard.is(Operators.AND)) {
             return List.of(guard);
         }

@@ -1,13 +1,20 @@
 package io.lossmith.processor.kernel;
 
+import io.lossmith.processor.function.Functions;
+import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Origin;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.resolve.LengthSymbol;
 import io.lossmith.processor.resolve.LossModel;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -18,30 +25,58 @@ public final class ReservedNames {
     /** The classes inside a kernel, which hide a type of the unnamed package: nothing else can name it. */
     public static final Set<String> NESTED = Set.of("Batch", "Serialized");
 
+    /** The class inside a kernel of tasks for the formula over them. */
+    public static final String COMBINATION = "Combination";
+
     private static final List<String> OWN =
             List.of("rows", "row", "weight", "factor", "loss", "sum", "scratch", "scale", "own", "count");
 
-    /** Types and members that generated code calls by these names; a variable of the name would hide them. */
-    private static final Set<String> HIDDEN_BY_VARIABLES = Set.of(
-            "Math",
-            "Double",
-            "StableMath",
-            "NormalMath",
-            "GammaMath",
-            "CauchyMath",
-            "ErfcMath",
-            "ExponentialMath",
-            "LogisticMath",
-            "PowerMath",
-            "SPEC",
-            "serialVersionUID",
-            "java",
-            "io");
+    /** Types, members and packages that generated code calls by these names; a variable of the name would hide them. */
+    private static final Set<String> HIDDEN_BY_VARIABLES = hiddenByVariables();
 
     /** Not a keyword, but no statement can begin with it. */
     private static final String YIELD = "yield";
 
     private ReservedNames() {}
+
+    private static Set<String> hiddenByVariables() {
+        Set<String> names = new TreeSet<>(NESTED);
+        names.addAll(List.of(COMBINATION, "SPEC", "serialVersionUID", "java", "javax", "io"));
+        for (KernelType type : KernelType.values()) {
+            names.add(type.simpleName());
+        }
+        Pattern owner = Pattern.compile("\\b([A-Z]\\w*)\\.");
+        for (Function function : Functions.all()) {
+            owner.matcher(function.java()).results().forEach(found -> names.add(found.group(1)));
+        }
+        return Collections.unmodifiableSet(names);
+    }
+
+    /** The names of types, members and packages that no variable of generated code has. */
+    public static Set<String> hiddenNames() {
+        return HIDDEN_BY_VARIABLES;
+    }
+
+    /**
+     * {@code name} as a Java identifier in a kernel of tasks, which also names the tasks' kernels, and their packages where two
+     * kernels have one name.
+     */
+    public static String besideTasks(LossModel loss, String name) {
+        Map<String, Set<String>> packages = new LinkedHashMap<>();
+        loss.tasks().stream()
+                .map(task -> task.model().declaration())
+                .forEach(task -> packages.computeIfAbsent(task.kernelName(), key -> new LinkedHashSet<>())
+                        .add(task.packageName()));
+        packages.computeIfPresent(loss.declaration().kernelName(), (key, all) -> {
+            all.add(loss.declaration().packageName());
+            return all;
+        });
+        boolean isRoot = packages.values().stream()
+                .filter(all -> all.size() > 1)
+                .flatMap(Set::stream)
+                .anyMatch(each -> each.replaceFirst("\\..*", "").equals(name));
+        return isRoot || packages.containsKey(name) ? name + "$" : java(name);
+    }
 
     /** {@code name} as a Java identifier. */
     public static String java(String name) {

@@ -16,12 +16,8 @@ import java.util.Optional;
 final class Constants {
     private Constants() {}
 
-    /** The value of an expression of numbers and {@code pi}; empty for any other, and for one that is not finite. */
-    static Optional<Double> value(Expression syntax) {
-        return evaluate(syntax).filter(Double::isFinite);
-    }
-
-    private static Optional<Double> evaluate(Expression syntax) {
+    /** The value of an expression of numbers and {@code pi}, which may be infinite or NaN; empty for any other. */
+    static Optional<Double> evaluate(Expression syntax) {
         if (syntax instanceof NumberLiteral number) {
             return Optional.of(number.value());
         }

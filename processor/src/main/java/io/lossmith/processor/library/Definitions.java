@@ -5,6 +5,7 @@ import io.lossmith.diagnostics.Problem;
 import io.lossmith.diagnostics.Span;
 import io.lossmith.diagnostics.Suggestions;
 import io.lossmith.processor.function.Functions;
+import io.lossmith.processor.resolve.FunctionHints;
 import io.lossmith.syntax.Binding;
 import io.lossmith.syntax.Call;
 import io.lossmith.syntax.Definition;
@@ -188,9 +189,10 @@ final class Definitions {
         if (formula.signature().isPresent() && close.isEmpty()) {
             return Optional.empty();
         }
-        String remedy = close.or(() -> Suggestions.closest(call.function(), callable))
+        Optional<String> loss = close.isPresent() ? Optional.empty() : FunctionHints.loss(call, own);
+        String remedy = loss.orElseGet(() -> close.or(() -> Suggestions.closest(call.function(), callable))
                 .map(name -> "Did you mean '" + name + "'?")
-                .orElse("Functions are: " + String.join(", ", Functions.names()) + ".");
+                .orElse("Functions are: " + String.join(", ", Functions.names()) + "."));
         return Optional.of(Problem.of(Message.UNKNOWN_FUNCTION, call.nameSpan(), call.function(), remedy));
     }
 }

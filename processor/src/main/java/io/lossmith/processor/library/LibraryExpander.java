@@ -14,6 +14,7 @@ import io.lossmith.syntax.Signature;
 import io.lossmith.syntax.SyntaxPrinter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class LibraryExpander {
 
     private final LibraryDeclaration declaration;
     private final List<Finding> problems = new ArrayList<>();
+    private final Set<Problem> told = new HashSet<>();
     private final Set<String> broken = new LinkedHashSet<>();
     private int left = LARGEST_LIBRARY;
 
@@ -57,7 +59,7 @@ public final class LibraryExpander {
     }
 
     private void report(Optional<String> loss, Problem problem) {
-        if (problems.stream().noneMatch(finding -> finding.problem().equals(problem))) {
+        if (told.add(problem)) {
             problems.add(new Finding(loss, problem));
         }
     }

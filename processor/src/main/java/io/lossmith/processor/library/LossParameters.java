@@ -86,9 +86,9 @@ final class LossParameters {
 
     /** The value of a default, or 0 for one with a mistake. */
     private double value(Entry entry, Expression syntax) {
-        Optional<Double> value = Constants.value(syntax);
-        if (value.isEmpty()) {
-            problems.accept(Problem.of(Message.DEFAULT_NOT_CONSTANT, syntax.span(), entry.name()));
+        Optional<Double> value = Constants.evaluate(syntax);
+        if (value.filter(Double::isFinite).isEmpty()) {
+            problems.accept(notConstant(entry, syntax, value));
             return 0;
         }
         double number = value.get() == 0 ? 0 : value.get(); // no negative zero
@@ -99,5 +99,17 @@ final class LossParameters {
                     Message.DEFAULT_NOT_IN_DOMAIN, syntax.span(), entry.name(), Constants.text(number), domain));
         }
         return number;
+    }
+
+    private static Problem notConstant(Entry entry, Expression syntax, Optional<Double> value) {
+        String what = "not a constant number";
+        String remedy = "Write a number, or sums, products, quotients and powers of numbers and pi.";
+        if (value.isPresent()) {
+            boolean isNan = Double.isNaN(value.get());
+            what = isNan ? "not defined" : "infinite: it overflows, or divides by 0";
+            remedy =
+                    "Write a number, the largest of which is about 1.8e308, or an expression that has one as its value.";
+        }
+        return Problem.of(Message.DEFAULT_NOT_CONSTANT, syntax.span(), entry.name(), what, remedy);
     }
 }

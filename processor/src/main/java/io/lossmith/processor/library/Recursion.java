@@ -2,6 +2,7 @@ package io.lossmith.processor.library;
 
 import io.lossmith.diagnostics.Message;
 import io.lossmith.diagnostics.Problem;
+import io.lossmith.processor.resolve.LossCircle;
 import io.lossmith.syntax.Call;
 import io.lossmith.syntax.Definition;
 import io.lossmith.syntax.Formula;
@@ -14,9 +15,6 @@ import java.util.Set;
 
 /** Finds formulas that lead back to themselves through what they call, and an order in which none comes before its callees. */
 final class Recursion {
-    /** A longer circle is shown by its ends. */
-    private static final int LONGEST_SHOWN = 6;
-
     private final Map<String, List<Call>> calls;
     private final List<String> path = new ArrayList<>();
     private final Set<String> finished = new LinkedHashSet<>();
@@ -84,15 +82,8 @@ final class Recursion {
     }
 
     private static Circle circle(List<String> names, Call closing) {
-        List<String> shown = new ArrayList<>(names);
-        if (shown.size() > LONGEST_SHOWN) {
-            shown = new ArrayList<>(names.subList(0, LONGEST_SHOWN - 1));
-            shown.add("…");
-            shown.add(names.get(names.size() - 1));
-        }
-        shown.add(names.get(0));
-        Problem problem =
-                Problem.of(Message.RECURSION, closing.nameSpan(), closing.function(), String.join(" -> ", shown));
-        return new Circle(List.copyOf(names), problem);
+        String text = LossCircle.text(names);
+        return new Circle(
+                List.copyOf(names), Problem.of(Message.RECURSION, closing.nameSpan(), closing.function(), text));
     }
 }

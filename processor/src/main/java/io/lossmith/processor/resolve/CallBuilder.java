@@ -69,7 +69,10 @@ final class CallBuilder {
                             Message.UNKNOWN_FUNCTION,
                             call.nameSpan(),
                             name,
-                            FunctionHints.unknown(name, builder.scope()));
+                            FunctionHints.unknown(
+                                    call,
+                                    builder.scope(),
+                                    builder.losses().map(LossCalls::names).orElse(List.of())));
         }
         return arity(call, row.get().arity()) ? row(call, row.get()) : null;
     }

@@ -94,7 +94,7 @@ record Callee(
     static boolean combinesTasks(LossDeclaration declaration) {
         return FormulaParser.parseFormula(declaration.formula())
                 .tree()
-                .filter(formula -> Tasks.areIn(declaration, formula))
+                .filter(formula -> TaskUses.areIn(declaration, formula))
                 .isPresent();
     }
 

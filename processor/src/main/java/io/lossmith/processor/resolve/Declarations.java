@@ -47,6 +47,7 @@ final class Declarations {
     private final Map<String, Variable> parameters = new LinkedHashMap<>();
     private final Map<Variable, Link> links = new LinkedHashMap<>();
     private final Map<String, String> taken = new LinkedHashMap<>();
+    private final Map<String, String> inside = new LinkedHashMap<>();
     private final Map<String, Span> entrySpans = new LinkedHashMap<>();
     private final LengthTable lengths = new LengthTable();
 
@@ -104,13 +105,14 @@ final class Declarations {
     /** A hyper-parameter of a component that is a loss; the lengths of its signature are known from the call. */
     Variable parameterOfLoss(String path, Component component, Formal formal, Map<String, Length> known) {
         String name = path.replace('.', '_');
-        if (parameters.containsKey(name)) {
+        boolean isKnown = path.equals(inside.get(name)); // maybe as a length only, which a component of type int can be
+        if (isKnown && parameters.containsKey(name)) {
             return parameters.get(name);
         }
-        if (taken.containsKey(name)) {
-            problems.report(Message.DUPLICATE_NAME, Span.NOWHERE, name, taken.get(name));
+        if (!isKnown) {
+            claim(name, path, "parameter");
         }
-        String prefix = name.substring(0, name.length() - component.name().length());
+        String prefix = path.substring(0, path.length() - component.name().length());
         Optional<Length> length = formal.type()
                 .flatMap(EntryType::length)
                 .map(syntax -> syntax.symbol()
@@ -129,11 +131,26 @@ final class Declarations {
         Type type = new Type(kind(component.type()), length);
         Variable variable = algebra.graph().variable(name, Origin.PARAMETER, type, domain, Optional.empty());
         parameters.put(name, variable);
-        taken(name, "a parameter of the component '" + path.substring(0, path.indexOf('.')) + "'");
         return variable;
     }
 
-    private Length lengthOfLoss(String symbol) {
+    /** Takes a name for something inside of a loss among the components, which is found at {@code path}. */
+    private void claim(String name, String path, String what) {
+        int dot = path.indexOf('.');
+        String described =
+                what + " '" + path.substring(dot + 1) + "' of the component '" + path.substring(0, dot) + "'";
+        if (taken.containsKey(name)) {
+            problems.report(Message.NAMES_COINCIDE, Span.NOWHERE, name, taken.get(name), "the " + described);
+        }
+        taken(name, "the " + described);
+        inside.put(name, path);
+    }
+
+    private Length lengthOfLoss(String path) {
+        String symbol = path.replace('.', '_');
+        if (!path.equals(inside.get(symbol))) {
+            claim(symbol, path, "length");
+        }
         lengths.use(symbol, 0);
         scope.declareLength(symbol);
         return new Length(symbol, 0);
@@ -466,7 +483,20 @@ final class Declarations {
         boolean called = loss.loss().orElseThrow().hyperParameters().stream()
                 .allMatch(inner -> parameters.containsKey(loss.name() + "_" + inner.name()));
         if (!called || !FreeNames.called(formula).contains(loss.name())) {
-            problems.report(Message.NOT_USED, Span.NOWHERE, loss.name(), declaration.simpleName());
+            problems.report(Message.NOT_USED, Span.NOWHERE, loss.name(), use(loss), declaration.simpleName());
         }
+    }
+
+    /** How the formula could use a loss: as it uses others. */
+    private String use(Component loss) {
+        Optional<String> task = declaration.components().stream()
+                .filter(other -> other.loss().isPresent() && inputs.containsKey(other.name()))
+                .map(Component::name)
+                .findFirst();
+        String call = Callee.of(loss.loss().orElseThrow())
+                .map(callee -> callee.usage(loss.name(), false))
+                .orElse(loss.name() + "(p | y)");
+        return task.map(name -> "Make it a task, too, by its name, as in '" + name + " + " + loss.name() + "'")
+                .orElse("Call it, as in '" + call + "'");
     }
 }

@@ -2,11 +2,14 @@ package io.lossmith.processor.resolve;
 
 import io.lossmith.diagnostics.Suggestions;
 import io.lossmith.processor.function.Functions;
+import io.lossmith.syntax.Call;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** What to do about a call of a function that does not exist, or with the wrong arguments. */
-final class FunctionHints {
+public final class FunctionHints {
     /** Names that other languages use, with what to write instead. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
             Map.entry("ln", "log"),
@@ -42,8 +45,13 @@ final class FunctionHints {
 
     private FunctionHints() {}
 
-    /** What the user may have meant by calling {@code name}. */
-    static String unknown(String name, Scope scope) {
+    /** What the user may have meant by a call; {@code losses} are those that can be called. */
+    static String unknown(Call call, Scope scope, Collection<String> losses) {
+        String name = call.function();
+        Optional<String> loss = loss(call, losses);
+        if (loss.isPresent()) {
+            return loss.get();
+        }
         Optional<String> close = Suggestions.closest(name, Functions.names());
         if (scope.hasValue(name)) {
             return "'" + name + "' is a value: write '" + name + " * (…)' to multiply"
@@ -53,8 +61,29 @@ final class FunctionHints {
         }
         return Optional.ofNullable(ELSEWHERE.get(name))
                 .or(() -> close)
-                .map(function -> "Did you mean '" + function + "'?")
+                .or(() -> Suggestions.closest(name, losses))
+                .map(FunctionHints::didYouMean)
                 .orElseGet(() -> "Functions are: " + String.join(", ", Functions.names()) + ".");
+    }
+
+    /** What to do about a call that is one of a loss by its looks: it has targets or parameters, or is named like a record. */
+    public static Optional<String> loss(Call call, Collection<String> losses) {
+        String name = call.function();
+        boolean isType = Character.isUpperCase(name.codePointAt(0));
+        boolean isFunction = call.isOrdinary() && Functions.names().contains(name.toLowerCase(Locale.ROOT));
+        if (isFunction || (call.isOrdinary() && !isType)) {
+            return Optional.empty();
+        }
+        String named = isType
+                ? "To call the loss " + name + ", name it in the annotation: 'uses = {" + name + ".class}'."
+                : "To call a loss, name its record in the annotation, as in 'uses = {Square.class}', or make it a component '"
+                        + name + "'.";
+        return Optional.of(
+                Suggestions.closest(name, losses).map(FunctionHints::didYouMean).orElse(named));
+    }
+
+    private static String didYouMean(String name) {
+        return "Did you mean '" + name + "'?";
     }
 
     /** A call of {@code name} as it should be, in quotes. */

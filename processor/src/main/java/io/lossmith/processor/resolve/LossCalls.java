@@ -1,6 +1,7 @@
 package io.lossmith.processor.resolve;
 
 import io.lossmith.diagnostics.Message;
+import io.lossmith.diagnostics.Problem;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.resolve.Callee.Formal;
@@ -15,11 +16,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Calls of losses by other losses, {@code ce(z | y)}: the called formula is put in, row by row, with the arguments in the
@@ -28,9 +27,9 @@ import java.util.Set;
 final class LossCalls {
     private final LossDeclaration caller;
     private final String prefix;
-    private final Set<String> running;
+    private final List<LossDeclaration> running;
     private final Parameters parameters;
-    private final Room room;
+    private final Shared shared;
 
     /** Declares a hyper-parameter of a component that is a loss, once its lengths are known. */
     interface Parameters {
@@ -38,15 +37,17 @@ final class LossCalls {
         Expr declare(String path, Component component, Formal formal, Map<String, Length> lengths);
     }
 
-    /** How much can still be put into one formula. Losses that call each other twice would double it at every step. */
-    private static final class Room {
+    /** What all calls of one formula share: the losses that were read, and how much can still be put in. */
+    private static final class Shared {
         private final Map<String, Optional<Callee>> read = new HashMap<>();
+        /** Losses that call each other twice would double the formula at every step. */
         private int left = 20_000;
+
         private boolean isTold;
 
         /** A loss that is called, read once however often it is. */
         Optional<Callee> callee(LossDeclaration loss) {
-            return read.computeIfAbsent(key(loss), key -> Callee.of(loss));
+            return read.computeIfAbsent(loss.qualifiedName(), key -> Callee.of(loss));
         }
 
         boolean take(int parts) {
@@ -55,21 +56,25 @@ final class LossCalls {
         }
     }
 
+    /** Why a loss cannot be called, and what to do instead. */
+    private record Obstacle(String what, String remedy) {}
+
     /** The calls of a loss as a user declared it. */
     LossCalls(LossDeclaration caller, Parameters parameters) {
-        this(caller, "", Set.of(key(caller)), parameters, new Room());
+        this(caller, "", List.of(caller), parameters, new Shared());
     }
 
-    private LossCalls(LossDeclaration caller, String prefix, Set<String> running, Parameters parameters, Room room) {
-        this.room = room;
+    private LossCalls(
+            LossDeclaration caller,
+            String prefix,
+            List<LossDeclaration> running,
+            Parameters parameters,
+            Shared shared) {
+        this.shared = shared;
         this.caller = caller;
         this.prefix = prefix;
         this.running = running;
         this.parameters = parameters;
-    }
-
-    private static String key(LossDeclaration loss) {
-        return loss.packageName() + "." + loss.recordName();
     }
 
     /** Whether a call of {@code name} is a call of a loss. */
@@ -93,48 +98,74 @@ final class LossCalls {
 
     /** The called loss of one row, or null when the call has a mistake. */
     Expr build(Call call, ExpressionBuilder outer) {
-        if (room.isTold) {
+        if (shared.isTold) {
             return null;
         }
         String name = call.function();
         Optional<Component> component = component(name);
         LossDeclaration declaration =
                 component.flatMap(Component::loss).orElseGet(() -> caller.uses().get(name));
-        Optional<Callee> callee = room.callee(declaration);
-        Optional<String> obstacle = obstacle(declaration, callee, component.isPresent());
-        if (obstacle.isPresent()) {
-            return outer.problems()
-                    .report(Message.NOT_CALLABLE, call.nameSpan(), declaration.simpleName(), obstacle.get());
+        if (recursive(call, declaration, outer)) {
+            return null;
         }
-        if (!room.take(FreeNames.size(callee.get().formula()))) {
-            room.isTold = true;
+        Optional<Callee> callee = shared.callee(declaration);
+        Optional<Obstacle> obstacle = obstacle(declaration, callee, component.isPresent());
+        if (obstacle.isPresent()) {
+            return refuse(call, declaration, obstacle.get(), outer);
+        }
+        if (!shared.take(FreeNames.size(callee.get().formula()))) {
+            shared.isTold = true;
             return tooLarge(call, declaration, outer);
         }
         return new Run(call, callee.get(), component, outer).build();
     }
 
-    private static Expr tooLarge(Call call, LossDeclaration loss, ExpressionBuilder outer) {
-        String reason = "with all that is called, the formula has more than 20,000 numbers, names and symbols";
-        return outer.problems().report(Message.NOT_CALLABLE, call.nameSpan(), loss.simpleName(), reason);
+    private static Expr refuse(Call call, LossDeclaration loss, Obstacle obstacle, ExpressionBuilder outer) {
+        return outer.problems()
+                .report(Message.NOT_CALLABLE, call.nameSpan(), loss.simpleName(), obstacle.what(), obstacle.remedy());
     }
 
-    private Optional<String> obstacle(LossDeclaration loss, Optional<Callee> callee, boolean isComponent) {
-        if (running.contains(key(loss))) {
-            return Optional.of("its formula leads back to the one that calls it");
+    private static Expr tooLarge(Call call, LossDeclaration loss, ExpressionBuilder outer) {
+        String reason = "with all that is called, the formula has more than 20,000 numbers, names and symbols";
+        String remedy =
+                "Call fewer losses, or give what is called several times with the same arguments a name with a binding.";
+        return refuse(call, loss, new Obstacle(reason, remedy), outer);
+    }
+
+    /** Whether a call leads back to a loss that is being put in; then that is told. */
+    private boolean recursive(Call call, LossDeclaration loss, ExpressionBuilder outer) {
+        List<String> names =
+                running.stream().map(LossDeclaration::qualifiedName).toList();
+        int start = names.indexOf(loss.qualifiedName());
+        if (start >= 0) {
+            List<String> circle = running.subList(start, running.size()).stream()
+                    .map(LossDeclaration::simpleName)
+                    .toList();
+            outer.problems().report(Message.RECURSION, call.nameSpan(), loss.simpleName(), LossCircle.text(circle));
         }
+        return start >= 0;
+    }
+
+    private Optional<Obstacle> obstacle(LossDeclaration loss, Optional<Callee> callee, boolean isComponent) {
         if (callee.isEmpty()) {
             return Optional.of(
                     Callee.combinesTasks(loss)
-                            ? "it is made of tasks, each with rows of its own"
-                            : "its own formula has a mistake");
+                            ? new Obstacle(
+                                    "it is made of tasks, each with rows of its own",
+                                    "Call the losses it is made of, or write out what it computes.")
+                            : new Obstacle("its own formula has a mistake", "Correct that formula first."));
         }
         if (callee.get().hasOwnWeight()) {
-            return Optional.of("it has a weight of its own, which only a mean over its rows can use");
+            return Optional.of(new Obstacle(
+                    "it has a weight of its own, which only a mean over its rows can use",
+                    "Write out what it computes, or make it a task: a component of the record, used by its name."));
         }
         boolean needsComponents = loss.components().stream()
                 .anyMatch(component -> component.loss().isPresent());
         return needsComponents && !isComponent
-                ? Optional.of("it is made of other losses; make it a component of the record")
+                ? Optional.of(new Obstacle(
+                        "it is made of other losses, which a call cannot pass",
+                        "Make it a component of a record with @Loss, and call that."))
                 : Optional.empty();
     }
 
@@ -265,10 +296,10 @@ final class LossCalls {
 
         private Expr result() {
             ProblemCollector problems = new ProblemCollector();
-            Set<String> nested = new LinkedHashSet<>(running);
-            nested.add(key(callee.declaration()));
+            List<LossDeclaration> nested = new ArrayList<>(running);
+            nested.add(callee.declaration());
             String inside = component.map(loss -> prefix + loss.name() + ".").orElse(prefix);
-            LossCalls calls = new LossCalls(callee.declaration(), inside, nested, parameters, room);
+            LossCalls calls = new LossCalls(callee.declaration(), inside, nested, parameters, shared);
             ExpressionBuilder inner = outer.inside(scope, problems, new HashMap<>(), calls);
             for (Binding binding : callee.formula().bindings()) {
                 Expr value = inner.build(binding.value());
@@ -279,8 +310,17 @@ final class LossCalls {
                 }
             }
             Expr result = inner.number(callee.formula().result());
-            if (room.isTold) {
+            if (shared.isTold) {
                 return problems.hasErrors() ? tooLarge(call, callee.declaration(), outer) : null;
+            }
+            // These are about losses, whatever the arguments are.
+            Optional<Problem> obstacle = problems.problems().stream()
+                    .filter(problem ->
+                            problem.message() == Message.RECURSION || problem.message() == Message.NOT_CALLABLE)
+                    .findFirst();
+            if (obstacle.isPresent()) {
+                Object[] arguments = obstacle.get().arguments().toArray();
+                return outer.problems().report(obstacle.get().message(), call.nameSpan(), arguments);
             }
             if (problems.hasErrors() || result == null || result.isVector()) {
                 String why = problems.problems().stream()

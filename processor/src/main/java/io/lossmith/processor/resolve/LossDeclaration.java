@@ -54,6 +54,11 @@ public record LossDeclaration(
         return recordName.substring(recordName.lastIndexOf('.') + 1);
     }
 
+    /** The record's name with its package, which tells it apart from every other. */
+    String qualifiedName() {
+        return packageName.isEmpty() ? recordName : packageName + "." + recordName;
+    }
+
     /** The name of the kernel class: nested names are joined by {@code _}. */
     public String kernelName() {
         return recordName.replace('.', '_') + "Kernel";

@@ -11,6 +11,7 @@ import io.lossmith.spec.Domain;
 import io.lossmith.syntax.Binding;
 import io.lossmith.syntax.Expression;
 import io.lossmith.syntax.Formula;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,13 +58,13 @@ public final class Resolver {
         private final Map<Expr, String> names = new LinkedHashMap<>();
         private final ExpressionBuilder builder;
         private final Declarations declarations;
-        private final Tasks tasks;
+        private final TaskUses tasks;
 
         Run(LossDeclaration declaration, Formula formula, Map<String, Domain> inferred, boolean trusted) {
             this.declaration = declaration;
             this.formula = formula;
             this.declarations = new Declarations(declaration, formula, algebra, scope, problems, inferred);
-            this.tasks = new Tasks(declaration, formula, problems);
+            this.tasks = new TaskUses(declaration, formula);
             LossCalls losses = new LossCalls(declaration, declarations::parameterOfLoss);
             this.builder =
                     new ExpressionBuilder(algebra, scope, problems, spans, domains, trusted, Optional.of(losses));
@@ -83,7 +84,8 @@ public final class Resolver {
                 problems.report(Message.FORMULA_TOO_LARGE, Span.NOWHERE, what);
                 return failed();
             }
-            List<Task> resolvedTasks = tasks.any() ? tasks.resolve() : List.of();
+            List<Task> resolvedTasks =
+                    tasks.any() ? new TaskResolver(declaration, formula, tasks, problems).resolve() : List.of();
             declarations.tasks(resolvedTasks);
             if (problems.hasErrors()) {
                 return failed();
@@ -96,6 +98,7 @@ public final class Resolver {
                 declarations.fromFreeNames();
             }
             formula.bindings().forEach(binding -> scope.announce(binding.name()));
+            suggestTasks();
             Expr weight = null;
             for (Binding binding : formula.bindings()) {
                 if (binding.name().equals("weight")) {
@@ -128,6 +131,17 @@ public final class Resolver {
                     resolvedTasks,
                     problems.problems());
             return new Resolved(Optional.of(model), List.of());
+        }
+
+        /** A loss among the components is what a misspelt name may mean, unless the formula calls losses. */
+        private void suggestTasks() {
+            List<String> names = declaration.components().stream()
+                    .filter(component -> component.loss().isPresent())
+                    .map(Component::name)
+                    .toList();
+            if (Collections.disjoint(names, FreeNames.called(formula))) {
+                names.forEach(scope::suggest);
+            }
         }
 
         private Resolved failed() {

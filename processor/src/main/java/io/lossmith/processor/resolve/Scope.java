@@ -13,6 +13,7 @@ public final class Scope {
     private final Map<String, Expr> values = new LinkedHashMap<>();
     private final Map<String, Length> lengths = new LinkedHashMap<>();
     private final Set<String> broken = new LinkedHashSet<>();
+    private final Set<String> suggested = new LinkedHashSet<>();
     private final Set<String> later = new LinkedHashSet<>();
 
     /** Makes {@code name} stand for {@code value}. */
@@ -33,6 +34,11 @@ public final class Scope {
     /** Remembers a binding that comes later, for messages. */
     void announce(String name) {
         later.add(name);
+    }
+
+    /** Remembers a name that is no value yet, and that a misspelt one may mean. */
+    void suggest(String name) {
+        suggested.add(name);
     }
 
     boolean isBoundLater(String name) {
@@ -68,6 +74,7 @@ public final class Scope {
     Set<String> names() {
         Set<String> names = new LinkedHashSet<>(values.keySet());
         names.addAll(lengths.keySet());
+        names.addAll(suggested);
         return names;
     }
 }

@@ -25,6 +25,8 @@ class FuzzRegressionTest {
             (v: real[K]) -> sum(1 > 0 ? 2 : v)*v[0] + variance(v/v)*v[0] + prod(v*0 + 1)*v[0] # -
             (v: real | s: sign[N]) -> sum(s^-1*normalize(s/v)) # -
             (v: real[K] | s: sign[N]) -> sum(s^-1*normalize(s/norm(v))) # -
+            (x: real[K], p: positive | t: real) -> (sum(x) == t ? log_softmax(softplus(softmax(x/index(K))))[2] : p) + sum(x)/8 # -
+            (link: real[K], io: positive, record: real | pt: real) -> u = xlogy(acos(0.9*tanh(link[0])), softplus(softmax(-link*pt*io/index(K)*link))); (sum(hypot(link, link)) == pt ? log_softmax(u)[2] : min(min(index(K)[1], 1.25), -io*2.56*record/io/io)) + sum(link)/8 + io/4 + record/4 # -
             (zAt: nonnegative[N] | link: nonnegative; beta: count, kernel: binary) -> null = clamp((((min(zAt, zAt, 1.25))*(count(zAt > zAt)*link))/(atan2(zAt, 2 + tanh((link/(softplus(zAt) + 0.5)))))), -1, 1.5 + zAt^2); x = null[2]; (norm(((link == beta) ? (zAt - zAt) : (null/max((index(N)), 2))) - (silu((x > link) ? null : null)) - ((max(7, 1)*max(7, 2)/1000)*(2.94*zAt)) + (-null - beta - 3 + x + null), 2.5)) + sum(zAt)/8 # int beta, boolean kernel
             """)
     void compilesAndComputes(String formula, String components) {

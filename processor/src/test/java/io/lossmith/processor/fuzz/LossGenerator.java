@@ -2,6 +2,7 @@ package io.lossmith.processor.fuzz;
 
 import io.lossmith.processor.fuzz.Named.Role;
 import io.lossmith.processor.fuzz.Named.Sort;
+import io.lossmith.processor.kernel.ReservedNames;
 import io.lossmith.processor.resolve.Component;
 import io.lossmith.processor.resolve.Component.JavaType;
 import io.lossmith.processor.resolve.LossDeclaration;
@@ -102,13 +103,15 @@ final class LossGenerator {
     private final Map<String, Component> components = new LinkedHashMap<>();
     private final Map<String, LossDeclaration> uses = new LinkedHashMap<>();
     private final List<GeneratedLoss> parts = new ArrayList<>();
-    private final List<String> free = new ArrayList<>(NAMES);
-    private final List<String> freeComponents = new ArrayList<>(COMPONENTS);
+    private final List<String> free;
+    private final List<String> freeComponents;
     private final int depth;
 
     private LossGenerator(Choice choice, List<GeneratedLoss> known) {
         this.choice = choice;
         this.known = known;
+        this.free = withHidden(NAMES);
+        this.freeComponents = withHidden(COMPONENTS);
         this.depth = 1 + Math.min(choice.below(5), choice.below(5));
     }
 
@@ -121,6 +124,19 @@ final class LossGenerator {
             return generator.tasks(name);
         }
         return kind < 14 ? generator.bare(name) : generator.signed(name);
+    }
+
+    /** A few of all names that generated code itself uses, beside {@code names}. */
+    private List<String> withHidden(List<String> names) {
+        List<String> all = new ArrayList<>(names);
+        List<String> hidden = new ArrayList<>(ReservedNames.hiddenNames());
+        for (int i = 0; i < 4; i++) {
+            String name = choice.of(hidden);
+            if (!all.contains(name) && !SYMBOLS.contains(name)) {
+                all.add(name);
+            }
+        }
+        return all;
     }
 
     private String fresh(List<String> names) {

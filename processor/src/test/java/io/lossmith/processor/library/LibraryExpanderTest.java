@@ -197,7 +197,7 @@ class LibraryExpanderTest {
             a default before none   # loss L(p: real; a: real = 1, b: real) = a*b*p # LossDefaultMissing: b: 'b' has no default, and 'a' before it has one.
             a default of a name     # loss L(p: real; a: real = p) = a*p          # LossDefaultNotConstant: p: The default of 'a' is not a constant number.
             a default of a function # loss L(p: real; a: real = exp(1)) = a*p     # LossDefaultNotConstant: exp(1): The default of 'a' is not a constant number.
-            an infinite default     # loss L(p: real; a: real = 1/0) = a*p        # LossDefaultNotConstant: 1/0: The default of 'a' is not a constant number.
+            an infinite default     # loss L(p: real; a: real = 1/0) = a*p        # LossDefaultNotConstant: 1/0: The default of 'a' is infinite: it overflows, or divides by 0.
             a default outside       # loss L(p: real; a: positive = -2^2) = a*p   # LossDefaultNotInDomain: -2^2: The default of 'a' is -4, and 'a' is declared as positive.
             a default outside of an interval # loss L(p: real; a: real in [0, 2) = 2) = a*p # LossDefaultNotInDomain: 2: The default of 'a' is 2, and 'a' is declared as real in [0, 2).
             half a count            # loss L(p: real; n: count = 1/2) = p^n       # LossDefaultNotInDomain: 1/2: The default of 'n' is 0.5, and 'n' is declared as count.
@@ -311,5 +311,25 @@ class LibraryExpanderTest {
                     assertThat(finding.problem().message()).isEqualTo(Message.UNKNOWN_FUNCTION);
                     assertThat(finding.problem().span().of(text)).isEqualTo("ln");
                 });
+    }
+
+    @Test
+    void aLibraryMayHaveThousandsOfLosses() {
+        String text = IntStream.range(0, 3_700)
+                .mapToObj(index -> "loss A" + index + "(p: real | y: real; d: positive = 1) = d*(p - y)^2\n")
+                .collect(Collectors.joining());
+        Expansion expansion = LibraryExpander.expand(library(text));
+        assertThat(expansion.problems()).isEmpty();
+        assertThat(expansion.losses()).hasSize(3_700);
+    }
+
+    @Test
+    void everyMistakeOfALargeLibraryIsTold() {
+        String text = IntStream.range(0, 5_000)
+                .mapToObj(index -> "def f" + index + "(x) = x + unknown" + index + "\n")
+                .collect(Collectors.joining());
+        assertThat(problems(text))
+                .hasSize(5_000)
+                .startsWith("LossUnknownName: unknown0: There is no input, parameter or binding 'unknown0'.");
     }
 }

@@ -1,0 +1,41 @@
+package io.lossmith.processor.declare;
+
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Which records belong to which library, as the annotation on them says. */
+final class Membership {
+    private Membership() {}
+
+    /** The records that were written for {@code library}. */
+    static List<TypeElement> members(TypeElement library, Elements elements) {
+        return ElementFilter.typesIn(elements.getPackageOf(library).getEnclosedElements()).stream()
+                .filter(type -> libraryOf(type).filter(library::equals).isPresent())
+                .sorted((a, b) ->
+                        a.getSimpleName().toString().compareTo(b.getSimpleName().toString()))
+                .toList();
+    }
+
+    /** The library that a record was written for. */
+    static Optional<TypeElement> libraryOf(Element record) {
+        return Mirrors.find(record, LibraryReader.MEMBER)
+                .flatMap(mirror -> Mirrors.member(mirror, "value"))
+                .map(AnnotationValue::getValue)
+                .flatMap(value -> value instanceof TypeMirror type ? UsedLosses.element(type) : Optional.empty());
+    }
+
+    /** The defaults of a record's last components. */
+    static List<Double> defaults(TypeElement record) {
+        return Mirrors.find(record, LibraryReader.MEMBER)
+                .map(mirror -> Mirrors.values(mirror, "defaults").stream()
+                        .map(Double.class::cast)
+                        .toList())
+                .orElse(List.of());
+    }
+}
