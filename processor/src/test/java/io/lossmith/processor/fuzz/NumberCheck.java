@@ -75,6 +75,10 @@ final class NumberCheck {
         }
         double value = instance.kernel().evaluate(batch);
         ExactPoint point = point(loss, "", inputs);
+        if (!hasWeight(loss, point)) {
+            tally.count(prefix + "not compared: undefined");
+            return;
+        }
         check(loss, Quantity.value(loss.value()), point, value);
         gradients.forEach((name, gradient) -> {
             for (int i = 0; i < gradient.length; i++) {
@@ -83,6 +87,16 @@ final class NumberCheck {
                 check(loss, quantity.hessian(), point, hessians.get(name)[i]);
             }
         });
+    }
+
+    /** Whether the row's own weight is a number; the mean over a row without one is none. */
+    private static boolean hasWeight(LossModel loss, ExactPoint point) {
+        try {
+            loss.weight().ifPresent(weight -> ExactEvaluator.value(weight, point));
+            return true;
+        } catch (OutOfReach | UndefinedPoint unknown) {
+            return false;
+        }
     }
 
     private ExactPoint point(LossModel loss, String task, Map<String, double[]> rows) {
