@@ -20,6 +20,9 @@ public final class Proof {
     /** Nodes looked at for one box: enough for any loss of a page, and an end for the others. */
     private static final int NODES = 20_000;
 
+    /** With more inputs than this, boxes are enlarged for all inputs together only, and not cut in parts. */
+    private static final int MOST_INPUTS = 12;
+
     private final List<Variable> inputs;
     private final Collection<Expr> outputs;
     private final Predicate<Bounds> wanted;
@@ -51,6 +54,9 @@ public final class Proof {
             return Optional.empty();
         }
         enlarge(boxes, inputs);
+        if (inputs.size() > MOST_INPUTS) {
+            return Optional.of(new Region(boxes));
+        }
         inputs.forEach(input -> enlarge(boxes, List.of(input)));
         inputs.forEach(input -> includeEnds(boxes, input));
         inputs.forEach(input -> enlarge(boxes, List.of(input)));
@@ -93,6 +99,9 @@ public final class Proof {
         boxes.forEach((input, part) -> box.put(input, part.of(input)));
         if (holdsIn(box)) {
             return true;
+        }
+        if (inputs.size() > MOST_INPUTS) {
+            return false;
         }
         for (Variable first : inputs) {
             if (parts(box, first).stream().allMatch(this::holdsIn)) {

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 import io.lossmith.diagnostics.Problem;
+import io.lossmith.processor.ir.DeepStack;
 import io.lossmith.processor.kernel.KernelModel;
 import java.util.List;
 
@@ -21,7 +22,7 @@ public final class ExplanationJson {
 
     /** The JSON of a compiled kernel and the warnings it came with. */
     public static String of(KernelModel kernel, List<Problem> problems) {
-        return write(LossExplanation.of(kernel, problems));
+        return DeepStack.call(() -> write(LossExplanation.of(kernel, problems)));
     }
 
     static String write(LossExplanation explanation) {

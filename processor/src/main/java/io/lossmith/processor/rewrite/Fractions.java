@@ -23,6 +23,9 @@ final class Fractions {
 
     private static final int MOST_TERMS = 12;
 
+    /** So many sums are rewritten to see whether something cancels: enough for any loss of a page, and an end for the others. */
+    private static final int MOST_TRIES = 400;
+
     /**
      * A term.
      *
@@ -34,6 +37,7 @@ final class Fractions {
 
     private final Algebra algebra;
     private final UnaryOperator<Expr> rewrite;
+    private int tries;
 
     /** {@code rewrite} brings dividends into the form in which it can be seen what cancels. */
     Fractions(Algebra algebra, UnaryOperator<Expr> rewrite) {
@@ -43,7 +47,7 @@ final class Fractions {
 
     /** A sum equal to {@code sum} with two such terms joined, if there are any. */
     Optional<Expr> join(Expr sum) {
-        if (!sum.is(Operators.ADD) || sum.arguments().size() > MOST_TERMS) {
+        if (!sum.is(Operators.ADD) || sum.arguments().size() > MOST_TERMS || tries >= MOST_TRIES) {
             return Optional.empty();
         }
         Map<Expr, List<Expr>> byBase = new LinkedHashMap<>();
@@ -75,7 +79,7 @@ final class Fractions {
                 Expr common = common(terms.get(i), terms.get(j));
                 if (!common.isConstant(1)) {
                     Expr rest = algebra.add(algebra.divide(terms.get(i), common), algebra.divide(terms.get(j), common));
-                    Expr known = rest.is(Operators.ADD) ? rewrite.apply(rest) : rest;
+                    Expr known = rest.is(Operators.ADD) ? rewritten(rest) : rest;
                     if (!known.is(Operators.ADD) && !isProductOfSum(known)) {
                         List<Expr> left = new ArrayList<>(terms);
                         left.remove(j);
@@ -87,6 +91,10 @@ final class Fractions {
             }
         }
         return Optional.empty();
+    }
+
+    private Expr rewritten(Expr expr) {
+        return tries++ < MOST_TRIES ? rewrite.apply(expr) : expr;
     }
 
     private static boolean isProductOfSum(Expr expr) {
@@ -116,7 +124,7 @@ final class Fractions {
         List<Expr> other = expanded(algebra.divide(b.dividend, common), b.base, exponent - b.exponent);
         List<Expr> all = new ArrayList<>(one);
         all.addAll(other);
-        Expr dividend = rewrite.apply(algebra.add(all));
+        Expr dividend = rewritten(algebra.add(all));
         int size = dividend.is(Operators.ADD) ? dividend.arguments().size() : dividend.isConstant(0) ? 0 : 1;
         boolean isExact = all.size() == 2 && all.stream().allMatch(Fractions::isInput);
         boolean cancels = isExact || (all.size() == 2 ? size < 2 : size + 1 < all.size());

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
  * @param path where it is
  * @param text what it says, line ends as {@code \n}
  */
-record Document(Path path, String text) {
+public record Document(Path path, String text) {
     /** Whether generated parts are being rewritten. */
-    static final boolean UPDATE = System.getProperty("golden.update") != null;
+    public static final boolean UPDATE = System.getProperty("golden.update") != null;
 
     private static final String FENCE = "```";
 
@@ -28,10 +28,10 @@ record Document(Path path, String text) {
      * @param code the lines between the fences, each with its line end
      * @param line the number of the opening fence
      */
-    record Block(String info, String code, int line) {}
+    public record Block(String info, String code, int line) {}
 
     /** Reads a document by its path from the root of the project; tests run in the folder of their module. */
-    static Document read(String path) {
+    public static Document read(String path) {
         Path file = Path.of("..").resolve(path);
         try {
             return new Document(file, Files.readString(file).replace("\r\n", "\n"));
@@ -75,12 +75,12 @@ record Document(Path path, String text) {
     }
 
     /** The lines between {@code <!-- name -->} and {@code <!-- end of name -->}. */
-    String region(String name) {
+    public String region(String name) {
         return text.substring(start(name), end(name));
     }
 
     /** Gives the file another region. */
-    void writeRegion(String name, String region) {
+    public void writeRegion(String name, String region) {
         write(text.substring(0, start(name)) + region + text.substring(end(name)));
     }
 
@@ -103,7 +103,7 @@ record Document(Path path, String text) {
     }
 
     /** The cells of a table's rows, without its head; code is unwrapped and its bars unescaped. */
-    List<List<String>> table(String name) {
+    public List<List<String>> table(String name) {
         return region(name)
                 .lines()
                 .filter(line -> line.startsWith("|"))

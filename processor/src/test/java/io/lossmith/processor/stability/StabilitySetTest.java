@@ -2,6 +2,7 @@ package io.lossmith.processor.stability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lossmith.processor.documentation.Document;
 import io.lossmith.processor.stability.StabilityReport.Summary;
 import io.lossmith.syntax.FormulaParser;
 import java.io.IOException;
@@ -66,6 +67,19 @@ class StabilitySetTest {
     @Test
     void noFewerCasesAreClean() {
         assertThat(summary.cleanShare()).as("aim 90").isGreaterThanOrEqualTo(0);
+    }
+
+    @Test
+    void theDocumentSaysHowManyPointsAreBad() {
+        Document page = Document.read("docs/stability.md");
+        String block = "```text\n" + summary + "```\n";
+        if (Document.UPDATE) {
+            page.writeRegion("set", block);
+        } else {
+            assertThat(page.region("set"))
+                    .as("run the test with -Dgolden.update to write it")
+                    .isEqualTo(block);
+        }
     }
 
     @Test
