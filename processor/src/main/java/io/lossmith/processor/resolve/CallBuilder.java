@@ -226,6 +226,16 @@ final class CallBuilder {
         if (operand == null || exponent == null) {
             return null;
         }
+        if (exponent.isVector()) {
+            Expression syntax = call.arguments().get(1);
+            return builder.problems()
+                    .report(
+                            Message.SCALAR_EXPECTED,
+                            syntax.span(),
+                            "The exponent of a norm",
+                            exponent.type().length().orElseThrow(),
+                            Quote.of(syntax));
+        }
         if (exponent.isConstant(2)) {
             return algebra.apply(Functions.get("norm"), List.of(operand));
         }
