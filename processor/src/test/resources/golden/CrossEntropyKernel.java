@@ -32,7 +32,7 @@ import javax.annotation.processing.Generated;
  * <p>Rewritten:
  * <ul>
  *   <li>log-of-softmax-element: log(softmax(v)[i]) = log_softmax(v)[i], because softmax underflows when a class
- *       trails by 745, and rounds to 1 when it leads by 37.</li>
+ *       trails by 745, and rounds to 1 when it leads by 37. Here: log(softmax(z)[y]) becomes log_softmax(z)[y].</li>
  * </ul>
  *
  * <p>Conventions:
@@ -58,6 +58,7 @@ public final class CrossEntropyKernel extends LossKernel {
             .gradient("z", "index(K) == y ? -co_softmax(z) : softmax(z)")
             .hessian("z", "co_softmax(z)*softmax(z)")
             .rule("log-of-softmax-element: log(softmax(v)[i]) = log_softmax(v)[i], because softmax underflows when a class trails by 745, and rounds to 1 when it leads by 37.")
+            .step("log-of-softmax-element", "log(softmax(z)[y])", "log_softmax(z)[y]", "softmax underflows when a class trails by 745, and rounds to 1 when it leads by 37")
             .convention("The branch not taken influences nothing.")
             .proof("no NaN for |z| <= 1.8e308.")
             .proof("no infinity for |z| <= 1e300.")

@@ -106,7 +106,8 @@ class HostileCharactersTest {
                         "LKernel.class",
                         "LKernel$Batch.class",
                         "LKernel$Serialized.class",
-                        "Library.class");
+                        "Library.class",
+                        "demo.L.json");
         assertThat(sources.written(folder)).containsExactly("demo/L.java", "demo/LKernel.java");
     }
 

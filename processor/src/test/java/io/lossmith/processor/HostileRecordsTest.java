@@ -99,7 +99,7 @@ class HostileRecordsTest {
                                 + " a type of that name already.",
                         "error in line 1: [LossKernelNameClash] C: The kernel would be called X_A_B_CKernel, and there is"
                                 + " a type of that name already.");
-        assertThat(sources.written(folder)).containsExactly("demo/X_A_B_CKernel.java");
+        assertThat(sources.written(folder)).containsExactly("META-INF/lossmith/demo.X.A_B.C.json", "demo/X_A_B_CKernel.java");
     }
 
     @Test
@@ -110,7 +110,7 @@ class HostileRecordsTest {
                 .containsExactly(
                         "error in line 1: [LossKernelNameClash] X: The kernel would be called XKernel, and there is a type"
                                 + " of that name already.");
-        assertThat(sources.written(folder)).containsExactly("demo/YKernel.java");
+        assertThat(sources.written(folder)).containsExactly("META-INF/lossmith/demo.Y.json", "demo/YKernel.java");
     }
 
     @Test
@@ -119,7 +119,7 @@ class HostileRecordsTest {
         Sources sources = Sources.of(
                 "demo.X",
                 "package demo; " + SQUARE + "record " + longest + "() {} " + SQUARE + "record " + longest + "M() {}");
-        assertThat(sources.written(folder)).containsExactly("demo/" + longest + "Kernel.java");
+        assertThat(sources.written(folder)).containsExactly("META-INF/lossmith/demo." + longest + ".json", "demo/" + longest + "Kernel.java");
         assertThat(heads(sources.compile()))
                 .containsExactly(
                         "error in line 1: [LossNameTooLong] " + longest + "M: The name '" + "N".repeat(40)

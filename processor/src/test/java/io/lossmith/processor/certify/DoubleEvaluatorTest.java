@@ -117,6 +117,7 @@ class DoubleEvaluatorTest {
     @MethodSource("called")
     void strictFunctionsDifferInTheLastBitsAtMost(Function row) {
         Random random = new Random(5);
+        double ulps = row.name().startsWith("box_cox") ? 64 : 8; // a power amplifies the last bit of its logarithm
         for (int i = 0; i < 200; i++) {
             double[] x = new double[row.arity()];
             for (int k = 0; k < x.length; k++) {
@@ -129,7 +130,7 @@ class DoubleEvaluatorTest {
             assertThat(Double.isNaN(strict)).isEqualTo(Double.isNaN(plain));
             assertThat(Double.isNaN(plain) ? 0 : Math.abs(strict - plain))
                     .as("%s of %s is %s, or %s", row, Arrays.toString(x), plain, strict)
-                    .isLessThanOrEqualTo(Double.isNaN(plain) ? 0 : 4 * Math.ulp(plain));
+                    .isLessThanOrEqualTo(Double.isNaN(plain) ? 0 : ulps * Math.ulp(plain));
         }
     }
 

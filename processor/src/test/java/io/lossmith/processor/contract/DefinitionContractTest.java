@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lossmith.processor.exact.ExactEvaluator;
 import io.lossmith.processor.exact.ExactPoint;
+import io.lossmith.processor.exact.UndefinedPoint;
 import io.lossmith.processor.function.Functions;
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Expr;
@@ -43,7 +44,7 @@ class DefinitionContractTest {
         for (double x : POINTS) {
             boolean inside = row.naturalDomains().stream()
                     .allMatch(domain -> domain.interval().contains(x));
-            if (inside) {
+            if (inside && !isPole(function, x)) {
                 ExactPoint point = new ExactPoint().with("a", new double[] {x}).with("b", new double[] {0.4});
                 BigDecimal expected = ExactEvaluator.value(function, point).value();
                 BigDecimal actual = ExactEvaluator.value(definition, point).value();
@@ -54,6 +55,15 @@ class DefinitionContractTest {
             }
         }
         assertThat(compared).isGreaterThanOrEqualTo(2);
+    }
+
+    private static boolean isPole(Expr function, double x) {
+        try {
+            ExactEvaluator.value(function, new ExactPoint().with("a", new double[] {x}).with("b", new double[] {0.4}));
+            return false;
+        } catch (UndefinedPoint pole) {
+            return true;
+        }
     }
 
     private static Expr variable(Algebra algebra, String name) {
