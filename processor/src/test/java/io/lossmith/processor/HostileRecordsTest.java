@@ -99,7 +99,8 @@ class HostileRecordsTest {
                                 + " a type of that name already.",
                         "error in line 1: [LossKernelNameClash] C: The kernel would be called X_A_B_CKernel, and there is"
                                 + " a type of that name already.");
-        assertThat(sources.written(folder)).containsExactly("META-INF/lossmith/demo.X.A_B.C.json", "demo/X_A_B_CKernel.java");
+        assertThat(sources.written(folder))
+                .containsExactly("META-INF/lossmith/demo.X.A_B.C.json", "demo/X_A_B_CKernel.java");
     }
 
     @Test
@@ -119,7 +120,8 @@ class HostileRecordsTest {
         Sources sources = Sources.of(
                 "demo.X",
                 "package demo; " + SQUARE + "record " + longest + "() {} " + SQUARE + "record " + longest + "M() {}");
-        assertThat(sources.written(folder)).containsExactly("META-INF/lossmith/demo." + longest + ".json", "demo/" + longest + "Kernel.java");
+        assertThat(sources.written(folder))
+                .containsExactly("META-INF/lossmith/demo." + longest + ".json", "demo/" + longest + "Kernel.java");
         assertThat(heads(sources.compile()))
                 .containsExactly(
                         "error in line 1: [LossNameTooLong] " + longest + "M: The name '" + "N".repeat(40)

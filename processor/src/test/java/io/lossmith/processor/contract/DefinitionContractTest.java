@@ -59,7 +59,8 @@ class DefinitionContractTest {
 
     private static boolean isPole(Expr function, double x) {
         try {
-            ExactEvaluator.value(function, new ExactPoint().with("a", new double[] {x}).with("b", new double[] {0.4}));
+            ExactEvaluator.value(
+                    function, new ExactPoint().with("a", new double[] {x}).with("b", new double[] {0.4}));
             return false;
         } catch (UndefinedPoint pole) {
             return true;
