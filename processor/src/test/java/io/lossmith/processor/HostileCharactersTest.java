@@ -108,7 +108,8 @@ class HostileCharactersTest {
                         "LKernel$Serialized.class",
                         "Library.class",
                         "demo.L.json");
-        assertThat(sources.written(folder)).containsExactly("demo/L.java", "demo/LKernel.java");
+        assertThat(sources.written(folder))
+                .containsExactly("META-INF/lossmith/demo.L.json", "demo/L.java", "demo/LKernel.java");
     }
 
     /** A message quotes the user's text; what a terminal would obey is spelled out in it. */

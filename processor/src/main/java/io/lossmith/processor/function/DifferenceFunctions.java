@@ -66,6 +66,7 @@ final class DifferenceFunctions {
                     .build(),
             // ---- logarithms
             unary("log1pmx", "-odds_share(x)", "StableMath.log1pmx")
+                    .definition("log(1 + x) - x")
                     .fold(atZero(0))
                     .range(Double.NEGATIVE_INFINITY, 0)
                     .means("log(1 + x) - x")
@@ -79,6 +80,7 @@ final class DifferenceFunctions {
                     .domain("x >= -1", new Interval(-1, INF))
                     .build(),
             binary("log1p_of_exp", "1/(x + exp(-y))", "share_of_exp(x, y)", "ExponentialMath.log1pTimesExp")
+                    .definition("log(1 + x*exp(y))")
                     .range(0, INF)
                     .means("log(1 + x*e^y)")
                     .domain("x >= 0", NONNEGATIVE, null)
@@ -97,11 +99,13 @@ final class DifferenceFunctions {
                     .domain("x >= 0", NONNEGATIVE, null)
                     .build(),
             binary("log_ratio", "1/x", "-1/y", "PowerMath.logRatio")
+                    .definition("log(x) - log(y)")
                     .fold(a -> a[0] == a[1] && a[0] > 0 ? 0 : Double.NaN)
                     .means("log(x/y)")
                     .domain("x >= 0, y >= 0", NONNEGATIVE, NONNEGATIVE)
                     .build(),
             binary("deviance", "log_ratio(x, y)", "relative_excess(x, y)", "PowerMath.deviance")
+                    .definition("x*(log(x) - log(y)) - x + y")
                     .range(0, INF)
                     .means("x*log(x/y) - (x - y)")
                     .domain("x >= 0, y >= 0", NONNEGATIVE, NONNEGATIVE)
@@ -118,11 +122,13 @@ final class DifferenceFunctions {
                     .domain("x > 0, y > 0", positive(), positive())
                     .build(),
             binary("deviance_from_exp", "log(x) - y", "exp(y) - x", "PowerMath.devianceFromExp")
+                    .definition("x*(log(x) - y) - x + exp(y)")
                     .range(0, INF)
                     .means("x*(log(x) - y) - (x - e^y)")
                     .domain("x >= 0", NONNEGATIVE, null)
                     .build(),
             unary("double_atanh", "2*atanh_slope(x)", "")
+                    .definition("log(1 + x) - log(1 - x)")
                     .fold(atZero(0))
                     .lowering("log1p(x) - log1p(-x)")
                     .means("log((1 + x)/(1 - x))")
@@ -138,23 +144,28 @@ final class DifferenceFunctions {
                     .build(),
             // ---- powers
             binary("powm1", "y*x^(y - 1)", "xlogy(x^y, x)", "PowerMath.powm1")
+                    .definition("x^y - 1")
                     .means("x^y - 1")
                     .domain("x >= 0", NONNEGATIVE, null)
                     .build(),
             binary("box_cox", "abs(y) < 0.5 ? x^y/x : x^(y - 1)", "box_cox_slope(x, y)", "PowerMath.boxCox")
+                    .definition("(x^y - 1)/y")
                     .means("(x^y - 1)/y, log(x) where y is 0")
                     .domain("x >= 0", NONNEGATIVE, null)
                     .build(),
             binary("box_cox_slope", "x^(y - 1)*log(x)", "log(x)^3*exprel_curvature(y*log(x))", "PowerMath.boxCoxSlope")
+                    .definition("(x^y*log(x)*y - x^y + 1)/y^2")
                     .range(0, INF)
                     .means("derivative of (x^y - 1)/y by y")
                     .domain("x >= 0", NONNEGATIVE, null)
                     .build(),
             binary("box_cox1p", "(1 + x)^(y - 1)", "log1p(x)^2*exprel_slope(y*log1p(x))", "PowerMath.boxCox1p")
+                    .definition("((1 + x)^y - 1)/y")
                     .means("((1 + x)^y - 1)/y, log(1 + x) where y is 0")
                     .domain("x >= -1", new Interval(-1, INF), null)
                     .build(),
             binary("log1m_pow", "log1m_pow_slope(x, y)", "xlogy(x^y, x)/powm1(x, y)", "PowerMath.log1mPow")
+                    .definition("log(1 - x^y)")
                     .range(Double.NEGATIVE_INFINITY, 0)
                     .means("log(1 - x^y)")
                     .domain("0 <= x <= 1, y >= 0", Interval.UNIT, NONNEGATIVE)
@@ -176,12 +187,14 @@ final class DifferenceFunctions {
                     .means("x^2 - y^2")
                     .build(),
             unary("hypotm1", "hypot_slope(x, 1)", "PowerMath.hypotm1")
+                    .definition("sqrt(1 + x^2) - 1")
                     .even()
                     .fold(atZero(0))
                     .range(0, INF)
                     .means("sqrt(1 + x^2) - 1")
                     .build(),
             binary("pseudo_huber", "y*hypot_slope(x, y)", "pseudo_huber_slope(x, y)", "PowerMath.pseudoHuber")
+                    .definition("y*(sqrt(x^2 + y^2) - y)")
                     .range(0, INF)
                     .domain("y > 0", null, positive())
                     .means("y^2*(sqrt(1 + (x/y)^2) - 1)")
@@ -198,6 +211,7 @@ final class DifferenceFunctions {
                     .domain("y > 0", null, positive())
                     .build(),
             binary("sqrt_difference", "0.5/sqrt(x)", "-0.5/sqrt(y)", "")
+                    .definition("sqrt(x) - sqrt(y)")
                     .lowering("x < 4*y && y < 4*x ? (x - y)/(sqrt(x) + sqrt(y)) : sqrt(x) - sqrt(y)")
                     .means("sqrt(x) - sqrt(y)")
                     .domain("x >= 0, y >= 0", NONNEGATIVE, NONNEGATIVE)
@@ -216,15 +230,18 @@ final class DifferenceFunctions {
                     .means("1 - cos(x)")
                     .build(),
             unary("log_erfc", "-2/sqrt(pi)*gauss_over_erfc(x)", "ErfcMath.logErfc")
+                    .definition("log(erfc(x))")
                     .fold(atZero(0))
                     .range(Double.NEGATIVE_INFINITY, LN2)
                     .means("log(erfc(x))")
                     .build(),
             unary("log_half_erfc", "-2/sqrt(pi)*gauss_over_erfc(x)", "ErfcMath.logHalfErfc")
+                    .definition("log(erfc(x)/2)")
                     .range(Double.NEGATIVE_INFINITY, 0)
                     .means("log(erfc(x)/2)")
                     .build(),
             unary("gauss_over_erfc", "gauss_over_erfc_slope(x)", "ErfcMath.gaussOverErfc")
+                    .definition("exp(-x^2)/erfc(x)")
                     .fold(atZero(1))
                     .range(0, INF)
                     .means("e^(-x^2)/erfc(x)")
@@ -233,15 +250,18 @@ final class DifferenceFunctions {
                             "gauss_over_erfc_slope",
                             "2*gauss_over_erfc(x)*(mills_excess(-sqrt(2)*x)^2 + f/sqrt(pi) - 1)",
                             "ErfcMath.gaussOverErfcSlope")
+                    .definition("2*exp(-x^2)/erfc(x)*(exp(-x^2)/(erfc(x)*sqrt(pi)) - x)")
                     .range(0, 1.7724538509055163)
                     .means("derivative of e^(-x^2)/erfc(x)")
                     .build(),
             unary("normal_centred", "2*normal_pdf(x)", "ErfcMath.normalCentred")
+                    .definition("2*normal_cdf(x) - 1")
                     .fold(atZero(0))
                     .range(-1, 1)
                     .means("2*normal_cdf(x) - 1")
                     .build(),
             binary("times_exp", "exp(y)", "f", "ExponentialMath.timesExp")
+                    .definition("x*exp(y)")
                     .means("x*e^y")
                     .build(),
             // ---- of sums: lowering puts them in, so that the rounding of the sum does not count
@@ -282,6 +302,8 @@ final class DifferenceFunctions {
     }
 
     private static Builder ofSum(String function, String first, String second, String java) {
-        return binary(function + "_of_sum", first, second, java).means(function + "(x + y)");
+        return binary(function + "_of_sum", first, second, java)
+                .definition(function + "(x + y)")
+                .means(function + "(x + y)");
     }
 }
