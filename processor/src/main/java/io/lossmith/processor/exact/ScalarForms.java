@@ -267,6 +267,13 @@ final class ScalarForms {
 
     // ---- the normal distribution
 
+    /** 2 g (g/sqrt(pi) - x) with g = e^(-x^2)/erfc(x). */
+    private static Enclosure gaussOverErfcSlope(Special m, Enclosure x) {
+        Enclosure ratio = m.over(m.exp(m.negate(m.times(x, x))), m.erfc(x));
+        Enclosure excess = m.plus(m.over(ratio, m.sqrt(m.pi())), m.negate(x));
+        return m.scale(m.times(ratio, excess), 1);
+    }
+
     private static Enclosure pdf(Special m, Enclosure x) {
         Enclosure exp = m.exp(m.negate(m.scale(m.square(x), -1)));
         return m.over(exp, m.sqrt(m.scale(m.pi(), 1)));
@@ -285,6 +292,7 @@ final class ScalarForms {
         one("erfc", Special::erfc);
         one("gauss", (m, x) -> m.exp(m.negate(m.square(x))));
         one("gauss_slope", (m, x) -> m.negate(m.scale(m.times(x, m.exp(m.negate(m.square(x)))), 1)));
+        one("gauss_over_erfc_slope", ScalarForms::gaussOverErfcSlope);
         one("normal_cdf", ScalarForms::cdf);
         one("normal_pdf", ScalarForms::pdf);
         one("normal_pdf_slope", (m, x) -> m.negate(m.times(x, pdf(m, x))));

@@ -250,7 +250,6 @@ final class DifferenceFunctions {
                             "gauss_over_erfc_slope",
                             "2*gauss_over_erfc(x)*(mills_excess(-sqrt(2)*x)^2 + f/sqrt(pi) - 1)",
                             "ErfcMath.gaussOverErfcSlope")
-                    .definition("2*exp(-x^2)/erfc(x)*(exp(-x^2)/(erfc(x)*sqrt(pi)) - x)")
                     .range(0, 1.7724538509055163)
                     .means("derivative of e^(-x^2)/erfc(x)")
                     .build(),
