@@ -364,7 +364,7 @@ public final class Batch extends CallOptions<Batch> {
     /** Takes the options of a task: its own, and the others from the whole. */
     void takeOptions(Batch own, Batch from, LossSpec spec) {
         boolean sharesRows = own == null || !own.hasOwnRows;
-        takeTask(own, from, sharesRows, spec.inputs().stream().anyMatch(InputSpec::isClass));
+        takeTask(own, from, sharesRows, TaskBatchCall.hasClasses(spec));
     }
 
     /** Notes the value of a task, for its batch now or later. */

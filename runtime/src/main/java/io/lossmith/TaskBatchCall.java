@@ -99,8 +99,9 @@ final class TaskBatchCall implements BatchCall {
         return value;
     }
 
-    private static boolean hasClasses(LossKernel task) {
-        return task.spec().inputs().stream().anyMatch(InputSpec::isClass);
+    /** Whether there is a class that can be left out. */
+    static boolean hasClasses(LossSpec task) {
+        return task.inputs().stream().anyMatch(InputSpec::isClass);
     }
 
     /** Refuses what the whole says to nobody. */
@@ -110,7 +111,8 @@ final class TaskBatchCall implements BatchCall {
             throw new IllegalArgumentException(
                     kernel.spec().name() + ": values per row belong to a task; ask for them with " + example + ".");
         }
-        if (whole.ignoresClass() && names.stream().map(kernel::task).noneMatch(TaskBatchCall::hasClasses)) {
+        if (whole.ignoresClass()
+                && names.stream().map(kernel::task).map(LossKernel::spec).noneMatch(TaskBatchCall::hasClasses)) {
             throw new IllegalArgumentException(kernel.spec().name()
                     + ": no task has a class target that ignoreIndex could leave out; use a mask or weights of 0.");
         }

@@ -483,20 +483,16 @@ final class Declarations {
         boolean called = loss.loss().orElseThrow().hyperParameters().stream()
                 .allMatch(inner -> parameters.containsKey(loss.name() + "_" + inner.name()));
         if (!called || !FreeNames.called(formula).contains(loss.name())) {
-            problems.report(Message.NOT_USED, Span.NOWHERE, loss.name(), use(loss), declaration.simpleName());
+            Optional<String> task = declaration.components().stream()
+                    .filter(other -> other.loss().isPresent() && inputs.containsKey(other.name()))
+                    .map(Component::name)
+                    .findFirst();
+            problems.report(
+                    Message.NOT_USED,
+                    Span.NOWHERE,
+                    loss.name(),
+                    FunctionHints.use(loss, task),
+                    declaration.simpleName());
         }
-    }
-
-    /** How the formula could use a loss: as it uses others. */
-    private String use(Component loss) {
-        Optional<String> task = declaration.components().stream()
-                .filter(other -> other.loss().isPresent() && inputs.containsKey(other.name()))
-                .map(Component::name)
-                .findFirst();
-        String call = Callee.of(loss.loss().orElseThrow())
-                .map(callee -> callee.usage(loss.name(), false))
-                .orElse(loss.name() + "(p | y)");
-        return task.map(name -> "Make it a task, too, by its name, as in '" + name + " + " + loss.name() + "'")
-                .orElse("Call it, as in '" + call + "'");
     }
 }

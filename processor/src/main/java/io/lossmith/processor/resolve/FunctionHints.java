@@ -91,4 +91,13 @@ public final class FunctionHints {
         String usual = arity == 1 ? "x" : arity == 2 ? "x, y" : "x, y, z";
         return "'" + name + "(" + ARGUMENTS.getOrDefault(name, usual) + ")'";
     }
+
+    /** How a formula could use a component that is a loss: as a task beside {@code task} if it has one, else by a call. */
+    static String use(Component loss, Optional<String> task) {
+        String call = Callee.of(loss.loss().orElseThrow())
+                .map(callee -> callee.usage(loss.name(), false))
+                .orElse(loss.name() + "(p | y)");
+        return task.map(name -> "Make it a task, too, by its name, as in '" + name + " + " + loss.name() + "'")
+                .orElse("Call it, as in '" + call + "'");
+    }
 }
