@@ -253,7 +253,7 @@ class ExampleLimitsTest {
                     .gradient("z", 0, 0));
         }
         SoftTargetCrossEntropy soft = new SoftTargetCrossEntropy();
-        rows.add(new Row(soft, 2).at("z", 100, 60).at("t", 1, 0).is(small));
+        rows.add(new Row(soft, 2).at("z", 100, 60).at("t", 1, 0).is(small).gradient("z", -small, small));
         rows.add(new Row(soft, 2).at("z", 1e4, -1e4).at("t", 0.5, 0.5).is(1e4).gradient("z", 0.5, -0.5));
         rows.add(new Row(soft, 2).at("z", 0, -INF).at("t", 1, 0).is(0).gradient("z", 0, 0));
         rows.add(new Row(soft, 1).at("z", 7).at("t", 1).is(0).gradient("z", 0));

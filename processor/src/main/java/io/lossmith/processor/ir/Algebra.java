@@ -1,6 +1,5 @@
 package io.lossmith.processor.ir;
 
-import io.lossmith.spec.Domain;
 import io.lossmith.spec.Length;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -286,9 +285,6 @@ public final class Algebra {
         }
         if (expr.is(Operators.SPREAD)) {
             return sum(expr.argument(0), length);
-        }
-        if (expr instanceof Variable variable && variable.domain().kind() == Domain.Kind.SIMPLEX) {
-            return one();
         }
         if (expr.is(Operators.NEGATE)) {
             return negate(sum(expr.argument(0), length));

@@ -48,6 +48,7 @@ final class DifferenceRules {
                     "sum(exp(v)) - exp(v[i])",
                     "sum(exp(v))*co_softmax(v)[i]",
                     "the difference cancels when a class leads"),
+            new Rule("sum-of-softmax", "sum(softmax(v))", "1", "the shares add up to 1"),
             new Rule("exp-minus-one", "exp(x) - 1", "expm1(x)", "exp(x) - 1 cancels near 0"),
             new Rule(
                     "centred-sigmoid", "2*sigmoid(x) - 1", "tanh(x/2)", "the difference loses the digits of a small x"),

@@ -12,6 +12,12 @@ final class LateRules {
                     "y >= 0",
                     "the quotient rounds, which counts near 1, and over- or underflows"),
             new Rule(
+                    "softmax-less-shares",
+                    "softmax(v)*sum(w) - w",
+                    "softmax(v)*(sum(w) - w) - w*co_softmax(v)",
+                    "w: simplex",
+                    "the difference cancels when the class of the whole share leads"),
+            new Rule(
                     "square-minus-one",
                     "x^2 - 1",
                     "square_difference(x, 1)",
