@@ -130,6 +130,7 @@ public final class Rewriter {
         return by(PositiveSums.RULE, expr, sums.logarithm(expr))
                 .or(() -> by(PositiveSums.SHARE, expr, sums.share(expr)))
                 .or(() -> by(KnownLogarithms.RULE, expr, logarithms.logarithm(expr)))
+                .or(() -> by(SigmoidPowers.RULE, expr, powers.absorb(expr)))
                 .or(() -> by(Complements.RULE, expr, complements.join(expr)));
     }
 
