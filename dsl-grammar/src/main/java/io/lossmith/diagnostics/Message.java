@@ -260,11 +260,18 @@ public enum Message {
     DEFAULT_NOT_CONSTANT("The default of '{0}' is {1}.", "{2}"),
     DEFAULT_NOT_IN_DOMAIN(
             "The default of '{0}' is {1}, and '{0}' is declared as {2}.", "Correct the number, or the type."),
+    NOT_FINITE(
+            Severity.WARNING,
+            "{0} is {1} at {2}, though the exact number is {3}.",
+            "Write the formula another way, or keep such inputs out by their type, such as 'real in [-100, 100]'."),
     NOT_ACCURATE(
             "The result {0} is {1}, at {2}.",
             "Write the formula so that it neither overflows nor cancels there, or accept it and compile with "
                     + "-Alossmith.certify=report: then the figures are in the kernel's javadoc."),
     UNKNOWN_CERTIFY_OPTION("The option -Alossmith.certify is '{0}'.", "Write {1}."),
+    UNUSABLE_CACHE(
+            "The folder of -Alossmith.cache, '{0}', cannot be used: {1}.",
+            "Name a folder that exists or can be made, or leave the option out."),
     INTERNAL_ERROR(
             "The compiler of formulas failed with {0}.",
             "This is a mistake in Lossmith, not in your code; please report it with the record and this message.");

@@ -9,6 +9,7 @@ import io.lossmith.processor.codegen.KernelWriter;
 import io.lossmith.processor.codegen.SourceFile;
 import io.lossmith.processor.compiler.Certification;
 import io.lossmith.processor.compiler.LossCompiler;
+import io.lossmith.processor.compiler.Measurements;
 import io.lossmith.processor.declare.DeclarationReader;
 import io.lossmith.processor.declare.DeclarationReader.ReadLoss;
 import io.lossmith.processor.declare.LibraryReader;
@@ -18,6 +19,8 @@ import io.lossmith.processor.explain.ExplanationJson;
 import io.lossmith.processor.resolve.LossDeclaration;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,6 +62,7 @@ public final class LossProcessor extends AbstractProcessor {
     private LibraryStep libraries;
     private Reporter reporter;
     private boolean isOptionRefused;
+    private Measurements measurements;
 
     /** The processor that javac finds by its service entry. */
     public LossProcessor() {
@@ -89,7 +93,8 @@ public final class LossProcessor extends AbstractProcessor {
     @Override
     public Set<String> getSupportedOptions() {
         boolean hasFiles = isInitialized() && processingEnv.getOptions().containsKey(LibraryReader.PATH);
-        return Set.of(LibraryReader.PATH, Certification.OPTION, hasFiles ? AGGREGATING : ISOLATING);
+        return Set.of(
+                LibraryReader.PATH, Certification.OPTION, Measurements.OPTION, hasFiles ? AGGREGATING : ISOLATING);
     }
 
     @Override
@@ -148,7 +153,10 @@ public final class LossProcessor extends AbstractProcessor {
     /** What the option asks for; a word it does not have is told at the first loss. */
     private Certification certification(Element element) {
         String option = processingEnv.getOptions().get(Certification.OPTION);
-        if (option == null || isOptionRefused) {
+        if (option == null) {
+            return Certification.REPORT;
+        }
+        if (isOptionRefused) {
             return Certification.OFF;
         }
         Optional<Certification> known = Certification.of(option);
@@ -160,6 +168,29 @@ public final class LossProcessor extends AbstractProcessor {
                     element);
         }
         return known.orElse(Certification.OFF);
+    }
+
+    /** What is kept of certificates; a folder that cannot be made is told at the first loss. */
+    private Measurements measurements(Element element) {
+        if (measurements == null) {
+            String folder = processingEnv.getOptions().get(Measurements.OPTION);
+            measurements = Measurements.inMemory();
+            try {
+                if (folder != null) {
+                    measurements = Measurements.in(Path.of(folder));
+                }
+            } catch (IOException | InvalidPathException unusable) {
+                reporter.report(
+                        Problem.of(
+                                Message.UNUSABLE_CACHE,
+                                Span.NOWHERE,
+                                VisibleText.of(folder),
+                                VisibleText.of(unusable.toString())),
+                        element,
+                        element);
+            }
+        }
+        return measurements;
     }
 
     private void process(Element element, Set<String> open) {
@@ -180,7 +211,7 @@ public final class LossProcessor extends AbstractProcessor {
     private void compile(LossDeclaration declaration, Element element) throws IOException {
         AnnotationMirror annotation = reader.annotation(element);
         AnnotationValue value = reader.formula(annotation).orElse(null);
-        LossCompiler.Result result = certification(element).apply(compiler.apply(declaration));
+        LossCompiler.Result result = certification(element).apply(compiler.apply(declaration), measurements(element));
         result.problems()
                 .forEach(problem -> reporter.report(problem, declaration.formula(), element, annotation, value));
         if (result.kernel().isEmpty()) {

@@ -43,11 +43,17 @@ class IncrementalTest {
     void everyFileHasOneOriginUnlessThereAreLibraryFiles() {
         assertThat(new LossProcessor().getSupportedOptions())
                 .containsExactlyInAnyOrder(
-                        "lossmith.path", "lossmith.certify", "org.gradle.annotation.processing.isolating");
+                        "lossmith.path",
+                        "lossmith.certify",
+                        "lossmith.cache",
+                        "org.gradle.annotation.processing.isolating");
         assertThat(supportedOptions()).contains("org.gradle.annotation.processing.isolating");
         assertThat(supportedOptions("-Alossmith.path=losses"))
                 .containsExactlyInAnyOrder(
-                        "lossmith.path", "lossmith.certify", "org.gradle.annotation.processing.aggregating");
+                        "lossmith.path",
+                        "lossmith.certify",
+                        "lossmith.cache",
+                        "org.gradle.annotation.processing.aggregating");
     }
 
     /** What the processor says after it was started with {@code options}, which is when Gradle asks. */

@@ -195,8 +195,8 @@ public final class LossSpec {
     }
 
     /**
-     * How accurate value, gradients and Hessian diagonals were found to be when the kernel was compiled with
-     * {@code -Alossmith.certify=report}, in ULP of the exact result, one sentence each.
+     * How accurate value, gradients and Hessian diagonals were found to be when the kernel was compiled, unless
+     * that was with {@code -Alossmith.certify=off}, in ULP of the exact result, one sentence each.
      *
      * @return an immutable list, empty when nothing was measured
      */

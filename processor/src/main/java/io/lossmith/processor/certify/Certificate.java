@@ -29,6 +29,7 @@ public record Certificate(Format format, int rows, List<Line> lines, List<String
      *     8 times
      * @param ordinaryAt the row with that error; empty if there is no error above 2
      * @param written what the formula as written gives
+     * @param notFinite a row at which the kernel is NaN or infinite in the place of a finite result
      */
     public record Line(
             String result,
@@ -39,7 +40,8 @@ public record Certificate(Format format, int rows, List<Line> lines, List<String
             Accuracy kernel,
             double ordinary,
             String ordinaryAt,
-            Accuracy written) {
+            Accuracy written,
+            Optional<NotFinite> notFinite) {
         /** Whether the kernel is nowhere NaN or infinite in the place of a finite result, and its ordinary error within a bound. */
         public boolean isWithin(double ulp) {
             return kernel.broken() == 0 && ordinary <= ulp;
@@ -50,6 +52,11 @@ public record Certificate(Format format, int rows, List<Line> lines, List<String
     public Certificate {
         lines = List.copyOf(lines);
         missing = List.copyOf(missing);
+    }
+
+    /** The first result that is NaN or infinite somewhere in the place of a finite number. */
+    public Optional<NotFinite> firstNotFinite() {
+        return lines.stream().flatMap(line -> line.notFinite().stream()).findFirst();
     }
 
     /** The first result that is not within a bound, see {@link Line#isWithin}. */

@@ -5,9 +5,12 @@ import io.lossmith.processor.exact.Exact;
 import io.lossmith.processor.exact.Forms;
 import io.lossmith.processor.exact.Row;
 import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.ExprPrinter;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.schedule.Output;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** One result of a loss, computed in several ways, and what was found out about it so far. */
@@ -23,6 +26,8 @@ final class Quantity {
     private final Tally writtenErrors;
     private double ordinary;
     private Row ordinaryAt;
+    private NotFinite notFinite;
+    private int extremes = EXTREME;
     private int conditionings;
     private int unknown;
     private int undefined;
@@ -30,6 +35,9 @@ final class Quantity {
 
     /** Errors up to this one count as ordinary without a look at the conditioning. */
     private static final double SMALL = 2;
+
+    /** Exponents that no float has: data of that size is told in the figures, and not worth a warning. */
+    private static final int EXTREME = 150;
 
     /** So many rows are looked at; each costs as much as several others. */
     private static final int MOST_CONDITIONINGS = 24;
@@ -108,6 +116,9 @@ final class Quantity {
             double error = Tally.error(computed, result, format);
             kernelError = Math.max(kernelError, error);
             ordinary(row, i, result, isLimit, error);
+            if (Double.isInfinite(error)) {
+                notFinite(row, i, computed, result);
+            }
             writtenError = Math.max(writtenError, Tally.error(doubles.element(lowered, i), result, format));
         }
         limits += isLimit ? 1 : 0;
@@ -135,6 +146,27 @@ final class Quantity {
         ordinary = error;
     }
 
+    /** Takes note of NaN or an infinity, unless an earlier row with one has less extreme numbers. */
+    private void notFinite(Row row, int element, double computed, Enclosure exact) {
+        int extreme = row.values().values().stream()
+                .flatMapToDouble(Arrays::stream)
+                .filter(number -> number != 0)
+                .mapToInt(number -> Math.abs(Math.getExponent(number)))
+                .max()
+                .orElse(0);
+        if (extreme < extremes) {
+            extremes = extreme;
+            String index = output.input() != null && output.input().isVector() ? "[" + element + "]" : "";
+            notFinite = new NotFinite(
+                    output.kind() == Output.Kind.HESSIAN
+                            ? "d²/d" + output.input().name() + index + "²"
+                            : name() + index,
+                    Double.toString(format.nearest(computed)),
+                    ExprPrinter.number(format.shortest(format.nearest(exact.toDouble()))),
+                    RowText.of(row, format));
+        }
+    }
+
     Certificate.Line line() {
         return new Certificate.Line(
                 name(),
@@ -145,7 +177,8 @@ final class Quantity {
                 kernelErrors.accuracy(),
                 Accuracy.roundedUp(ordinary),
                 ordinaryAt == null ? "" : RowText.of(ordinaryAt, format),
-                writtenErrors.accuracy());
+                writtenErrors.accuracy(),
+                Optional.ofNullable(notFinite));
     }
 
     private String name() {

@@ -8,6 +8,7 @@ import io.lossmith.processor.certify.Certificate;
 import io.lossmith.processor.certify.CertificateText;
 import io.lossmith.processor.certify.Certifier;
 import io.lossmith.processor.certify.Format;
+import io.lossmith.processor.certify.NotFinite;
 import io.lossmith.processor.ir.DeepStack;
 import io.lossmith.processor.kernel.AccuracyReport;
 import io.lossmith.processor.kernel.KernelModel;
@@ -22,7 +23,7 @@ import java.util.Optional;
 public enum Certification {
     /** It is not. */
     OFF,
-    /** It is, and their javadoc and specification have the figures. */
+    /** It is, their javadoc and specification have the figures, and NaN in the place of a number is a warning. */
     REPORT,
     /** It is, and a loss whose kernel is not accurate enough is an error. */
     STRICT;
@@ -49,25 +50,32 @@ public enum Certification {
     }
 
     /** {@code result} with the accuracy of its kernel, or with a problem in place of the kernel. */
-    public LossCompiler.Result apply(LossCompiler.Result result) {
+    public LossCompiler.Result apply(LossCompiler.Result result, Measurements measurements) {
         if (this == OFF || result.kernel().isEmpty()) {
             return result;
         }
         KernelModel kernel = result.kernel().get();
+        Measured measured = measurements.of(kernel, Certification::measure);
+        List<Problem> problems = new ArrayList<>(result.problems());
+        if (this == STRICT && !measured.inaccurate().isEmpty()) {
+            problems.add(error(kernel, measured.inaccurate().get(0)));
+            return new LossCompiler.Result(Optional.empty(), problems);
+        }
+        measured.notFinite().stream().findFirst().ifPresent(found -> problems.add(warning(kernel, found)));
+        return new LossCompiler.Result(Optional.of(kernel.with(measured.report())), problems);
+    }
+
+    private static Measured measure(KernelModel kernel) {
         List<Certificate> certificates = DeepStack.call(() -> Arrays.stream(Format.values())
                 .map(format -> Certifier.certify(kernel, format))
                 .toList());
-        List<Problem> problems = new ArrayList<>(result.problems());
-        if (this == STRICT) {
-            certificates.stream()
-                    .flatMap(each -> each.firstBeyond(BOUND).stream().map(line -> problem(kernel, each.format(), line)))
-                    .findFirst()
-                    .ifPresent(problems::add);
-        }
-        boolean refused = problems.size() > result.problems().size();
-        Optional<KernelModel> certified =
-                refused ? Optional.empty() : Optional.of(kernel.with(report(kernel, certificates)));
-        return new LossCompiler.Result(certified, problems);
+        List<NotFinite> notFinite = certificates.stream()
+                .flatMap(each -> each.firstNotFinite().stream())
+                .toList();
+        List<Measured.Inaccurate> inaccurate = certificates.stream()
+                .flatMap(each -> each.firstBeyond(BOUND).stream().map(line -> inaccurate(each.format(), line)))
+                .toList();
+        return new Measured(report(kernel, certificates), notFinite, inaccurate);
     }
 
     private static AccuracyReport report(KernelModel kernel, List<Certificate> certificates) {
@@ -85,16 +93,28 @@ public enum Certification {
         return new AccuracyReport(tables, sentences);
     }
 
-    private static Problem problem(KernelModel kernel, Format format, Certificate.Line line) {
+    private static Measured.Inaccurate inaccurate(Format format, Certificate.Line line) {
         boolean broken = line.kernel().broken() > 0;
         String what = broken
                 ? "NaN or infinite, though the exact number is finite"
                 : "off by up to " + Accuracy.text(line.ordinary()) + " ULP"
                         + (format == Format.FLOAT ? " of float" : "");
-        String where = broken ? line.kernel().worstAt() : line.ordinaryAt();
-        LossModel loss = kernel.loss();
+        return new Measured.Inaccurate(
+                line.result(), what, broken ? line.kernel().worstAt() : line.ordinaryAt());
+    }
+
+    private static Problem error(KernelModel kernel, Measured.Inaccurate found) {
+        return Problem.of(Message.NOT_ACCURATE, place(kernel.loss()), found.result(), found.what(), found.row());
+    }
+
+    private static Problem warning(KernelModel kernel, NotFinite found) {
+        return Problem.of(
+                Message.NOT_FINITE, place(kernel.loss()), found.result(), found.computed(), found.row(), found.exact());
+    }
+
+    /** The formula of the result, the last one written. */
+    private static Span place(LossModel loss) {
         Span whole = new Span(0, loss.declaration().formula().length());
-        Span place = loss.spans().getOrDefault(loss.value(), whole);
-        return Problem.of(Message.NOT_ACCURATE, place, line.result(), what, where);
+        return loss.spans().getOrDefault(loss.value(), whole);
     }
 }

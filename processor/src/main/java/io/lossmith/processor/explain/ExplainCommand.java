@@ -6,6 +6,7 @@ import io.lossmith.diagnostics.Problem;
 import io.lossmith.processor.certify.PointEvaluation;
 import io.lossmith.processor.compiler.Certification;
 import io.lossmith.processor.compiler.LossCompiler;
+import io.lossmith.processor.compiler.Measurements;
 import io.lossmith.processor.diagnostics.ProblemText;
 import io.lossmith.processor.kernel.KernelModel;
 import io.lossmith.processor.resolve.LossDeclaration;
@@ -61,7 +62,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LossDeclaration declaration = FormulaArgument.declaration(formula, parameters);
-        LossCompiler.Result result = Certification.REPORT.apply(LossCompiler.compile(declaration));
+        LossCompiler.Result result =
+                Certification.REPORT.apply(LossCompiler.compile(declaration), Measurements.inMemory());
         PrintWriter out = spec.commandLine().getOut();
         if (result.kernel().isEmpty()) {
             result.problems().stream()

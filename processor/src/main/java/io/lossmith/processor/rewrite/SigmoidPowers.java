@@ -96,7 +96,10 @@ final class SigmoidPowers {
         for (Expr factor : product.arguments()) {
             Expr base = factor.is(Operators.POWER) ? factor.argument(0) : factor;
             Optional<Double> exponent = exponent(factor);
-            boolean isSlope = base.is(SLOPE) && argument(base).filter(each -> each == x || algebra.negate(each) == x).isPresent();
+            boolean isSlope = base.is(SLOPE)
+                    && argument(base)
+                            .filter(each -> each == x || algebra.negate(each) == x)
+                            .isPresent();
             if (exponent.isPresent() && (isSlope || base == of || base == ofMinus)) {
                 powerOfMinus += isSlope || base == ofMinus ? exponent.get() : 0;
                 power += isSlope || base == of ? exponent.get() : 0;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lossmith.processor.certify.Certificate.Line;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,8 @@ class CertificateTextTest {
                             new Accuracy(0.5, 1, 2, 0, "z = -0.4, y = 0"),
                             2,
                             "",
-                            new Accuracy(1, 1, Double.POSITIVE_INFINITY, 3, "z = 800, y = 0")),
+                            new Accuracy(1, 1, Double.POSITIVE_INFINITY, 3, "z = 800, y = 0"),
+                            Optional.empty()),
                     new Line(
                             "d²/dz²",
                             39,
@@ -33,9 +35,25 @@ class CertificateTextTest {
                             new Accuracy(1, 0x1p40, Double.POSITIVE_INFINITY, 1, "z = 37, y = 1"),
                             0x1p52,
                             "z = 36, y = 1",
-                            new Accuracy(0, 0, 0, 0, "")),
-                    new Line("d/dw", 0, 40, 0, 0, new Accuracy(0, 0, 0, 0, ""), 0, "", new Accuracy(0, 0, 0, 0, ""))),
+                            new Accuracy(0, 0, 0, 0, ""),
+                            Optional.of(new NotFinite("d²/dz²", "NaN", "3", "z = 37, y = 1"))),
+                    new Line(
+                            "d/dw",
+                            0,
+                            40,
+                            0,
+                            0,
+                            new Accuracy(0, 0, 0, 0, ""),
+                            0,
+                            "",
+                            new Accuracy(0, 0, 0, 0, ""),
+                            Optional.empty())),
             List.of("twirl"));
+
+    @Test
+    void firstNotFinite() {
+        assertThat(CERTIFICATE.firstNotFinite()).contains(new NotFinite("d²/dz²", "NaN", "3", "z = 37, y = 1"));
+    }
 
     @Test
     void table() {
