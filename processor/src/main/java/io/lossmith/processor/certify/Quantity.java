@@ -36,7 +36,7 @@ final class Quantity {
     /** Errors up to this one count as ordinary without a look at the conditioning. */
     private static final double SMALL = 2;
 
-    /** Exponents that no float has: data of that size is told in the figures, and not worth a warning. */
+    /** An exponent that no float has: numbers of that size are counted in the figures, and not worth a warning. */
     private static final int EXTREME = 150;
 
     /** So many rows are looked at; each costs as much as several others. */
@@ -154,8 +154,8 @@ final class Quantity {
                 .mapToInt(number -> Math.abs(Math.getExponent(number)))
                 .max()
                 .orElse(0);
-        if (extreme < extremes) {
-            extremes = extreme;
+        if (Math.max(extreme, Math.getExponent(exact.toDouble())) < extremes) {
+            extremes = Math.max(extreme, Math.getExponent(exact.toDouble()));
             String index = output.input() != null && output.input().isVector() ? "[" + element + "]" : "";
             notFinite = new NotFinite(
                     output.kind() == Output.Kind.HESSIAN

@@ -110,6 +110,7 @@ final class LogarithmRules {
                     "log_cosh(x)",
                     "cosh(x) overflows above 710.4, and its logarithm loses the digits of a small x"),
             new Rule("log-of-odds", "log(x/(1 - x))", "logit(x)", "the quotient loses the digits near x = 1/2"),
+            new Rule("logit-of-sigmoid", "logit(sigmoid(x))", "x", "sigmoid(x) rounds to 1 above 36.7"),
             new Rule(
                     "log-of-reciprocal",
                     "log(1/x)",
