@@ -39,6 +39,7 @@ public final class Magnitudes {
     private final ExprGraph graph;
     private final Intervals intervals;
     private final Map<Expr, Expr> origins;
+    private final CommonDivisors divisors;
     private final Map<Expr, Expr> known = new HashMap<>();
 
     /** {@code origins} knows which expressions lowered ones stand for, and learns it of those made here. */
@@ -46,6 +47,7 @@ public final class Magnitudes {
         this.graph = graph;
         this.intervals = intervals;
         this.origins = origins;
+        divisors = new CommonDivisors(graph, this::isWide);
     }
 
     /** {@code expr} by such operations. */
@@ -71,7 +73,13 @@ public final class Magnitudes {
                 }
             }
             if (apply.is(Operators.DIVIDE)) {
-                return quotient(keep(apply.argument(0)), apply.argument(1));
+                return quotient(apply.argument(0), apply.argument(1));
+            }
+            if (apply.is(Operators.ADD)) {
+                Optional<CommonDivisors.Quotient> common = divisors.of(apply);
+                if (common.isPresent()) {
+                    return quotient(common.get().sum(), common.get().divisor());
+                }
             }
         }
         List<Expr> arguments = apply.arguments().stream().map(this::keep).toList();
@@ -135,8 +143,24 @@ public final class Magnitudes {
         return kept.size() == 1 ? kept.get(0) : graph.apply(Operators.MULTIPLY, kept);
     }
 
-    /** Divides by powers and by several wide factors one by one, and by what else there is first. */
+    /** What multiplies a wide number by more than 1 comes last: {@code 2*x} may overflow where {@code x/s} does not. */
     private Expr quotient(Expr dividend, Expr divisor) {
+        if (dividend.is(Operators.MULTIPLY)
+                && dividend.argument(0) instanceof Constant factor
+                && factor.value() > 1
+                && !(divisor instanceof Constant)) {
+            List<Expr> rest =
+                    dividend.arguments().subList(1, dividend.arguments().size());
+            if (rest.stream().anyMatch(this::isWide)) {
+                Expr product = rest.size() == 1 ? rest.get(0) : graph.apply(Operators.MULTIPLY, rest);
+                return graph.apply(Operators.MULTIPLY, List.of(factor, divided(keep(product), divisor)));
+            }
+        }
+        return divided(keep(dividend), divisor);
+    }
+
+    /** Divides by powers and by several wide factors one by one, and by what else there is first. */
+    private Expr divided(Expr dividend, Expr divisor) {
         List<Expr> factors = divisor.is(Operators.MULTIPLY) ? divisor.arguments() : List.of(divisor);
         List<Expr> powers = factors.stream().filter(this::isWidePower).toList();
         List<Expr> wide = factors.stream()
