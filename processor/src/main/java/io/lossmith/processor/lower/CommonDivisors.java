@@ -21,8 +21,10 @@ final class CommonDivisors {
      *
      * @param sum the sum of what is left of the terms
      * @param divisor the powers that all terms had below
+     * @param below a positive number such that the sum overflows only where the quotient does while it is less than 1, if there is
+     *     a doubt
      */
-    record Quotient(Expr sum, Expr divisor) {}
+    record Quotient(Expr sum, Expr divisor, Optional<Expr> below) {}
 
     /**
      * A term.
@@ -43,7 +45,28 @@ final class CommonDivisors {
 
     /** The terms of {@code sum} over what all of them are divided by, if that is anything wide. */
     Optional<Quotient> of(Expr sum) {
-        List<Term> terms = sum.arguments().stream().map(this::term).toList();
+        List<Expr> terms = sum.arguments();
+        Map<Expr, Double> plain = common(terms, false);
+        if (!plain.isEmpty()) {
+            List<Term> left = terms.stream()
+                    .map(each -> without(term(each, false), plain))
+                    .toList();
+            if (left.stream().noneMatch(this::mayOverflow)) {
+                return Optional.of(new Quotient(sum(left), product(plain), Optional.empty()));
+            }
+        }
+        Map<Expr, Double> open = common(terms, true);
+        Expr base = open.isEmpty() ? sum : open.keySet().iterator().next();
+        if (open.size() != 1 || open.get(base) < 2) {
+            return Optional.empty();
+        }
+        List<Term> left = terms.stream().map(each -> leastOpen(each, open)).toList();
+        return Optional.of(new Quotient(sum(left), product(open), Optional.of(base)));
+    }
+
+    /** What all terms are divided by. */
+    private Map<Expr, Double> common(List<Expr> sum, boolean open) {
+        List<Term> terms = sum.stream().map(each -> term(each, open)).toList();
         Map<Expr, Double> common = new LinkedHashMap<>();
         terms.get(0).exponents.forEach((base, first) -> {
             double least = terms.stream()
@@ -54,26 +77,35 @@ final class CommonDivisors {
                 common.put(base, least);
             }
         });
-        if (common.isEmpty() || terms.stream().anyMatch(term -> mayOverflow(term, common))) {
-            return Optional.empty();
-        }
-        List<Expr> left = terms.stream()
-                .map(term -> quotient(term.dividend, without(term, common)))
-                .toList();
-        return Optional.of(new Quotient(graph.apply(Operators.ADD, left), product(common)));
+        return common;
+    }
+
+    private Expr sum(List<Term> terms) {
+        return graph.apply(Operators.ADD, terms.stream().map(this::quotient).toList());
     }
 
     /** A product of several wide numbers needs its divisor. */
-    private boolean mayOverflow(Term term, Map<Expr, Double> common) {
+    private boolean mayOverflow(Term term) {
         Expr dividend = term.dividend.is(Operators.NEGATE) ? term.dividend.argument(0) : term.dividend;
         double wide = factors(dividend).stream()
                 .filter(factor -> isWide.test(base(factor)))
                 .mapToDouble(CommonDivisors::exponent)
                 .sum();
-        return wide > 1 && without(term, common).isEmpty();
+        double below = term.exponents.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        return wide > 1 && wide > below;
     }
 
-    private static Map<Expr, Double> without(Term term, Map<Expr, Double> common) {
+    /** What is left of a term; powers of quotients stay as they are where that is possible. */
+    private Term leastOpen(Expr expr, Map<Expr, Double> common) {
+        Term plain = term(expr, false);
+        boolean enough = common.entrySet().stream()
+                .allMatch(each -> plain.exponents.getOrDefault(each.getKey(), 0.0) >= each.getValue());
+        return without(enough ? plain : term(expr, true), common);
+    }
+
+    private static Term without(Term term, Map<Expr, Double> common) {
         Map<Expr, Double> left = new LinkedHashMap<>();
         term.exponents.forEach((base, exponent) -> {
             double rest = exponent - common.getOrDefault(base, 0.0);
@@ -81,21 +113,39 @@ final class CommonDivisors {
                 left.put(base, rest);
             }
         });
-        return left;
+        return new Term(term.dividend, left);
     }
 
-    private Term term(Expr expr) {
+    /** A term as dividend and divisors; {@code open} takes those of powers of quotients too. */
+    private Term term(Expr expr, boolean open) {
         boolean negative = expr.is(Operators.NEGATE);
         Expr positive = negative ? expr.argument(0) : expr;
-        if (!positive.is(Operators.DIVIDE)) {
-            return new Term(expr, Map.of());
-        }
         Map<Expr, Double> exponents = new LinkedHashMap<>();
-        for (Expr factor : factors(positive.argument(1))) {
-            exponents.merge(base(factor), exponent(factor), Double::sum);
+        Expr dividend = positive;
+        if (positive.is(Operators.DIVIDE)) {
+            addTo(exponents, positive.argument(1), 1);
+            dividend = positive.argument(0);
         }
-        Expr dividend = positive.argument(0);
+        if (open) {
+            List<Expr> opened = new ArrayList<>();
+            for (Expr factor : factors(dividend)) {
+                if (isPower(factor) && base(factor).is(Operators.DIVIDE)) {
+                    Expr quotient = base(factor);
+                    addTo(exponents, quotient.argument(1), exponent(factor));
+                    opened.add(graph.apply(Operators.POWER, List.of(quotient.argument(0), factor.argument(1))));
+                } else {
+                    opened.add(factor);
+                }
+            }
+            dividend = opened.size() == 1 ? opened.get(0) : graph.apply(Operators.MULTIPLY, opened);
+        }
         return new Term(negative ? negated(dividend) : dividend, exponents);
+    }
+
+    private static void addTo(Map<Expr, Double> exponents, Expr divisor, double times) {
+        for (Expr factor : factors(divisor)) {
+            exponents.merge(base(factor), times * exponent(factor), Double::sum);
+        }
     }
 
     private Expr negated(Expr expr) {
@@ -104,13 +154,13 @@ final class CommonDivisors {
                 : graph.apply(Operators.NEGATE, List.of(expr));
     }
 
-    private Expr quotient(Expr dividend, Map<Expr, Double> exponents) {
-        if (exponents.isEmpty()) {
-            return dividend;
+    private Expr quotient(Term term) {
+        if (term.exponents.isEmpty()) {
+            return term.dividend;
         }
-        boolean negative = dividend.is(Operators.NEGATE);
-        Expr positive = negative ? dividend.argument(0) : dividend;
-        Expr quotient = graph.apply(Operators.DIVIDE, List.of(positive, product(exponents)));
+        boolean negative = term.dividend.is(Operators.NEGATE);
+        Expr positive = negative ? term.dividend.argument(0) : term.dividend;
+        Expr quotient = graph.apply(Operators.DIVIDE, List.of(positive, product(term.exponents)));
         return negative ? graph.apply(Operators.NEGATE, List.of(quotient)) : quotient;
     }
 

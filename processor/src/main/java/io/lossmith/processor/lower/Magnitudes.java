@@ -71,6 +71,13 @@ public final class Magnitudes {
                 if (factor.isPresent()) {
                     return timesExp(apply.arguments(), factor.get());
                 }
+                if (apply.arguments().size() == 2
+                        && apply.argument(0).isConstant(0.5)
+                        && isSquareOfQuotient(apply.argument(1))) {
+                    Expr base = keep(apply.argument(1).argument(0));
+                    Expr half = graph.apply(Operators.MULTIPLY, List.of(apply.argument(0), base));
+                    return graph.apply(Operators.MULTIPLY, List.of(half, base));
+                }
             }
             if (apply.is(Operators.DIVIDE)) {
                 return quotient(apply.argument(0), apply.argument(1));
@@ -78,7 +85,7 @@ public final class Magnitudes {
             if (apply.is(Operators.ADD)) {
                 Optional<CommonDivisors.Quotient> common = divisors.of(apply);
                 if (common.isPresent()) {
-                    return quotient(common.get().sum(), common.get().divisor());
+                    return sum(apply, common.get());
                 }
             }
         }
@@ -86,6 +93,20 @@ public final class Magnitudes {
         return ofSum(apply)
                 .orElseGet(
                         () -> arguments.equals(apply.arguments()) ? apply : graph.apply(apply.function(), arguments));
+    }
+
+    /** A sum divided once, where that overflows no earlier. */
+    private Expr sum(Apply sum, CommonDivisors.Quotient common) {
+        Expr divided = quotient(common.sum(), common.divisor());
+        if (common.below().isEmpty()) {
+            return divided;
+        }
+        Expr base = keep(common.below().get());
+        Expr size = range(base).isNonnegative() ? base : graph.apply(Functions.get("abs"), List.of(base));
+        Expr small = graph.apply(Operators.LESS, List.of(size, graph.constant(1)));
+        Expr termwise = graph.apply(
+                Operators.ADD, sum.arguments().stream().map(this::keep).toList());
+        return graph.apply(Operators.SELECT, List.of(small, divided, termwise));
     }
 
     /** The function of a sum as one of two operands. */
@@ -104,6 +125,13 @@ public final class Magnitudes {
                 terms.subList(0, terms.size() - 1).stream().map(this::keep).toList();
         Expr first = head.size() == 1 ? head.get(0) : graph.apply(Operators.ADD, head);
         return Optional.of(graph.apply(function.get(), List.of(first, keep(terms.get(terms.size() - 1)))));
+    }
+
+    private boolean isSquareOfQuotient(Expr expr) {
+        return expr.is(Operators.POWER)
+                && expr.argument(1).isConstant(2)
+                && expr.argument(0).is(Operators.DIVIDE)
+                && isWide(expr.argument(0));
     }
 
     private boolean isWideExp(Expr factor) {
@@ -186,8 +214,18 @@ public final class Magnitudes {
         return result;
     }
 
-    /** The square of a wide number is divided while it is a product: {@code x*(x/y)}. */
+    /** The square of a wide number is divided while it is a product, {@code x*(x/y)}, and so is a difference of squares. */
     private Expr dividedSquare(Expr dividend, Expr divisor) {
+        Expr origin = origins.get(dividend);
+        if (origin != null
+                && origin.is(Functions.get("square_difference"))
+                && dividend.is(Operators.MULTIPLY)
+                && dividend.arguments().size() == 2
+                && isWide(origin)
+                && !(divisor instanceof Constant)) {
+            Expr quotient = graph.apply(Operators.DIVIDE, List.of(dividend.argument(1), divisor));
+            return graph.apply(Operators.MULTIPLY, List.of(dividend.argument(0), quotient));
+        }
         boolean isSquare = dividend.is(Operators.POWER)
                 && dividend.argument(1).isConstant(2)
                 && isWide(dividend.argument(0))
