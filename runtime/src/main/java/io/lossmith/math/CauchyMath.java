@@ -52,4 +52,51 @@ public final class CauchyMath {
         double d = 1 + a * a;
         return 2 * (1 - a) * (1 + a) / (d * d);
     }
+
+    /**
+     * log(1 + (x / y)^2), also where the quotient overflows.
+     *
+     * @param x any number
+     * @param y any number; 0 gives infinity, beside an x of 0 NaN
+     * @return a value in [0, inf], within 2 ULP
+     */
+    public static double log1pSquareOfRatio(double x, double y) {
+        double ratio = Math.abs(x / y);
+        return ratio == Double.POSITIVE_INFINITY && Math.abs(x) <= Double.MAX_VALUE && y != 0
+                ? 2 * (Math.log(Math.abs(x)) - Math.log(Math.abs(y)))
+                : log1pSquare(ratio);
+    }
+
+    /**
+     * The derivative of {@link #log1pSquareOfRatio(double, double)} by x, 2 x / (x^2 + y^2).
+     *
+     * @param x any number
+     * @param y any number; 0 beside an x of 0 gives NaN
+     * @return any number, within 4 ULP
+     */
+    public static double ratioSlope(double x, double y) {
+        if (Math.abs(x) > Math.abs(y)) {
+            double ratio = y / x;
+            return 2 / x / (1 + ratio * ratio);
+        }
+        double ratio = x / y;
+        return 2 * (ratio / y / (1 + ratio * ratio));
+    }
+
+    /**
+     * The derivative of {@link #ratioSlope(double, double)} by x, 2 (y^2 - x^2) / (x^2 + y^2)^2.
+     *
+     * @param x any number
+     * @param y any number; 0 beside an x of 0 gives NaN
+     * @return any number, within 6 ULP
+     */
+    public static double ratioCurvature(double x, double y) {
+        double a = Math.abs(x);
+        double b = Math.abs(y);
+        double large = Math.max(a, b);
+        double ratio = Math.min(a, b) / large;
+        double divisor = 1 + ratio * ratio;
+        double square = ratio > 0.5 ? (b - a) / large * (1 + ratio) : (b > a ? 1 - ratio * ratio : ratio * ratio - 1);
+        return 2 * (square / (divisor * divisor) / large / large);
+    }
 }

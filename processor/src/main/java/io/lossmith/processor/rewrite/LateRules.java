@@ -12,6 +12,11 @@ final class LateRules {
                     "y >= 0",
                     "the quotient rounds, which counts near 1, and over- or underflows"),
             new Rule(
+                    "log1p-of-square-of-ratio",
+                    "log1p_square(x/y)",
+                    "log1p_square_of_ratio(x, y)",
+                    "the quotient overflows where its logarithm is an ordinary number"),
+            new Rule(
                     "softmax-less-shares",
                     "softmax(v)*sum(w) - w",
                     "softmax(v)*(sum(w) - w) - w*co_softmax(v)",

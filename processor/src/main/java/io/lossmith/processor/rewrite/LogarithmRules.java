@@ -155,6 +155,11 @@ final class LogarithmRules {
                     "log(-powm1(x, y))",
                     "log1m_pow(x, y)",
                     "the difference rounds to 1 where the power is small"),
+            new Rule(
+                    "log-of-complement-of-square",
+                    "log(-square_difference(x, 1))",
+                    "log1m_square(x)",
+                    "the difference loses the digits of a small x"),
             new Rule("log-of-one-plus", "log(1 + x)", "log1p(x)", "1 + x loses the digits of a small x"),
             new Rule("log1p-of-exp", "log1p(exp(x))", "softplus(x)", "exp(x) overflows above 709.8"),
             new Rule(
@@ -178,6 +183,7 @@ final class LogarithmRules {
                     "log1p(-softmax(v)[i])",
                     "log_co_softmax(v)[i]",
                     "softmax rounds to 1 when a class leads by 37"),
+            new Rule("log1p-of-minus-square", "log1p(-x^2)", "log1m_square(x)", "the square loses its distance to 1"),
             new Rule("log1p-of-square", "log1p(x^2)", "log1p_square(x)", "x^2 overflows above 1.3e154"),
             new Rule(
                     "log1p-of-square-quotient",

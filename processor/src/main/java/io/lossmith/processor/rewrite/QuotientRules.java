@@ -38,6 +38,18 @@ final class QuotientRules {
                     "exp(x)/(exp(x) + sum(exp(v)))",
                     "sigmoid(x - logsumexp(v))",
                     "exp overflows above 709.8 and is 0 below -745"),
+            new Rule(
+                    "tanh-of-softplus",
+                    "(exp(softplus(x)) - sigmoid(-x))/(exp(softplus(x)) + sigmoid(-x))",
+                    "tanh(softplus(x))",
+                    "exp(softplus(x)) overflows above 709.8, and the difference cancels below 0"),
+            new Rule("sinc", "sin(x)/x", "sinc(x)", "its derivatives cancel near 0"),
+            new Rule("log-quotient", "log(x)/(x - 1)", "log_quotient(x)", "its derivatives cancel near 1"),
+            new Rule(
+                    "orientation",
+                    "x/abs(x)",
+                    "orientation(x)",
+                    "its derivatives are differences of which nothing should be left"),
             new Rule("exprel", "expm1(x)/x", "exprel(x)", "its derivatives cancel near 0"),
             new Rule("inverse-exprel", "x/expm1(x)", "1/exprel(x)", "its derivatives cancel near 0"),
             new Rule("exp-over-expm1", "exp(x)/expm1(x)", "-expm1_inverse(-x)", "exp(x) overflows above 709.8"),
@@ -49,6 +61,7 @@ final class QuotientRules {
             new Rule("odds-of-sigmoid", "sigmoid(x)/sigmoid(-x)", "exp(x)", "sigmoid(-x) rounds and underflows"),
             new Rule(
                     "inverse-odds-of-sigmoid", "sigmoid(-x)/sigmoid(x)", "exp(-x)", "sigmoid(x) rounds and underflows"),
+            new Rule("odds-from-inverse", "sigmoid(x)*(1 + exp(x))", "exp(x)", "exp(x) overflows where sigmoid(-x) is 0"),
             new Rule("sigmoid-from-complement", "exp(x)*sigmoid(-x)", "sigmoid(x)", "exp(x) overflows above 709.8"),
             new Rule("slope-of-sigmoid", "sigmoid(x)*sigmoid(-x)", "sigmoid_slope(x)", "its derivative cancels near 0"),
             new Rule("inverse-expm1", "1/expm1(x)", "expm1_inverse(x)", "its derivative overflows above 354"),
@@ -77,6 +90,11 @@ final class QuotientRules {
                     "1/(1 + x^2)",
                     "atan_slope(x)",
                     "the square of the divisor overflows in its derivatives"),
+            new Rule(
+                    "sum-of-squares-over-square",
+                    "(x^2 + y^2)/z^2",
+                    "(x/z)^2 + (y/z)^2",
+                    "squares overflow above 1.3e154 and underflow below 1.5e-162"),
             new Rule(
                     "square-of-quotient",
                     "x^2/y^2",

@@ -35,6 +35,7 @@ final class ElementwiseDefinitions {
         definitions.gamma();
         definitions.piecewise();
         DifferenceDefinitions.addTo(definitions.table);
+        QuotientDefinitions.addTo(definitions.table);
         return definitions.table;
     }
 
