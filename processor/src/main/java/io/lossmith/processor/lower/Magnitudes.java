@@ -179,7 +179,8 @@ public final class Magnitudes {
                 && !(divisor instanceof Constant)) {
             List<Expr> rest =
                     dividend.arguments().subList(1, dividend.arguments().size());
-            if (rest.stream().anyMatch(this::isWide)) {
+            boolean own = rest.stream().allMatch(each -> each.dependence() == Dependence.ROW);
+            if (own && rest.stream().anyMatch(this::isWide)) {
                 Expr product = rest.size() == 1 ? rest.get(0) : graph.apply(Operators.MULTIPLY, rest);
                 return graph.apply(Operators.MULTIPLY, List.of(factor, divided(keep(product), divisor)));
             }
