@@ -45,7 +45,7 @@ public final class GammaMath {
     };
 
     /** x (lgamma(x) - (x - 1/2) log(x) + x - log(2 pi) / 2) in powers of 1/x^2, for x at least 8. */
-    private static final double[] LGAMMA_TAIL = {
+    static final double[] LGAMMA_TAIL = {
         0.08333333333333333,
         -0.002777777777773988,
         0.0007936507897524059,
@@ -84,7 +84,7 @@ public final class GammaMath {
     };
 
     /** x^2 (log(x) - 1/(2x) - digamma(x)) in powers of 1/x^2, for x at least 2. */
-    private static final double[] DIGAMMA_TAIL = {
+    static final double[] DIGAMMA_TAIL = {
         0.08333333333333333,
         -0.008333333333315434,
         0.003968253959483287,
@@ -137,7 +137,7 @@ public final class GammaMath {
     };
 
     /** x^3 (trigamma(x) - 1/x - 1/(2 x^2)) in powers of 1/x^2, for x at least 2. */
-    private static final double[] TRIGAMMA_TAIL = {
+    static final double[] TRIGAMMA_TAIL = {
         0.16666666666666663,
         -0.03333333333319111,
         0.023809523732278678,

@@ -34,6 +34,7 @@ public final class Functions {
         gamma();
         piecewise();
         DifferenceFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
+        GammaFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
         QuotientFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
         VectorFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
     }

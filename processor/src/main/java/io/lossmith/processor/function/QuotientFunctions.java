@@ -15,28 +15,29 @@ final class QuotientFunctions {
     private static final double INF = Double.POSITIVE_INFINITY;
 
     static final List<Function> ROWS = List.of(
-            unary("sinc", "sinc_slope(x)", "")
+            unary("sinc", "sinc_slope(x)", "QuotientMath.sinc")
                     .even()
+                    .definition("sin(x)/x")
                     .fold(a -> a[0] == 0 ? 1 : Double.NaN)
-                    .lowering("x == 0 ? 1 : sin(x)/x")
                     .range(-0.22, 1)
                     .means("sin(x)/x, 1 at 0")
                     .build(),
             unary("sinc_slope", "sinc_curvature(x)", "QuotientMath.sincSlope")
+                    .definition("(cos(x) - sin(x)/x)/x")
                     .fold(a -> a[0] == 0 ? 0 : Double.NaN)
                     .range(-0.5, 0.5)
                     .means("derivative of sin(x)/x")
                     .build(),
             unary("sinc_curvature", "(-cos(x) - 3*f)/x", "QuotientMath.sincCurvature")
                     .even()
+                    .definition("2*(sin(x)/x - cos(x))/x^2 - sin(x)/x")
                     .fold(a -> a[0] == 0 ? -1.0 / 3 : Double.NaN)
                     .range(-0.34, 0.34)
                     .means("second derivative of sin(x)/x")
                     .build(),
-            unary("log_quotient", "log_quotient_slope(x)", "")
+            unary("log_quotient", "log_quotient_slope(x)", "QuotientMath.logQuotient")
                     .definition("log(x)/(x - 1)")
                     .fold(a -> a[0] == 1 ? 1 : Double.NaN)
-                    .lowering("x == 1 ? 1 : log(x)/(x - 1)")
                     .range(0, INF)
                     .means("log(x)/(x - 1), 1 at 1")
                     .domain("x >= 0", NONNEGATIVE)
@@ -48,17 +49,25 @@ final class QuotientFunctions {
                     .means("derivative of log(x)/(x - 1)")
                     .domain("x >= 0", NONNEGATIVE)
                     .build(),
-            unary("log_quotient_curvature", "(2/x^3 - 3*f)/(x - 1)", "QuotientMath.logQuotientCurvature")
+            unary(
+                            "log_quotient_curvature",
+                            "abs(x - 1) < 0.0005 ? 4.8*(x - 1) - 1.5 - (x - 1)^2*(10 - 120/7*(x - 1) + 26.25*(x - 1)^2)"
+                                    + " : (2/x^3 - 3*f)/(x - 1)",
+                            "QuotientMath.logQuotientCurvature")
                     .definition("(2*log(x)/(x - 1) - 2/x - (x - 1)/x^2)/(x - 1)^2")
                     .fold(a -> a[0] == 1 ? 2.0 / 3 : Double.NaN)
                     .range(0, INF)
                     .means("second derivative of log(x)/(x - 1)")
                     .domain("x >= 0", NONNEGATIVE)
                     .build(),
-            unary("orientation", "0", "")
-                    .lowering("x/abs(x)")
+            unary("orientation", "orientation_slope(x)", "QuotientMath.orientation")
                     .range(-1, 1)
                     .means("x/abs(x), undefined at 0")
+                    .build(),
+            unary("orientation_slope", "f", "QuotientMath.orientationSlope")
+                    .even()
+                    .range(0, 0)
+                    .means("0, undefined at 0")
                     .build(),
             // ---- logarithms
             unary("log1m_square", "-2*x*atanh_slope(x)", "")
@@ -76,6 +85,12 @@ final class QuotientFunctions {
                     .means("log((1 + x)/(1 + y))")
                     .domain("x >= -1, y >= -1", new Interval(-1, INF), new Interval(-1, INF))
                     .build(),
+            binary("log1p_of_ratio", "1/(x + y)", "-x/y/(x + y)", "QuotientMath.log1pOfRatio")
+                    .definition("log(1 + x/y)")
+                    .range(0, INF)
+                    .means("log(1 + x/y)")
+                    .domain("x >= 0, y >= 0", NONNEGATIVE, NONNEGATIVE)
+                    .build(),
             binary("log_product", "1/x", "1/y", "QuotientMath.logProduct")
                     .definition("log(x) + log(y)")
                     .means("log(x*y)")
@@ -92,8 +107,8 @@ final class QuotientFunctions {
                     .build(),
             binary(
                             "ratio_curvature",
-                            "-ratio_slope(x, y)*(2*f + ratio_slope(y, x)^2)",
-                            "ratio_slope(y, x)*(ratio_slope(x, y)^2 - 2*f)",
+                            "-ratio_slope(x, y)*(f + ratio_slope(y, x)^2)",
+                            "ratio_slope(y, x)*(ratio_slope(x, y)^2 - f)",
                             "CauchyMath.ratioCurvature")
                     .definition("2*(y^2 - x^2)/(x^2 + y^2)^2")
                     .means("derivative of 2*x/(x^2 + y^2) by x")

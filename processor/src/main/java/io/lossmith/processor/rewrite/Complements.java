@@ -92,12 +92,26 @@ final class Complements {
             return ofProduct(share.arguments(), depth);
         }
         Optional<Expr> known = rules.apply(plain);
-        if (known.isEmpty() && share.is(Operators.POWER) && share.argument(1).isConstant(2)) {
+        if (known.isEmpty() && share.is(Operators.POWER) && share.argument(1) instanceof Constant exponent) {
             Expr base = share.argument(0);
             return of(base, depth - 1)
-                    .map(complement -> algebra.multiply(complement, algebra.add(algebra.one(), base)));
+                    .flatMap(complement -> geometric(base, exponent.value())
+                            .map(sum -> algebra.multiply(complement, sum)));
         }
         return known;
+    }
+
+    /** {@code (1 - x^n)/(1 - x)}, which does not cancel. */
+    private Optional<Expr> geometric(Expr x, double n) {
+        Expr two = algebra.add(algebra.one(), x);
+        if (n == 2) {
+            return Optional.of(two);
+        }
+        Expr square = algebra.power(x, algebra.constant(2));
+        if (n == 3) {
+            return Optional.of(algebra.add(two, square));
+        }
+        return n == 4 ? Optional.of(algebra.multiply(two, algebra.add(algebra.one(), square))) : Optional.empty();
     }
 
     /**

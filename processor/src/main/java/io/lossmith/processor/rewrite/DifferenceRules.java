@@ -106,12 +106,6 @@ final class DifferenceRules {
                     "x >= 0 and y >= 0",
                     "the sum cancels where x is near y"),
             new Rule(
-                    "log-excess-of-difference",
-                    "(x - y)/y - log_ratio(x, y)",
-                    "log_excess(x, y)",
-                    "x >= 0 and y >= 0",
-                    "the difference cancels where x is near y"),
-            new Rule(
                     "difference-of-two-log1ps",
                     "log1p(x) - log1p(y)",
                     "log1p_difference(x, y)",
@@ -122,12 +116,6 @@ final class DifferenceRules {
                     "binary_deviance(x, y)",
                     "x: unit and y: unit",
                     "the sum cancels where x is near y"),
-            new Rule(
-                    "slope-of-binary-entropy",
-                    "(1 - x)/(1 - y) - x/y",
-                    "bernoulli_slope(y, x)",
-                    "x: unit and y: unit",
-                    "the difference cancels where x is near y"),
             new Rule(
                     "square-from-its-complement",
                     "1 + square_difference(x, 1)",

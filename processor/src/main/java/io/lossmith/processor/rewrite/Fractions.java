@@ -32,8 +32,9 @@ final class Fractions {
      * @param dividend what stands above the base
      * @param base the divisor without its exponent
      * @param exponent how often it divides
+     * @param opened whether it was a power of a quotient, which overflows later than a quotient of powers
      */
-    private record Fraction(Expr dividend, Expr base, int exponent) {}
+    private record Fraction(Expr dividend, Expr base, int exponent, boolean opened) {}
 
     private final Algebra algebra;
     private final UnaryOperator<Expr> rewrite;
@@ -127,7 +128,9 @@ final class Fractions {
         Expr dividend = rewritten(algebra.add(all));
         int size = dividend.is(Operators.ADD) ? dividend.arguments().size() : dividend.isConstant(0) ? 0 : 1;
         boolean isExact = all.size() == 2 && all.stream().allMatch(Fractions::isInput);
-        boolean cancels = isExact || (all.size() == 2 ? size < 2 : size + 1 < all.size());
+        boolean cancels = a.opened || b.opened
+                ? size < 2
+                : isExact || (all.size() == 2 ? size < 2 : size + 1 < all.size());
         if (!cancels) {
             return Optional.empty();
         }
@@ -142,16 +145,43 @@ final class Fractions {
         return input instanceof Variable || input instanceof Constant;
     }
 
-    /** The factors that two dividends share. */
+    /** The factors that two dividends share, and the divisors. */
     private Expr common(Expr a, Expr b) {
-        List<Expr> shared = new ArrayList<>();
-        List<Expr> left = new ArrayList<>(factors(b));
-        for (Expr factor : factors(a)) {
-            if (!(factor instanceof Constant) && left.remove(factor)) {
-                shared.add(factor);
+        Map<Expr, Double> left = exponents(b);
+        List<Expr> above = new ArrayList<>();
+        List<Expr> below = new ArrayList<>();
+        exponents(a).forEach((base, exponent) -> {
+            double other = left.getOrDefault(base, 0.0);
+            double shared = Math.min(Math.abs(exponent), Math.abs(other));
+            if (exponent * other > 0) {
+                (exponent > 0 ? above : below).add(algebra.power(base, algebra.constant(shared)));
+            }
+        });
+        return algebra.divide(algebra.multiply(above), algebra.multiply(below));
+    }
+
+    /** How often an expression is a factor, or a divisor. */
+    private static Map<Expr, Double> exponents(Expr expr) {
+        Map<Expr, Double> exponents = new LinkedHashMap<>();
+        Expr positive = expr.is(Operators.NEGATE) ? expr.argument(0) : expr;
+        boolean isQuotient = positive.is(Operators.DIVIDE);
+        add(exponents, isQuotient ? positive.argument(0) : positive, 1);
+        if (isQuotient) {
+            add(exponents, positive.argument(1), -1);
+        }
+        return exponents;
+    }
+
+    private static void add(Map<Expr, Double> exponents, Expr product, int sign) {
+        for (Expr factor : factors(product)) {
+            boolean isPower = factor.is(Operators.POWER) && factor.argument(1) instanceof Constant;
+            if (!(factor instanceof Constant)) {
+                exponents.merge(
+                        isPower ? factor.argument(0) : factor,
+                        isPower ? sign * ((Constant) factor.argument(1)).value() : sign,
+                        Double::sum);
             }
         }
-        return algebra.multiply(shared);
     }
 
     /** The terms of {@code dividend*base^exponent}. */
@@ -191,8 +221,31 @@ final class Fractions {
         return positive.is(Operators.MULTIPLY) ? positive.arguments() : List.of(positive);
     }
 
+    /** {@code term} with powers of quotients as quotients of powers. */
+    private Expr opened(Expr term) {
+        if (term.is(Operators.NEGATE)) {
+            return algebra.negate(opened(term.argument(0)));
+        }
+        Expr dividend = term.is(Operators.DIVIDE) ? term.argument(0) : term;
+        Expr result = term;
+        for (Expr factor : factors(dividend)) {
+            if (factor.is(Operators.POWER)
+                    && factor.argument(1) instanceof Constant
+                    && factor.argument(0).is(Operators.DIVIDE)) {
+                Expr quotient = factor.argument(0);
+                result = algebra.divide(
+                        algebra.multiply(
+                                algebra.divide(result, factor),
+                                algebra.power(quotient.argument(0), factor.argument(1))),
+                        algebra.power(quotient.argument(1), factor.argument(1)));
+            }
+        }
+        return result;
+    }
+
     /** {@code term} as a fraction over each factor of its divisor. */
-    private List<Fraction> fractions(Expr term) {
+    private List<Fraction> fractions(Expr closed) {
+        Expr term = opened(closed);
         Expr positive = term.is(Operators.NEGATE) ? term.argument(0) : term;
         if (!positive.is(Operators.DIVIDE)) {
             return List.of();
@@ -207,7 +260,7 @@ final class Fractions {
             }
             if (exponent == Math.rint(exponent) && exponent > 0 && exponent <= 3 && !(base instanceof Constant)) {
                 Expr divisor = algebra.power(base, algebra.constant(exponent));
-                fractions.add(new Fraction(algebra.multiply(term, divisor), base, (int) exponent));
+                fractions.add(new Fraction(algebra.multiply(term, divisor), base, (int) exponent, term != closed));
             }
         }
         return fractions;

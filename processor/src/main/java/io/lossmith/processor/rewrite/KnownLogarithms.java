@@ -28,6 +28,9 @@ final class KnownLogarithms {
 
     private static final Function LOG_RATIO = Functions.get("log_ratio");
     private static final Function EXP = Functions.get("exp");
+    private static final Function DENSITY = Functions.get("normal_pdf");
+
+    private static final double HALF_LOG_2_PI = 0.9189385332046727;
 
     private final Algebra algebra;
     private final Signs signs;
@@ -96,15 +99,29 @@ final class KnownLogarithms {
         if (factor.is(EXP)) {
             return Optional.of(factor.argument(0));
         }
+        if (factor.is(DENSITY)) {
+            Expr square = algebra.power(factor.argument(0), algebra.constant(2));
+            return Optional.of(algebra.subtract(
+                    algebra.negate(algebra.multiply(algebra.constant(0.5), square)), algebra.constant(HALF_LOG_2_PI)));
+        }
         boolean isPlain = factor instanceof Constant
                 || factor.arguments().isEmpty()
                 || (factor.is(Operators.POWER) && factor.argument(1) instanceof Constant)
+                || (factor.is(Operators.ADD) && factor.arguments().stream().allMatch(KnownLogarithms::isInput))
                 || !signs.isNonnegative(factor);
         if (isPlain) {
             return Optional.empty();
         }
         Expr logarithm = rewrite.apply(log(factor));
+        if (factor.is(Operators.POWER)) {
+            return Optional.of(logarithm); // the power overflows and underflows where its logarithm does not
+        }
         return isPlainLogarithm(logarithm) ? Optional.empty() : Optional.of(logarithm);
+    }
+
+    private static boolean isInput(Expr term) {
+        Expr positive = term.is(Operators.NEGATE) ? term.argument(0) : term;
+        return positive.arguments().isEmpty();
     }
 
     private static boolean isPlainLogarithm(Expr logarithm) {

@@ -17,6 +17,17 @@ final class LateRules {
                     "log1p_square_of_ratio(x, y)",
                     "the quotient overflows where its logarithm is an ordinary number"),
             new Rule(
+                    "log1p-of-square-of-ratio-of-quotient",
+                    "log1p_square_of_ratio(x/y, z)",
+                    "log1p_square_of_ratio(x, y*z)",
+                    "the quotient overflows where its logarithm is an ordinary number"),
+            new Rule(
+                    "power-of-quotient-joined",
+                    "x/y*(x/y)^(z - 1)",
+                    "(x/y)^z",
+                    "x >= 0 and y > 0",
+                    "the power overflows where its product with its base does not"),
+            new Rule(
                     "softmax-less-shares",
                     "softmax(v)*sum(w) - w",
                     "softmax(v)*(sum(w) - w) - w*co_softmax(v)",

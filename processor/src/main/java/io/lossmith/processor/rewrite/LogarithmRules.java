@@ -188,7 +188,7 @@ final class LogarithmRules {
             new Rule(
                     "log1p-of-square-quotient",
                     "log1p(x^2/y)",
-                    "log1p_square(x/sqrt(y))",
+                    "log1p_square_of_ratio(x, sqrt(y))",
                     "y > 0",
                     "x^2 overflows above 1.3e154"),
             new Rule(

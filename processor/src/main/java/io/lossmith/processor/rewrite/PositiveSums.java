@@ -30,6 +30,14 @@ final class PositiveSums {
             "z >= 0",
             "exp overflows above 709.8 and is 0 below -745");
 
+    /** What is said of differences over sums. */
+    static final Rule CONTRAST = new Rule(
+            "contrast-of-exps",
+            "(exp(x) - exp(y))/(exp(x) + exp(y))",
+            "tanh((x - y)/2)",
+            "",
+            "exp overflows above 709.8, and the difference cancels where x is near y");
+
     private static final int MOST_TERMS = 32;
 
     private static final Function LOG1P = Functions.get("log1p");
@@ -103,6 +111,36 @@ final class PositiveSums {
                     return Optional.of(algebra.multiply(
                             algebra.divide(expr.argument(0), term),
                             algebra.apply(Functions.get("sigmoid"), List.of(odds))));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The quotient {@code expr} of the difference of two such terms by their sum, if their logarithms are known. */
+    Optional<Expr> contrast(Expr expr) {
+        if (!expr.is(Operators.DIVIDE)) {
+            return Optional.empty();
+        }
+        for (Expr sum : KnownLogarithms.factors(expr.argument(1))) {
+            boolean isPair = sum.is(Operators.ADD)
+                    && sum.arguments().size() == 2
+                    && sum.arguments().stream().allMatch(signs::isNonnegative)
+                    && sum.arguments().stream().anyMatch(logarithms::hasWideFactor);
+            Expr difference = isPair ? algebra.subtract(sum.argument(0), sum.argument(1)) : sum;
+            for (Expr factor : isPair ? KnownLogarithms.factors(expr.argument(0)) : List.<Expr>of()) {
+                boolean positive = factor == difference;
+                if (positive || factor == algebra.negate(difference)) {
+                    Optional<Expr> first = logarithms.ofProduct(sum.argument(0));
+                    Optional<Expr> second = logarithms.ofProduct(sum.argument(1));
+                    if (first.isPresent() && second.isPresent()) {
+                        Expr half = algebra.divide(
+                                algebra.subtract(first.get(), second.get()), algebra.constant(positive ? 2 : -2));
+                        Expr rest = algebra.divide(expr.argument(0), factor);
+                        return Optional.of(algebra.divide(
+                                algebra.multiply(rest, algebra.apply(Functions.get("tanh"), List.of(half))),
+                                algebra.divide(expr.argument(1), sum)));
+                    }
                 }
             }
         }

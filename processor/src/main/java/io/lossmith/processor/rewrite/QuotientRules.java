@@ -38,18 +38,14 @@ final class QuotientRules {
                     "exp(x)/(exp(x) + sum(exp(v)))",
                     "sigmoid(x - logsumexp(v))",
                     "exp overflows above 709.8 and is 0 below -745"),
+            new Rule("gelu", "x*normal_cdf(x)", "gelu(x)", "its derivatives cancel below 0"),
             new Rule(
-                    "tanh-of-softplus",
-                    "(exp(softplus(x)) - sigmoid(-x))/(exp(softplus(x)) + sigmoid(-x))",
-                    "tanh(softplus(x))",
-                    "exp(softplus(x)) overflows above 709.8, and the difference cancels below 0"),
+                    "slope-of-normal-density",
+                    "x*normal_pdf(x)",
+                    "-normal_pdf_slope(x)",
+                    "a large x beside a density of 0 is infinity times 0"),
             new Rule("sinc", "sin(x)/x", "sinc(x)", "its derivatives cancel near 0"),
             new Rule("log-quotient", "log(x)/(x - 1)", "log_quotient(x)", "its derivatives cancel near 1"),
-            new Rule(
-                    "orientation",
-                    "x/abs(x)",
-                    "orientation(x)",
-                    "its derivatives are differences of which nothing should be left"),
             new Rule("exprel", "expm1(x)/x", "exprel(x)", "its derivatives cancel near 0"),
             new Rule("inverse-exprel", "x/expm1(x)", "1/exprel(x)", "its derivatives cancel near 0"),
             new Rule("exp-over-expm1", "exp(x)/expm1(x)", "-expm1_inverse(-x)", "exp(x) overflows above 709.8"),
@@ -125,7 +121,12 @@ final class QuotientRules {
                     "inverse-abs-from-sign",
                     "x*sign(x)/abs(x)^2",
                     "1/abs(x)",
-                    "the square overflows, and its rounding stays where nothing should be left"));
+                    "the square overflows, and its rounding stays where nothing should be left"),
+            new Rule(
+                    "orientation",
+                    "x/abs(x)",
+                    "orientation(x)",
+                    "its derivatives are differences of which nothing should be left"));
 
     private QuotientRules() {}
 }

@@ -29,6 +29,10 @@ public final class Rewriter {
     private final PositiveSums sums;
     private final Complements complements;
     private final Fractions fractions;
+    private final NormalSpellings normal;
+    private final OwnDivisors divisors;
+    private final SymbolicDifferences differences;
+    private final WideProducts products;
     private final Map<Expr, Expr> rewritten = new HashMap<>();
     private final Set<Step> steps = new LinkedHashSet<>();
 
@@ -49,6 +53,10 @@ public final class Rewriter {
         sums = new PositiveSums(algebra, signs, logarithms);
         complements = new Complements(algebra, signs, expr -> byRule(early, expr));
         fractions = new Fractions(algebra, this::rewrite);
+        normal = new NormalSpellings(algebra);
+        divisors = new OwnDivisors(algebra);
+        differences = new SymbolicDifferences(algebra, signs);
+        products = new WideProducts(algebra, signs);
     }
 
     /** What was done so far, in that order. */
@@ -129,9 +137,20 @@ public final class Rewriter {
         }
         return by(PositiveSums.RULE, expr, sums.logarithm(expr))
                 .or(() -> by(PositiveSums.SHARE, expr, sums.share(expr)))
+                .or(() -> by(PositiveSums.CONTRAST, expr, sums.contrast(expr)))
                 .or(() -> by(KnownLogarithms.RULE, expr, logarithms.logarithm(expr)))
                 .or(() -> by(SigmoidPowers.RULE, expr, powers.absorb(expr)))
-                .or(() -> by(Complements.RULE, expr, complements.join(expr)));
+                .or(() -> by(Complements.RULE, expr, complements.join(expr)))
+                .or(() -> by(NormalSpellings.RULE, expr, normal.distribution(expr)))
+                .or(() -> by(NormalSpellings.DENSITY, expr, normal.density(expr)))
+                .or(() -> by(SymbolicDifferences.BETA, expr, differences.beta(expr)))
+                .or(() -> by(SymbolicDifferences.RULE, expr, differences.join(expr)))
+                .or(() -> by(SymbolicDifferences.EXCESS, expr, differences.excess(expr)))
+                .or(() -> by(SymbolicDifferences.SLOPE, expr, differences.slope(expr)))
+                .or(() -> by(SymbolicDifferences.RATIO, expr, differences.ratio(expr)))
+                .or(() -> by(WideProducts.LOGARITHM, expr, products.logarithm(expr)))
+                .or(() -> by(WideProducts.ROOT, expr, products.root(expr)))
+                .or(() -> by(OwnDivisors.RULE, expr, divisors.join(expr)));
     }
 
     private Optional<Expr> by(Rule scheme, Expr expr, Optional<Expr> result) {

@@ -19,7 +19,23 @@ public final class Rules {
 
     /** What is done by more than a pattern, as rows for explanations. */
     private static final List<Rule> SCHEMES =
-            List.of(PositiveSums.RULE, PositiveSums.SHARE, KnownLogarithms.RULE, Complements.RULE, Fractions.RULE);
+            List.of(
+                    PositiveSums.RULE,
+                    PositiveSums.SHARE,
+                    PositiveSums.CONTRAST,
+                    KnownLogarithms.RULE,
+                    Complements.RULE,
+                    NormalSpellings.RULE,
+                    NormalSpellings.DENSITY,
+                    WideProducts.LOGARITHM,
+                    WideProducts.ROOT,
+                    OwnDivisors.RULE,
+                    SymbolicDifferences.RULE,
+                    SymbolicDifferences.BETA,
+                    SymbolicDifferences.RATIO,
+                    SymbolicDifferences.EXCESS,
+                    SymbolicDifferences.SLOPE,
+                    Fractions.RULE);
 
     private Rules() {}
 

@@ -55,6 +55,15 @@ final class NanExceptions {
             new NoLimit("log_excess", NanExceptions::isOutOfRange, "its derivatives overflow on the way"),
             new NoLimit("box_cox1p", NanExceptions::isBorderOfPowerOfSum, "the power depends on the path"),
             new NoLimit("direction", row -> true, "undefined at 0, where it depends on the path"),
+            new NoLimit("orientation_slope", NanExceptions::allZero, "the sign depends on the side"),
+            new NoLimit("orientation", NanExceptions::allZero, "the sign depends on the side"),
+            new NoLimit("log1p_difference", NanExceptions::allInfinite, "the ratio depends on the path"),
+            new NoLimit("log1p_difference", NanExceptions::allMinusOne, "the ratio depends on the path"),
+            new NoLimit("log_product", NanExceptions::isInverseBorder, "the product depends on the path"),
+            new NoLimit("log1p_square_of_ratio", NanExceptions::isBorderOfRatio, "the ratio depends on the path"),
+            new NoLimit("ratio_slope", NanExceptions::isBorderOfRatio, "the ratio depends on the path"),
+            new NoLimit("ratio_curvature", NanExceptions::isBorderOfRatio, "the ratio depends on the path"),
+            new NoLimit("square_share", NanExceptions::isBorderOfRatio, "the ratio depends on the path"),
             new NoLimit("times_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
             new NoLimit("log1p_of_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
             new NoLimit("share_of_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
@@ -107,6 +116,20 @@ final class NanExceptions {
                 || row[0][0] == 1
                 || Double.isInfinite(row[0][0])
                 || row[1][0] == 0;
+    }
+
+    private static boolean allMinusOne(double[][] row) {
+        return all(row, x -> x == -1);
+    }
+
+    /** 0 beside infinity. */
+    private static boolean isInverseBorder(double[][] row) {
+        return Double.isNaN(row[0][0] * row[1][0]);
+    }
+
+    /** A divisor of 0, or both infinite. */
+    private static boolean isBorderOfRatio(double[][] row) {
+        return row[1][0] == 0 || allInfinite(row);
     }
 
     private static boolean allZero(double[][] row) {

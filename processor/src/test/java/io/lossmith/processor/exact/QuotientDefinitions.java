@@ -17,6 +17,7 @@ final class QuotientDefinitions {
         definitions.quotients();
         definitions.logarithms();
         definitions.shares();
+        definitions.gamma();
     }
 
     private void one(String name, UnaryOperator<ExactNumber> definition) {
@@ -57,6 +58,7 @@ final class QuotientDefinitions {
                                 .minus(x.number(1).over(x.square()))
                                 .over(x.minus(1)));
         one("orientation", x -> x.over(x.abs()));
+        one("orientation_slope", x -> x.over(x).minus(1));
     }
 
     private static boolean isOne(ExactNumber x) {
@@ -70,6 +72,7 @@ final class QuotientDefinitions {
     private void logarithms() {
         one("log1m_square", x -> x.square().negate().plus(1).log());
         two("log1p_difference", (x, y) -> x.plus(1).over(y.plus(1)).log());
+        two("log1p_of_ratio", (x, y) -> x.over(y).plus(1).log());
         two("log_product", (x, y) -> x.times(y).log());
         two("log1p_square_of_ratio", (x, y) -> x.over(y).square().plus(1).log());
         two("ratio_slope", (x, y) -> x.times(2).over(squares(x, y)));
@@ -89,6 +92,13 @@ final class QuotientDefinitions {
     private void shares() {
         two("binary_deviance", (x, y) -> entropy(x, y).plus(entropy(complement(x), complement(y))));
         two("bernoulli_slope", (x, y) -> complement(y).over(complement(x)).minus(y.over(x)));
+    }
+
+    private void gamma() {
+        two("log_beta", (x, y) -> x.lgamma().plus(y.lgamma()).minus(x.plus(y).lgamma()));
+        two("lgamma_rise", (x, y) -> x.plus(y).lgamma().minus(x.lgamma()));
+        two("digamma_rise", (x, y) -> x.plus(y).lgammaDerivative(1).minus(x.lgammaDerivative(1)));
+        two("trigamma_fall", (x, y) -> x.lgammaDerivative(2).minus(x.plus(y).lgammaDerivative(2)));
     }
 
     private static ExactNumber complement(ExactNumber x) {

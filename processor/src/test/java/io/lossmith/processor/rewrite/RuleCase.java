@@ -92,6 +92,11 @@ record RuleCase(Rule rule) {
         return VECTORS.stream().filter(this::uses).toList();
     }
 
+    /** Whether the replacement is one number, of which there is no kernel. */
+    boolean isConstant() {
+        return rule.replacement().matches("[0-9.]+");
+    }
+
     boolean usesVector() {
         return !vectors().isEmpty();
     }

@@ -55,10 +55,15 @@ class RuleContractTest {
         return Rules.all().stream().map(RuleCase::new);
     }
 
+    /** Those of which both sides are losses. */
+    static Stream<RuleCase> losses() {
+        return cases().filter(each -> !each.isConstant());
+    }
+
     @BeforeAll
     void compile() {
         KernelHarness harness = new KernelHarness(true);
-        cases().forEach(each -> {
+        losses().forEach(each -> {
             harness.add(name(each, "pattern"), each.loss(each.literalPattern()));
             harness.add(name(each, "replacement"), each.loss(each.rule().replacement()));
             for (String number : each.numbers()) {
@@ -141,7 +146,7 @@ class RuleContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("losses")
     void itIsAnIdentityThatGainsAccuracy(RuleCase each) {
         Expr pattern = new RuleCase.Graph(each).result(each.rule().pattern());
         Expr replacement = compiled.get(name(each, "replacement")).loss().value();

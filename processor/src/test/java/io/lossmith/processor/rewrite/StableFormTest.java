@@ -201,12 +201,12 @@ class StableFormTest {
                     at(3, 1.5)),
             new Case(
                     "(p: real | c: positive, y: real) -> log(1 + (p - y)^2/c)",
-                    "log1p_square((p - y)/sqrt(c))",
+                    "log1p_square_of_ratio(p - y, sqrt(c))",
                     at(1e200, 4, 0),
                     at(3, 0.25, 1.5)),
             new Case(
                     "(p: real | c: positive, y: real) -> log1p((p - y)^2/c^2)",
-                    "log1p_square((p - y)/c)",
+                    "log1p_square_of_ratio(p - y, c)",
                     at(1e200, 4, 0),
                     at(3, 0.25, 1.5)),
             new Case(
