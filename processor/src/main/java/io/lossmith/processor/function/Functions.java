@@ -35,6 +35,7 @@ public final class Functions {
         piecewise();
         DifferenceFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
         GammaFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
+        TailFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
         QuotientFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
         VectorFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
     }

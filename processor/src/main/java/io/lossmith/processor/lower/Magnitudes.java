@@ -35,6 +35,7 @@ public final class Magnitudes {
 
     private static final Function EXP = Functions.get("exp");
     private static final Function TIMES_EXP = Functions.get("times_exp");
+    private static final Function TIMES_DECAY = Functions.get("times_decay");
 
     private final ExprGraph graph;
     private final Intervals intervals;
@@ -163,7 +164,14 @@ public final class Magnitudes {
         if (once || fixed) {
             return product(factors.stream().map(this::keep).toList());
         }
-        return graph.apply(TIMES_EXP, List.of(product(others), exponent));
+        boolean decays = exp.argument(0).is(Operators.NEGATE) && hasSquare(exp.argument(0).argument(0));
+        return graph.apply(decays ? TIMES_DECAY : TIMES_EXP, List.of(product(others), exponent));
+    }
+
+    /** The exponential of a negative square is 0 where the square overflows, whatever polynomial overflows beside it. */
+    private static boolean hasSquare(Expr expr) {
+        return (expr.is(Operators.POWER) && expr.argument(1).isConstant(2))
+                || (expr.is(Operators.MULTIPLY) && expr.arguments().stream().anyMatch(Magnitudes::hasSquare));
     }
 
     private Expr product(List<Expr> factors) {

@@ -160,6 +160,11 @@ final class LogarithmRules {
                     "log(-square_difference(x, 1))",
                     "log1m_square(x)",
                     "the difference loses the digits of a small x"),
+            new Rule(
+                    "log1mexp-of-exp",
+                    "log1mexp(-exp(x))",
+                    "log1mexp_of_exp(x)",
+                    "exp(x) underflows where the logarithm is x"),
             new Rule("log-of-one-plus", "log(1 + x)", "log1p(x)", "1 + x loses the digits of a small x"),
             new Rule("log1p-of-exp", "log1p(exp(x))", "softplus(x)", "exp(x) overflows above 709.8"),
             new Rule(

@@ -145,6 +145,7 @@ public final class Rewriter {
                 .or(() -> by(NormalSpellings.DENSITY, expr, normal.density(expr)))
                 .or(() -> by(SymbolicDifferences.BETA, expr, differences.beta(expr)))
                 .or(() -> by(SymbolicDifferences.RULE, expr, differences.join(expr)))
+                .or(() -> by(SymbolicDifferences.INTERVAL, expr, differences.interval(expr)))
                 .or(() -> by(SymbolicDifferences.EXCESS, expr, differences.excess(expr)))
                 .or(() -> by(SymbolicDifferences.SLOPE, expr, differences.slope(expr)))
                 .or(() -> by(SymbolicDifferences.RATIO, expr, differences.ratio(expr)))

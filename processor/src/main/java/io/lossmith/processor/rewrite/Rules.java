@@ -33,6 +33,7 @@ public final class Rules {
                     SymbolicDifferences.RULE,
                     SymbolicDifferences.BETA,
                     SymbolicDifferences.RATIO,
+                    SymbolicDifferences.INTERVAL,
                     SymbolicDifferences.EXCESS,
                     SymbolicDifferences.SLOPE,
                     Fractions.RULE);

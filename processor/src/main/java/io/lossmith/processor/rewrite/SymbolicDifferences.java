@@ -56,6 +56,14 @@ final class SymbolicDifferences {
             "x: unit and y: unit",
             "the difference cancels where x is near y");
 
+    /** What is said of intervals. */
+    static final Rule INTERVAL = new Rule(
+            "log-of-normal-interval",
+            "log(normal_cdf(y) - normal_cdf(x))",
+            "log_normal_interval(x, y - x)",
+            "",
+            "the difference cancels where both are near 1 or near each other, and is 0 in the tails");
+
     private static final int MOST_TERMS = 16;
 
     private static final Function LGAMMA = Functions.get("lgamma");
@@ -141,6 +149,31 @@ final class SymbolicDifferences {
         return Optional.empty();
     }
 
+    /** The logarithm {@code expr} of the probability of an interval, by its lower end and its width. */
+    Optional<Expr> interval(Expr expr) {
+        boolean isLogOfTwo = expr.is(KnownLogarithms.LOG)
+                && expr.argument(0).is(Operators.ADD)
+                && expr.argument(0).arguments().size() == 2;
+        List<Term> terms = isLogOfTwo ? terms(expr.argument(0), Functions.get("normal_cdf")) : List.of();
+        if (terms.size() != 2 || terms.get(0).coefficient != -terms.get(1).coefficient) {
+            return Optional.empty();
+        }
+        boolean ascending = terms.get(0).coefficient < 0;
+        Expr low = terms.get(ascending ? 0 : 1).base.argument(0);
+        Expr high = terms.get(ascending ? 1 : 0).base.argument(0);
+        // The end next to 0 counts most: the other one may be so large that the width does not lead back.
+        Expr inner = algebra.select(
+                algebra.compare(Operators.GREATER, abs(low), abs(high)), algebra.negate(high), low);
+        Expr interval = algebra.apply(
+                Functions.get("log_normal_interval"), List.of(inner, algebra.subtract(high, low)));
+        double factor = Math.abs(terms.get(0).coefficient);
+        return Optional.of(
+                factor == 1
+                        ? interval
+                        : algebra.add(
+                                interval, algebra.apply(KnownLogarithms.LOG, List.of(algebra.constant(factor)))));
+    }
+
     /** A sum equal to {@code sum} with the excess of a ratio over its logarithm in it, if there is one. */
     Optional<Expr> excess(Expr sum) {
         for (Term logarithm : terms(sum, LOG_RATIO)) {
@@ -172,6 +205,10 @@ final class SymbolicDifferences {
             }
         }
         return Optional.empty();
+    }
+
+    private Expr abs(Expr x) {
+        return algebra.apply(Functions.get("abs"), List.of(x));
     }
 
     /** {@code to - from}, if that is one thing that is not negative. */

@@ -18,6 +18,7 @@ final class QuotientDefinitions {
         definitions.logarithms();
         definitions.shares();
         definitions.gamma();
+        definitions.tails();
     }
 
     private void one(String name, UnaryOperator<ExactNumber> definition) {
@@ -99,6 +100,37 @@ final class QuotientDefinitions {
         two("lgamma_rise", (x, y) -> x.plus(y).lgamma().minus(x.lgamma()));
         two("digamma_rise", (x, y) -> x.plus(y).lgammaDerivative(1).minus(x.lgammaDerivative(1)));
         two("trigamma_fall", (x, y) -> x.lgammaDerivative(2).minus(x.plus(y).lgammaDerivative(2)));
+    }
+
+    private void tails() {
+        two("log_normal_interval", (x, y) -> interval(x, y).log());
+        two("normal_interval_shift", (x, y) -> pdf(x.plus(y)).minus(pdf(x)).over(interval(x, y)));
+        two("normal_interval_end", (x, y) -> pdf(x.plus(y)).over(interval(x, y)));
+        two("normal_interval_narrowness", (x, y) -> {
+            ExactNumber high = x.plus(y);
+            ExactNumber ends =
+                    high.times(pdf(high)).minus(x.times(pdf(x))).over(interval(x, y));
+            return pdf(high).minus(pdf(x)).over(interval(x, y)).square().plus(ends);
+        });
+        one("log1mexp_of_exp", x -> x.exp().negate().exp().negate().plus(1).log());
+        one("gompertz_slope", QuotientDefinitions::gompertz);
+        one(
+                "gompertz_curvature",
+                x -> gompertz(x).negate().times(gompertz(x).plus(x.exp()).minus(1)));
+        two("times_decay", (x, y) -> x.times(y.exp()));
+    }
+
+    private static ExactNumber gompertz(ExactNumber x) {
+        return x.exp().over(x.exp().exp().minus(1));
+    }
+
+    private static ExactNumber pdf(ExactNumber x) {
+        return x.square().over(-2).exp().over(x.pi().times(2).sqrt());
+    }
+
+    private static ExactNumber interval(ExactNumber x, ExactNumber y) {
+        ExactNumber root = x.number(2).sqrt();
+        return x.over(root).erfc().minus(x.plus(y).over(root).erfc()).over(2);
     }
 
     private static ExactNumber complement(ExactNumber x) {
