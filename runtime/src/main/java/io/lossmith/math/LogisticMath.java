@@ -11,6 +11,9 @@ package io.lossmith.math;
  * }</pre>
  */
 public final class LogisticMath {
+    /** The exponential of less is an ordinary number. */
+    private static final double LARGE = 700;
+
     private LogisticMath() {}
 
     /**
@@ -29,5 +32,21 @@ public final class LogisticMath {
 
     private static double above(double low, double high) {
         return Math.expm1(low - high) * StableMath.sigmoid(high) * StableMath.sigmoid(-low);
+    }
+
+    /**
+     * log(1 + e^(x + y)) - log(1 + e^x).
+     *
+     * @param x any finite number
+     * @param y any finite number
+     * @return any number, within 6 ULP
+     */
+    public static double softplusRise(double x, double y) {
+        if (Math.abs(y) < 1 || (x < 0 && y > 0 && y < LARGE)) {
+            return Math.log1p(StableMath.sigmoid(x) * Math.expm1(y));
+        }
+        return x > 0 && x + y > 0
+                ? y + (StableMath.softplus(-x - y) - StableMath.softplus(-x))
+                : StableMath.softplus(x + y) - StableMath.softplus(x);
     }
 }

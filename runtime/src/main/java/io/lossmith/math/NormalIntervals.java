@@ -111,7 +111,7 @@ public final class NormalIntervals {
      *
      * @param x the lower end, any finite number
      * @param w the width, a number of at least 0; 0 gives infinity, a negative one NaN
-     * @return a value of at least 0, within 8 ULP
+     * @return a value of at least 0, within 512 ULP, where it underflows; within 8 ULP where it is above 1e-3
      */
     public static double endDensity(double x, double w) {
         if (!(w >= 0) || Double.isNaN(x)) {

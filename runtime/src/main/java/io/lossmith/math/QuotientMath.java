@@ -70,7 +70,7 @@ public final class QuotientMath {
      * The second derivative of sin(x)/x, -sin(x)/x - 2 (cos(x) - sin(x)/x)/x^2, continued by -1/3 at 0.
      *
      * @param x any number; infinities give 0, NaN NaN
-     * @return a value in [-1/3, 1/3], within 4 ULP for arguments up to 2, and of the larger term above
+     * @return a value in [-1/3, 1/3], within 8 ULP for arguments up to 2, and of the larger term above
      */
     public static double sincCurvature(double x) {
         if (Math.abs(x) < NEAR) {
@@ -141,20 +141,10 @@ public final class QuotientMath {
      * x/|x|.
      *
      * @param x any number; 0 and NaN give NaN
-     * @return -1 or 1
+     * @return -1 or 1, exact
      */
     public static double orientation(double x) {
         return x == 0 ? Double.NaN : Math.signum(x);
-    }
-
-    /**
-     * The derivative of x/|x|.
-     *
-     * @param x any number; 0 and NaN give NaN
-     * @return 0
-     */
-    public static double orientationSlope(double x) {
-        return x == 0 || Double.isNaN(x) ? Double.NaN : 0;
     }
 
     /**

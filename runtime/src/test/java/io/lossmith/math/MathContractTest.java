@@ -29,7 +29,10 @@ class MathContractTest {
             GammaMath.class,
             PowerMath.class,
             ExponentialMath.class,
-            ErfcMath.class);
+            ErfcMath.class,
+            QuotientMath.class,
+            GammaDifferences.class,
+            NormalIntervals.class);
 
     static Stream<MathRow> rows() {
         return MathRows.all().stream();

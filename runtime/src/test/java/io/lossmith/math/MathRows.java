@@ -30,6 +30,7 @@ final class MathRows {
         rows.addAll(PowerRows.all());
         rows.addAll(normal());
         rows.addAll(GammaRows.all());
+        rows.addAll(QuotientRows.all());
         return List.copyOf(rows);
     }
 

@@ -313,7 +313,7 @@ public final class Functions {
                 .lowering("1/(1 + x^2)")
                 .range(0, 1)
                 .means("1/(1 + x^2)"));
-        add(binary("atan2", "hypot_slope(y, x)/hypot(x, y)", "-hypot_slope(x, y)/hypot(x, y)", "Math.atan2")
+        add(binary("atan2", "ratio_slope(y, x)/2", "-ratio_slope(x, y)/2", "Math.atan2")
                 .range(-3.141592653589793, 3.141592653589793)
                 .means("angle of the point (y, x)")
                 .domain("real"));

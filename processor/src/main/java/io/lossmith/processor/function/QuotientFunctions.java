@@ -51,7 +51,8 @@ final class QuotientFunctions {
                     .build(),
             unary(
                             "log_quotient_curvature",
-                            "abs(x - 1) < 0.0005 ? 4.8*(x - 1) - 1.5 - (x - 1)^2*(10 - 120/7*(x - 1) + 26.25*(x - 1)^2)"
+                            "abs(x - 1) < 0.005 ? 4.8*(x - 1) - 1.5"
+                                    + " - (x - 1)^2*(10 - 120/7*(x - 1) + 26.25*(x - 1)^2 - 112/3*(x - 1)^3)"
                                     + " : (2/x^3 - 3*f)/(x - 1)",
                             "QuotientMath.logQuotientCurvature")
                     .definition("(2*log(x)/(x - 1) - 2/x - (x - 1)/x^2)/(x - 1)^2")
@@ -60,14 +61,9 @@ final class QuotientFunctions {
                     .means("second derivative of log(x)/(x - 1)")
                     .domain("x >= 0", NONNEGATIVE)
                     .build(),
-            unary("orientation", "orientation_slope(x)", "QuotientMath.orientation")
+            unary("orientation", "f - sign(x)", "QuotientMath.orientation") // 0, but undefined at 0
                     .range(-1, 1)
                     .means("x/abs(x), undefined at 0")
-                    .build(),
-            unary("orientation_slope", "f", "QuotientMath.orientationSlope")
-                    .even()
-                    .range(0, 0)
-                    .means("0, undefined at 0")
                     .build(),
             // ---- logarithms
             unary("log1m_square", "-2*x*atanh_slope(x)", "")

@@ -50,6 +50,10 @@ final class TailFunctions {
                     .means("second derivative of log(normal_cdf(x + y) - normal_cdf(x)) by x, with the other sign")
                     .domain("y >= 0", null, NONNEGATIVE)
                     .build(),
+            binary("softplus_rise", "sigmoid_difference(x + y, x)", "sigmoid(x + y)", "LogisticMath.softplusRise")
+                    .definition("log(1 + exp(x + y)) - log(1 + exp(x))")
+                    .means("log(1 + e^(x + y)) - log(1 + e^x)")
+                    .build(),
             unary("log1mexp_of_exp", "gompertz_slope(x)", "")
                     .lowering("x < -37 ? x - exp(x)/2 : log1mexp(-exp(x))")
                     .definition("log(1 - exp(-exp(x)))")

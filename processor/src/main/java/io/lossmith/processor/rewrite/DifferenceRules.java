@@ -106,6 +106,16 @@ final class DifferenceRules {
                     "x >= 0 and y >= 0",
                     "the sum cancels where x is near y"),
             new Rule(
+                    "difference-of-opposite-log-sigmoids",
+                    "log_sigmoid(x) - log_sigmoid(-x)",
+                    "x",
+                    "the difference cancels near 0"),
+            new Rule(
+                    "difference-of-softpluses",
+                    "softplus(x) - softplus(y)",
+                    "softplus_rise(y, x - y)",
+                    "the difference cancels where x is near y"),
+            new Rule(
                     "difference-of-two-log1ps",
                     "log1p(x) - log1p(y)",
                     "log1p_difference(x, y)",

@@ -28,6 +28,12 @@ final class LateRules {
                     "x >= 0 and y > 0",
                     "the power overflows where its product with its base does not"),
             new Rule(
+                    "atan-of-quotient",
+                    "atan(x/y)",
+                    "atan2(x, y)",
+                    "y > 0",
+                    "the quotient overflows and underflows, and takes the derivatives along"),
+            new Rule(
                     "softmax-less-shares",
                     "softmax(v)*sum(w) - w",
                     "softmax(v)*(sum(w) - w) - w*co_softmax(v)",

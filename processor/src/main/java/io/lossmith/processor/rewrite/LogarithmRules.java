@@ -165,6 +165,11 @@ final class LogarithmRules {
                     "log1mexp(-exp(x))",
                     "log1mexp_of_exp(x)",
                     "exp(x) underflows where the logarithm is x"),
+            new Rule(
+                    "log-of-inflated-share",
+                    "logaddexp(log_sigmoid(x), log_sigmoid(-x) + y)",
+                    "softplus_rise(-x, y)",
+                    "the sum of the shares is near 1 where its logarithm is small"),
             new Rule("log-of-one-plus", "log(1 + x)", "log1p(x)", "1 + x loses the digits of a small x"),
             new Rule("log1p-of-exp", "log1p(exp(x))", "softplus(x)", "exp(x) overflows above 709.8"),
             new Rule(

@@ -319,7 +319,8 @@ final class Matcher {
             return null;
         }
         Expr quotient = algebra.divide(product, known);
-        boolean factor = !quotient.is(Operators.DIVIDE) && !product.isConstant(1);
+        Expr positive = quotient.is(Operators.NEGATE) ? quotient.argument(0) : quotient;
+        boolean factor = !positive.is(Operators.DIVIDE) && !product.isConstant(1);
         boolean multiple = multiples && !quotient.isDifferentiable() && product.isDifferentiable();
         return factor || multiple ? quotient : null;
     }

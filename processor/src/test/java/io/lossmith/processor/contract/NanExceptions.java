@@ -55,7 +55,6 @@ final class NanExceptions {
             new NoLimit("log_excess", NanExceptions::isOutOfRange, "its derivatives overflow on the way"),
             new NoLimit("box_cox1p", NanExceptions::isBorderOfPowerOfSum, "the power depends on the path"),
             new NoLimit("direction", row -> true, "undefined at 0, where it depends on the path"),
-            new NoLimit("orientation_slope", NanExceptions::allZero, "the sign depends on the side"),
             new NoLimit("orientation", NanExceptions::allZero, "the sign depends on the side"),
             new NoLimit("log1p_difference", NanExceptions::allInfinite, "the ratio depends on the path"),
             new NoLimit("log1p_difference", NanExceptions::allMinusOne, "the ratio depends on the path"),
@@ -64,6 +63,19 @@ final class NanExceptions {
             new NoLimit("ratio_slope", NanExceptions::isBorderOfRatio, "the ratio depends on the path"),
             new NoLimit("ratio_curvature", NanExceptions::isBorderOfRatio, "the ratio depends on the path"),
             new NoLimit("square_share", NanExceptions::isBorderOfRatio, "the ratio depends on the path"),
+            new NoLimit("softplus_rise", NanExceptions::anyInfinite, "the difference depends on the path"),
+            new NoLimit("times_decay", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
+            new NoLimit("log_beta", NanExceptions::isOutOfRange, "its derivatives overflow on the way"),
+            new NoLimit("lgamma_rise", NanExceptions::isOutOfRange, "its derivatives overflow on the way"),
+            new NoLimit("digamma_rise", NanExceptions::isOutOfRange, "its derivatives overflow on the way"),
+            new NoLimit("trigamma_fall", NanExceptions::isOutOfRange, "its derivatives overflow on the way"),
+            new NoLimit("log1p_of_ratio", NanExceptions::isOutOfRange, "the ratio depends on the path"),
+            new NoLimit("bernoulli_slope", NanExceptions::isCorner, "the quotient depends on the path"),
+            new NoLimit("binary_deviance", NanExceptions::isCorner, "its derivatives depend on the path"),
+            new NoLimit("log_normal_interval", NanExceptions::isEmptyOrInfinite, "there is no interval"),
+            new NoLimit("normal_interval_shift", NanExceptions::isEmptyOrInfinite, "there is no interval"),
+            new NoLimit("normal_interval_end", NanExceptions::isEmptyOrInfinite, "there is no interval"),
+            new NoLimit("normal_interval_narrowness", NanExceptions::isEmptyOrInfinite, "there is no interval"),
             new NoLimit("times_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
             new NoLimit("log1p_of_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
             new NoLimit("share_of_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
@@ -116,6 +128,15 @@ final class NanExceptions {
                 || row[0][0] == 1
                 || Double.isInfinite(row[0][0])
                 || row[1][0] == 0;
+    }
+
+    /** Shares of which one is nothing or all. */
+    private static boolean isCorner(double[][] row) {
+        return row[0][0] == 0 || row[0][0] == 1 || row[1][0] == 0 || row[1][0] == 1;
+    }
+
+    private static boolean isEmptyOrInfinite(double[][] row) {
+        return anyInfinite(row) || row[1][0] < 1e-300;
     }
 
     private static boolean allMinusOne(double[][] row) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How many derivatives of a user's formula lie between it and a hidden function: 0 for what rewriting puts in, 1 for what stands in the derivative of a
@@ -34,7 +35,8 @@ final class Reach {
         }
         follow(pending);
         // Rewriting puts in what no derivative needs: there it stands for what users write.
-        for (Rule rule : Rules.all()) {
+        for (Rule rule :
+                Stream.concat(Rules.all().stream(), Rules.schemes().stream()).toList()) {
             named(rule.replacement()).forEach(row -> {
                 if (!orders.containsKey(row)) {
                     orders.put(row, 0);

@@ -59,7 +59,6 @@ final class QuotientDefinitions {
                                 .minus(x.number(1).over(x.square()))
                                 .over(x.minus(1)));
         one("orientation", x -> x.over(x.abs()));
-        one("orientation_slope", x -> x.over(x).minus(1));
     }
 
     private static boolean isOne(ExactNumber x) {
@@ -112,6 +111,11 @@ final class QuotientDefinitions {
                     high.times(pdf(high)).minus(x.times(pdf(x))).over(interval(x, y));
             return pdf(high).minus(pdf(x)).over(interval(x, y)).square().plus(ends);
         });
+        two("softplus_rise", (x, y) -> x.plus(y)
+                .exp()
+                .plus(1)
+                .log()
+                .minus(x.exp().plus(1).log()));
         one("log1mexp_of_exp", x -> x.exp().negate().exp().negate().plus(1).log());
         one("gompertz_slope", QuotientDefinitions::gompertz);
         one(

@@ -167,7 +167,7 @@ class StableFormTest {
             // ---- logarithms of products
             new Case(
                     "(m: real, s: positive | y: real) -> -log(exp(-(y - m)^2/(2*s^2))/(s*sqrt(2*pi)))",
-                    "log(2.5066282746310002*s) + 0.5*((y - m)/s)^2",
+                    "log(s) + 0.5*((y - m)/s)^2 + 0.9189385332046727",
                     at(0, 1, 100),
                     at(0.5, 2, 1)),
             new Case(
