@@ -50,7 +50,11 @@ final class TailFunctions {
                     .means("second derivative of log(normal_cdf(x + y) - normal_cdf(x)) by x, with the other sign")
                     .domain("y >= 0", null, NONNEGATIVE)
                     .build(),
-            binary("softplus_rise", "sigmoid_difference(x + y, x)", "sigmoid(x + y)", "LogisticMath.softplusRise")
+            binary(
+                            "softplus_rise",
+                            "y > 0 ? -expm1(-y)*sigmoid(x + y)*sigmoid(-x) : expm1(y)*sigmoid(x)*sigmoid(-x - y)",
+                            "sigmoid(x + y)",
+                            "LogisticMath.softplusRise")
                     .definition("log(1 + exp(x + y)) - log(1 + exp(x))")
                     .means("log(1 + e^(x + y)) - log(1 + e^x)")
                     .build(),
@@ -69,7 +73,7 @@ final class TailFunctions {
                             "gompertz_curvature",
                             "-f*(gompertz_slope(x) + exp(x) - 1) - gompertz_slope(x)*(f + exp(x))",
                             "")
-                    .lowering("x > 6.56 ? 0*x : -exp(x)*(exprel_slope(exp(x))/exprel(exp(x)))/exprel(exp(x))")
+                    .lowering("x > 6.5738 ? 0*x : -exp(x)*(exprel_slope(exp(x))/exprel(exp(x)))/exprel(exp(x))")
                     .range(-1, 0)
                     .means("second derivative of log(1 - e^(-e^x))")
                     .build(),

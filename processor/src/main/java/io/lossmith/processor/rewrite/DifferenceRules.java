@@ -111,11 +111,6 @@ final class DifferenceRules {
                     "x",
                     "the difference cancels near 0"),
             new Rule(
-                    "difference-of-softpluses",
-                    "softplus(x) - softplus(y)",
-                    "softplus_rise(y, x - y)",
-                    "the difference cancels where x is near y"),
-            new Rule(
                     "difference-of-two-log1ps",
                     "log1p(x) - log1p(y)",
                     "log1p_difference(x, y)",
