@@ -73,7 +73,12 @@ final class QuotientRows {
                         .special(1, 1)
                         .special(0, INF)
                         .special(INF, 0),
-                quotient("logQuotientSlope", QuotientMath::logQuotientSlope, QuotientRows::logQuotientSlope, positive, 6)
+                quotient(
+                                "logQuotientSlope",
+                                QuotientMath::logQuotientSlope,
+                                QuotientRows::logQuotientSlope,
+                                positive,
+                                6)
                         .special(1, -0.5)
                         .special(0, NEG_INF),
                 quotient(
@@ -199,14 +204,16 @@ final class QuotientRows {
                 gamma(
                                 "digammaRise",
                                 GammaDifferences::digammaRise,
-                                (x, y) -> GammaReference.polygamma(0, x.add(y)).subtract(GammaReference.polygamma(0, x)),
+                                (x, y) ->
+                                        GammaReference.polygamma(0, x.add(y)).subtract(GammaReference.polygamma(0, x)),
                                 6)
                         .special(3, 0, 0)
                         .special(1e17, 1, 1e-17),
                 gamma(
                                 "trigammaFall",
                                 GammaDifferences::trigammaFall,
-                                (x, y) -> GammaReference.polygamma(1, x).subtract(GammaReference.polygamma(1, x.add(y))),
+                                (x, y) ->
+                                        GammaReference.polygamma(1, x).subtract(GammaReference.polygamma(1, x.add(y))),
                                 6)
                         .special(3, 0, 0),
                 gamma(
@@ -221,7 +228,13 @@ final class QuotientRows {
 
     private static MathRow interval(String name, MathRow.Two body, MathRow.ExactTwo exact, double ulps) {
         return MathRow.two(
-                        NormalIntervals.class, name, body, exact, Samples.of(-30, 30), Samples.of(1e-6, 30).random(20), ulps)
+                        NormalIntervals.class,
+                        name,
+                        body,
+                        exact,
+                        Samples.of(-30, 30),
+                        Samples.of(1e-6, 30).random(20),
+                        ulps)
                 .special(0, -1, NaN);
     }
 

@@ -42,6 +42,9 @@ final class GammaFunctions {
     }
 
     private static Builder binary(String name, String first, String second, String java) {
-        return Function.elementwise(name, 2).derivatives(first, second).java(java).hidden();
+        return Function.elementwise(name, 2)
+                .derivatives(first, second)
+                .java(java)
+                .hidden();
     }
 }

@@ -92,7 +92,11 @@ final class QuotientFunctions {
                     .means("log(x*y)")
                     .domain("x >= 0, y >= 0", NONNEGATIVE, NONNEGATIVE)
                     .build(),
-            binary("log1p_square_of_ratio", "ratio_slope(x, y)", "-2*square_share(x, y)/y", "CauchyMath.log1pSquareOfRatio")
+            binary(
+                            "log1p_square_of_ratio",
+                            "ratio_slope(x, y)",
+                            "-2*square_share(x, y)/y",
+                            "CauchyMath.log1pSquareOfRatio")
                     .definition("log(1 + (x/y)^2)")
                     .range(0, INF)
                     .means("log(1 + (x/y)^2)")
@@ -116,7 +120,11 @@ final class QuotientFunctions {
                     .means("x^2/(x^2 + y^2)")
                     .build(),
             // ---- shares
-            binary("binary_deviance", "log_ratio(x, y) - log_ratio(1 - x, 1 - y)", "bernoulli_slope(y, x)", "QuotientMath.binaryDeviance")
+            binary(
+                            "binary_deviance",
+                            "log_ratio(x, y) - log_ratio(1 - x, 1 - y)",
+                            "bernoulli_slope(y, x)",
+                            "QuotientMath.binaryDeviance")
                     .range(0, INF)
                     .means("x*log(x/y) + (1 - x)*log((1 - x)/(1 - y))")
                     .domain("0 <= x <= 1, 0 <= y <= 1", Interval.UNIT, Interval.UNIT)
@@ -134,6 +142,9 @@ final class QuotientFunctions {
     }
 
     private static Builder binary(String name, String first, String second, String java) {
-        return Function.elementwise(name, 2).derivatives(first, second).java(java).hidden();
+        return Function.elementwise(name, 2)
+                .derivatives(first, second)
+                .java(java)
+                .hidden();
     }
 }

@@ -69,10 +69,7 @@ final class TailFunctions {
                     .range(0, 1)
                     .means("derivative of log(1 - e^(-e^x))")
                     .build(),
-            unary(
-                            "gompertz_curvature",
-                            "-f*(gompertz_slope(x) + exp(x) - 1) - gompertz_slope(x)*(f + exp(x))",
-                            "")
+            unary("gompertz_curvature", "-f*(gompertz_slope(x) + exp(x) - 1) - gompertz_slope(x)*(f + exp(x))", "")
                     .lowering("x > 6.5738 ? 0*x : -exp(x)*(exprel_slope(exp(x))/exprel(exp(x)))/exprel(exp(x))")
                     .range(-1, 0)
                     .means("second derivative of log(1 - e^(-e^x))")
@@ -90,6 +87,9 @@ final class TailFunctions {
     }
 
     private static Builder binary(String name, String first, String second, String java) {
-        return Function.elementwise(name, 2).derivatives(first, second).java(java).hidden();
+        return Function.elementwise(name, 2)
+                .derivatives(first, second)
+                .java(java)
+                .hidden();
     }
 }

@@ -176,9 +176,7 @@ final class CommonDivisors {
     }
 
     private static boolean isPower(Expr factor) {
-        return factor.is(Operators.POWER)
-                && factor.argument(1) instanceof Constant number
-                && number.value() > 0;
+        return factor.is(Operators.POWER) && factor.argument(1) instanceof Constant number && number.value() > 0;
     }
 
     private static Expr base(Expr factor) {

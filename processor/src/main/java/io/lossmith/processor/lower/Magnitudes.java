@@ -164,7 +164,8 @@ public final class Magnitudes {
         if (once || fixed) {
             return product(factors.stream().map(this::keep).toList());
         }
-        boolean decays = exp.argument(0).is(Operators.NEGATE) && hasSquare(exp.argument(0).argument(0));
+        boolean decays = exp.argument(0).is(Operators.NEGATE)
+                && hasSquare(exp.argument(0).argument(0));
         return graph.apply(decays ? TIMES_DECAY : TIMES_EXP, List.of(product(others), exponent));
     }
 

@@ -95,8 +95,8 @@ final class Complements {
         if (known.isEmpty() && share.is(Operators.POWER) && share.argument(1) instanceof Constant exponent) {
             Expr base = share.argument(0);
             return of(base, depth - 1)
-                    .flatMap(complement -> geometric(base, exponent.value())
-                            .map(sum -> algebra.multiply(complement, sum)));
+                    .flatMap(complement ->
+                            geometric(base, exponent.value()).map(sum -> algebra.multiply(complement, sum)));
         }
         return known;
     }

@@ -128,9 +128,8 @@ final class Fractions {
         Expr dividend = rewritten(algebra.add(all));
         int size = dividend.is(Operators.ADD) ? dividend.arguments().size() : dividend.isConstant(0) ? 0 : 1;
         boolean isExact = all.size() == 2 && all.stream().allMatch(Fractions::isInput);
-        boolean cancels = a.opened || b.opened
-                ? size < 2
-                : isExact || (all.size() == 2 ? size < 2 : size + 1 < all.size());
+        boolean cancels =
+                a.opened || b.opened ? size < 2 : isExact || (all.size() == 2 ? size < 2 : size + 1 < all.size());
         if (!cancels) {
             return Optional.empty();
         }

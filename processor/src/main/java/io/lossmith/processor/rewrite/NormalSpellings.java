@@ -89,9 +89,7 @@ final class NormalSpellings {
             Optional<Expr> x = each.is(EXP) ? rootOfDouble(algebra.negate(each.argument(0))) : Optional.empty();
             if (x.isPresent()) {
                 return Optional.of(algebra.multiply(
-                        algebra.constant(factor.get()),
-                        algebra.divide(all.rest, each),
-                        call("normal_pdf", x.get())));
+                        algebra.constant(factor.get()), algebra.divide(all.rest, each), call("normal_pdf", x.get())));
             }
         }
         return Optional.empty();

@@ -12,7 +12,11 @@ import java.util.Optional;
 final class OwnDivisors {
     /** What is said of it in explanations. */
     static final Rule RULE = new Rule(
-            "own-divisor", "x*(y/x + z)", "y + x*z", "", "the quotient overflows where its product with the divisor does not");
+            "own-divisor",
+            "x*(y/x + z)",
+            "y + x*z",
+            "",
+            "the quotient overflows where its product with the divisor does not");
 
     private static final int MOST_TERMS = 8;
 
@@ -32,7 +36,8 @@ final class OwnDivisors {
                 List<Expr> others = new ArrayList<>(expr.arguments());
                 others.remove(sum);
                 for (Expr factor : others) {
-                    if (!(factor instanceof Constant) && sum.arguments().stream().anyMatch(term -> isOver(term, factor))) {
+                    if (!(factor instanceof Constant)
+                            && sum.arguments().stream().anyMatch(term -> isOver(term, factor))) {
                         others.remove(factor);
                         return Optional.of(algebra.multiply(algebra.multiply(others), times(sum, factor)));
                     }
@@ -62,6 +67,7 @@ final class OwnDivisors {
             return false;
         }
         Expr divisor = positive.argument(1);
-        return divisor == factor || (divisor.is(Operators.MULTIPLY) && divisor.arguments().contains(factor));
+        return divisor == factor
+                || (divisor.is(Operators.MULTIPLY) && divisor.arguments().contains(factor));
     }
 }

@@ -57,7 +57,11 @@ final class QuotientRules {
             new Rule("odds-of-sigmoid", "sigmoid(x)/sigmoid(-x)", "exp(x)", "sigmoid(-x) rounds and underflows"),
             new Rule(
                     "inverse-odds-of-sigmoid", "sigmoid(-x)/sigmoid(x)", "exp(-x)", "sigmoid(x) rounds and underflows"),
-            new Rule("odds-from-inverse", "sigmoid(x)*(1 + exp(x))", "exp(x)", "exp(x) overflows where sigmoid(-x) is 0"),
+            new Rule(
+                    "odds-from-inverse",
+                    "sigmoid(x)*(1 + exp(x))",
+                    "exp(x)",
+                    "exp(x) overflows where sigmoid(-x) is 0"),
             new Rule("sigmoid-from-complement", "exp(x)*sigmoid(-x)", "sigmoid(x)", "exp(x) overflows above 709.8"),
             new Rule("slope-of-sigmoid", "sigmoid(x)*sigmoid(-x)", "sigmoid_slope(x)", "its derivative cancels near 0"),
             new Rule("inverse-expm1", "1/expm1(x)", "expm1_inverse(x)", "its derivative overflows above 354"),

@@ -18,25 +18,24 @@ public final class Rules {
             .toList();
 
     /** What is done by more than a pattern, as rows for explanations. */
-    private static final List<Rule> SCHEMES =
-            List.of(
-                    PositiveSums.RULE,
-                    PositiveSums.SHARE,
-                    PositiveSums.CONTRAST,
-                    KnownLogarithms.RULE,
-                    Complements.RULE,
-                    NormalSpellings.RULE,
-                    NormalSpellings.DENSITY,
-                    WideProducts.LOGARITHM,
-                    WideProducts.ROOT,
-                    OwnDivisors.RULE,
-                    SymbolicDifferences.RULE,
-                    SymbolicDifferences.BETA,
-                    SymbolicDifferences.RATIO,
-                    SymbolicDifferences.INTERVAL,
-                    SymbolicDifferences.EXCESS,
-                    SymbolicDifferences.SLOPE,
-                    Fractions.RULE);
+    private static final List<Rule> SCHEMES = List.of(
+            PositiveSums.RULE,
+            PositiveSums.SHARE,
+            PositiveSums.CONTRAST,
+            KnownLogarithms.RULE,
+            Complements.RULE,
+            NormalSpellings.RULE,
+            NormalSpellings.DENSITY,
+            WideProducts.LOGARITHM,
+            WideProducts.ROOT,
+            OwnDivisors.RULE,
+            SymbolicDifferences.RULE,
+            SymbolicDifferences.BETA,
+            SymbolicDifferences.RATIO,
+            SymbolicDifferences.INTERVAL,
+            SymbolicDifferences.EXCESS,
+            SymbolicDifferences.SLOPE,
+            Fractions.RULE);
 
     private Rules() {}
 

@@ -70,8 +70,8 @@ final class SymbolicDifferences {
     private static final Function LOG_RATIO = Functions.get("log_ratio");
 
     /** What rises, and what its rise is. */
-    private static final Map<Function, Function> RISES = Map.of(
-            LGAMMA, Functions.get("lgamma_rise"), Functions.get("digamma"), Functions.get("digamma_rise"));
+    private static final Map<Function, Function> RISES =
+            Map.of(LGAMMA, Functions.get("lgamma_rise"), Functions.get("digamma"), Functions.get("digamma_rise"));
 
     /**
      * A term.
@@ -119,8 +119,7 @@ final class SymbolicDifferences {
                             && terms.contains(second)
                             && signs.isPositive(rest)
                             && signs.isPositive(first.base.argument(0))) {
-                        Expr beta = algebra.apply(
-                                Functions.get("log_beta"), List.of(first.base.argument(0), rest));
+                        Expr beta = algebra.apply(Functions.get("log_beta"), List.of(first.base.argument(0), rest));
                         return Optional.of(with(sum, List.of(whole, first, second), first.coefficient, beta));
                     }
                 }
@@ -138,8 +137,7 @@ final class SymbolicDifferences {
                     if (low.coefficient == -high.coefficient && signs.isPositive(low.base.argument(0))) {
                         Optional<Expr> distance = distance(low.base.argument(0), high.base.argument(0));
                         if (distance.isPresent()) {
-                            Expr joined = algebra.apply(
-                                    rise.getValue(), List.of(low.base.argument(0), distance.get()));
+                            Expr joined = algebra.apply(rise.getValue(), List.of(low.base.argument(0), distance.get()));
                             return Optional.of(with(sum, List.of(high, low), high.coefficient, joined));
                         }
                     }
@@ -162,16 +160,14 @@ final class SymbolicDifferences {
         Expr low = terms.get(ascending ? 0 : 1).base.argument(0);
         Expr high = terms.get(ascending ? 1 : 0).base.argument(0);
         // The end next to 0 counts most: the other one may be so large that the width does not lead back.
-        Expr inner = algebra.select(
-                algebra.compare(Operators.GREATER, abs(low), abs(high)), algebra.negate(high), low);
-        Expr interval = algebra.apply(
-                Functions.get("log_normal_interval"), List.of(inner, algebra.subtract(high, low)));
+        Expr inner = algebra.select(algebra.compare(Operators.GREATER, abs(low), abs(high)), algebra.negate(high), low);
+        Expr interval =
+                algebra.apply(Functions.get("log_normal_interval"), List.of(inner, algebra.subtract(high, low)));
         double factor = Math.abs(terms.get(0).coefficient);
         return Optional.of(
                 factor == 1
                         ? interval
-                        : algebra.add(
-                                interval, algebra.apply(KnownLogarithms.LOG, List.of(algebra.constant(factor)))));
+                        : algebra.add(interval, algebra.apply(KnownLogarithms.LOG, List.of(algebra.constant(factor)))));
     }
 
     /** A sum equal to {@code sum} with the excess of a ratio over its logarithm in it, if there is one. */
@@ -196,7 +192,8 @@ final class SymbolicDifferences {
             Expr y = term.base.argument(1);
             boolean isInput = x.arguments().isEmpty() && !(x instanceof Constant); // its complement has rounded
             if (isInput && signs.isUnit(x) && signs.isUnit(y)) {
-                Expr complement = algebra.divide(algebra.subtract(algebra.one(), x), algebra.subtract(algebra.one(), y));
+                Expr complement =
+                        algebra.divide(algebra.subtract(algebra.one(), x), algebra.subtract(algebra.one(), y));
                 Expr partner = algebra.multiply(algebra.constant(-term.coefficient), complement);
                 if (sum.arguments().contains(partner)) {
                     Expr slope = algebra.apply(Functions.get("bernoulli_slope"), List.of(y, x));

@@ -70,7 +70,8 @@ final class WideProducts {
         }
         List<Expr> factors = product.arguments();
         long wide = factors.stream()
-                .filter(factor -> !(factor instanceof Constant) && intervals.of(factor).upper() > WIDE)
+                .filter(factor ->
+                        !(factor instanceof Constant) && intervals.of(factor).upper() > WIDE)
                 .count();
         return wide > 1 && factors.stream().allMatch(signs::isNonnegative) ? Optional.of(factors) : Optional.empty();
     }

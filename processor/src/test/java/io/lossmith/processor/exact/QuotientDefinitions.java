@@ -31,7 +31,9 @@ final class QuotientDefinitions {
 
     private void quotients() {
         one("sinc", x -> x.sign() == 0 ? x.number(1) : x.sin().over(x));
-        one("sinc_slope", x -> x.sign() == 0 ? x : x.cos().minus(x.sin().over(x)).over(x));
+        one(
+                "sinc_slope",
+                x -> x.sign() == 0 ? x : x.cos().minus(x.sin().over(x)).over(x));
         one(
                 "sinc_curvature",
                 x -> x.sign() == 0
@@ -78,10 +80,8 @@ final class QuotientDefinitions {
         two("ratio_slope", (x, y) -> x.times(2).over(squares(x, y)));
         two(
                 "ratio_curvature",
-                (x, y) -> y.square()
-                        .minus(x.square())
-                        .times(2)
-                        .over(squares(x, y).square()));
+                (x, y) ->
+                        y.square().minus(x.square()).times(2).over(squares(x, y).square()));
         two("square_share", (x, y) -> x.square().over(squares(x, y)));
     }
 
@@ -107,15 +107,12 @@ final class QuotientDefinitions {
         two("normal_interval_end", (x, y) -> pdf(x.plus(y)).over(interval(x, y)));
         two("normal_interval_narrowness", (x, y) -> {
             ExactNumber high = x.plus(y);
-            ExactNumber ends =
-                    high.times(pdf(high)).minus(x.times(pdf(x))).over(interval(x, y));
+            ExactNumber ends = high.times(pdf(high)).minus(x.times(pdf(x))).over(interval(x, y));
             return pdf(high).minus(pdf(x)).over(interval(x, y)).square().plus(ends);
         });
-        two("softplus_rise", (x, y) -> x.plus(y)
-                .exp()
-                .plus(1)
-                .log()
-                .minus(x.exp().plus(1).log()));
+        two(
+                "softplus_rise",
+                (x, y) -> x.plus(y).exp().plus(1).log().minus(x.exp().plus(1).log()));
         one("log1mexp_of_exp", x -> x.exp().negate().exp().negate().plus(1).log());
         one("gompertz_slope", QuotientDefinitions::gompertz);
         one(
