@@ -70,7 +70,8 @@ final class TailFunctions {
                     .means("derivative of log(1 - e^(-e^x))")
                     .build(),
             unary("gompertz_curvature", "-f*(gompertz_slope(x) + exp(x) - 1) - gompertz_slope(x)*(f + exp(x))", "")
-                    .lowering("x > 6.5738 ? 0*x : -exp(x)*(exprel_slope(exp(x))/exprel(exp(x)))/exprel(exp(x))")
+                    .lowering("x > 6.5738 ? 0*x : x > 4 ? (1 - exp(x))/exprel(exp(x))"
+                            + " : -exp(x)*(exprel_slope(exp(x))/exprel(exp(x)))/exprel(exp(x))")
                     .range(-1, 0)
                     .means("second derivative of log(1 - e^(-e^x))")
                     .build(),
