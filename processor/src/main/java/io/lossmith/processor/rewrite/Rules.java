@@ -18,8 +18,15 @@ public final class Rules {
             .toList();
 
     /** What is done by more than a pattern, as rows for explanations. */
-    private static final List<Rule> SCHEMES =
-            List.of(PositiveSums.RULE, PositiveSums.SHARE, KnownLogarithms.RULE, Complements.RULE, Fractions.RULE);
+    private static final List<Rule> SCHEMES = List.of(
+            PositiveSums.RULE,
+            PositiveSums.SHARE,
+            KnownLogarithms.RULE,
+            Complements.RULE,
+            SigmoidPowers.RULE,
+            Fractions.RULE,
+            ChoiceRaising.RULE,
+            ChoiceSinking.RULE);
 
     private Rules() {}
 
