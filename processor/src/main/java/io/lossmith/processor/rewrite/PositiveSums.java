@@ -97,8 +97,9 @@ final class PositiveSums {
             if (term.is(EXP) && KnownLogarithms.factors(expr.argument(0)).contains(term)) {
                 List<Expr> others = new ArrayList<>(terms);
                 others.remove(term);
-                Optional<Expr> share =
-                        others.size() == 1 ? besideOne(term, others.get(0)) : ofSum(others).map(rest -> odds(term, rest));
+                Optional<Expr> share = others.size() == 1
+                        ? besideOne(term, others.get(0))
+                        : ofSum(others).map(rest -> odds(term, rest));
                 if (share.isPresent()) {
                     return Optional.of(algebra.multiply(algebra.divide(expr.argument(0), term), share.get()));
                 }
@@ -127,9 +128,8 @@ final class PositiveSums {
             }
         }
         Optional<Expr> known = logarithms.hasWideFactor(other) ? logarithms.ofProduct(other) : Optional.empty();
-        return Optional.of(
-                known.map(logarithm -> odds(term, logarithm))
-                        .orElseGet(() -> share(other, algebra.negate(term.argument(0)))));
+        return Optional.of(known.map(logarithm -> odds(term, logarithm))
+                .orElseGet(() -> share(other, algebra.negate(term.argument(0)))));
     }
 
     private Expr share(Expr rest, Expr exponent) {

@@ -14,8 +14,8 @@ import net.jqwik.api.Tuple;
 final class RandomExpressions {
     private static final Pattern NAME = Pattern.compile("\\b[vwxyz]\\b");
 
-    private static final List<String> OPERATIONS =
-            List.of("x + y", "x - y", "x*y", "x/y", "1 - x", "x - 1", "x^2", "x*y/z", "(x > 0 ? y : z)", "2*x - 3*y", "x^y");
+    private static final List<String> OPERATIONS = List.of(
+            "x + y", "x - y", "x*y", "x/y", "1 - x", "x - 1", "x^2", "x*y/z", "(x > 0 ? y : z)", "2*x - 3*y", "x^y");
 
     private RandomExpressions() {}
 
@@ -28,7 +28,9 @@ final class RandomExpressions {
         Arbitrary<String> vector = vectors(depth - 1);
         Arbitrary<String> number = numbers(depth - 1);
         return Arbitraries.frequencyOf(
-                Tuple.of(1, leaf), Tuple.of(6, filled(sides(false), number, vector)), Tuple.of(2, filled(OPERATIONS, number, vector)));
+                Tuple.of(1, leaf),
+                Tuple.of(6, filled(sides(false), number, vector)),
+                Tuple.of(2, filled(OPERATIONS, number, vector)));
     }
 
     private static Arbitrary<String> vectors(int depth) {
@@ -51,7 +53,8 @@ final class RandomExpressions {
     }
 
     /** One of {@code templates} with an operand for each name: the same wherever the name stands. */
-    private static Arbitrary<String> filled(List<String> templates, Arbitrary<String> number, Arbitrary<String> vector) {
+    private static Arbitrary<String> filled(
+            List<String> templates, Arbitrary<String> number, Arbitrary<String> vector) {
         return Combinators.combine(Arbitraries.of(templates), number, number, number, vector, vector)
                 .as((template, x, y, z, v, w) -> {
                     StringBuilder text = new StringBuilder();

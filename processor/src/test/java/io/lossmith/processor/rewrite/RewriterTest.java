@@ -92,10 +92,12 @@ class RewriterTest {
                 "3 - 3*sigmoid(x)*sigmoid(z)       | complement-of-sigmoid, complement-of-product",
             })
     void whatWasTriedAndGivenUpIsNoStep(String formula, String rules) {
-        LossDeclaration declaration = new LossDeclaration(
-                "p", "Sample", true, "(x: real, z: real | y: unit) -> " + formula, List.of(), true);
-        Resolver.Resolved resolved =
-                Resolver.resolve(declaration, FormulaParser.parseFormula(declaration.formula()).tree().orElseThrow(), false);
+        LossDeclaration declaration =
+                new LossDeclaration("p", "Sample", true, "(x: real, z: real | y: unit) -> " + formula, List.of(), true);
+        Resolver.Resolved resolved = Resolver.resolve(
+                declaration,
+                FormulaParser.parseFormula(declaration.formula()).tree().orElseThrow(),
+                false);
         LossModel loss = resolved.model().orElseThrow();
         Rewriter rewriter = new Rewriter(loss.algebra());
         rewriter.rewrite(loss.value());

@@ -60,7 +60,8 @@ class RewritingPropertyTest {
     void lossesAsPeopleWriteThem(StabilityCase each) {
         LossDeclaration declaration =
                 new LossDeclaration("p", "Sample", true, each.formula(), List.of(each.components()), true);
-        LossModel loss = Resolver.resolve(declaration, each.tree(), false).model().orElseThrow();
+        LossModel loss =
+                Resolver.resolve(declaration, each.tree(), false).model().orElseThrow();
         check(loss.algebra(), loss.value(), loss.differentiable());
     }
 
@@ -83,7 +84,9 @@ class RewritingPropertyTest {
         assertThat(rewriter.steps().size() - before).as("steps of %s", expr).isLessThanOrEqualTo(STEPS * size(expr));
 
         Rewriter again = new Rewriter(algebra);
-        assertThat(again.rewrite(once)).as("%s, rewritten: %s, and again by %s", expr, once, again.applied()).isSameAs(once);
+        assertThat(again.rewrite(once))
+                .as("%s, rewritten: %s, and again by %s", expr, once, again.applied())
+                .isSameAs(once);
         return once;
     }
 

@@ -45,7 +45,8 @@ class TerminationTest {
 
     @Test
     void exceptionsAreNeeded() {
-        assertThat(rules().filter(each -> !isLighter(each)).map(each -> each.scheme().id()))
+        assertThat(rules().filter(each -> !isLighter(each))
+                        .map(each -> each.scheme().id()))
                 .containsAll(HEAVIER.keySet());
     }
 }
