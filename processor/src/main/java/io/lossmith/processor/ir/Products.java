@@ -33,6 +33,10 @@ final class Products {
                 .toList();
         double sign = 1;
         for (int i = 1; i < sums.size() && sums.size() <= LARGEST; i++) {
+            Expr sum = sums.get(i);
+            if (sums.subList(0, i).stream().noneMatch(earlier -> mayBeOpposite(earlier, sum))) {
+                continue;
+            }
             Expr opposite = algebra.negate(sums.get(i));
             double exponent = exponents.get(sums.get(i));
             if (sums.subList(0, i).contains(opposite) && exponent == Math.rint(exponent)) {
@@ -42,6 +46,23 @@ final class Products {
             }
         }
         return sign;
+    }
+
+    /** Whether it is worth while to negate {@code b} to see whether it is {@code -a}. */
+    private static boolean mayBeOpposite(Expr a, Expr b) {
+        return a.arguments().size() == b.arguments().size()
+                && b.arguments().stream().allMatch(term -> mayHaveOpposite(a.arguments(), term));
+    }
+
+    private static boolean mayHaveOpposite(List<Expr> terms, Expr term) {
+        if (term instanceof Constant number) {
+            return terms.stream().anyMatch(each -> each.isConstant(-number.value()));
+        }
+        if (term.is(Operators.NEGATE)) {
+            return terms.contains(term.argument(0));
+        }
+        boolean takesSigns = term.is(Operators.DIVIDE) || term.is(Operators.SELECT) || term.is(Operators.ADD);
+        return takesSigns || terms.stream().anyMatch(each -> each.is(Operators.NEGATE) && each.argument(0) == term);
     }
 
     /** Adds the factors of {@code expr} to {@code exponents} and returns their constant. */

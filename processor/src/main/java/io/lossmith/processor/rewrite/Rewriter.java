@@ -20,6 +20,7 @@ public final class Rewriter {
     private final RuleBook early;
     private final RuleBook late;
     private final Signs signs = new Signs();
+    private final Symbols symbols = new Symbols();
     private final ChoiceSinking sinking;
     private final ChoiceRaising raising;
     private final SigmoidPowers powers;
@@ -119,6 +120,9 @@ public final class Rewriter {
 
     private Optional<Fit> find(RuleBook rules, Expr expr) {
         for (RuleBook.Entry entry : rules.candidates(expr)) {
+            if ((entry.symbols() & ~symbols.of(expr)) != 0) {
+                continue;
+            }
             Matcher matcher = new Matcher(algebra, (hole, value) -> entry.admits(hole, value, signs));
             if (matcher.matches(entry.pattern(), expr)) {
                 return Optional.of(new Fit(entry, matcher));
