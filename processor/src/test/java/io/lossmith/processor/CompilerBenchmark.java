@@ -65,7 +65,8 @@ final class CompilerBenchmark {
                 }
                 time[1] = (now() - start) / 1e6;
                 if (round >= WARM_UP) {
-                    times.computeIfAbsent(each.getKey(), key -> new ArrayList<>()).add(time);
+                    times.computeIfAbsent(each.getKey(), key -> new ArrayList<>())
+                            .add(time);
                 }
             }
         }
@@ -93,7 +94,8 @@ final class CompilerBenchmark {
     }
 
     private static double median(List<double[]> measured, int which) {
-        double[] sorted = measured.stream().mapToDouble(time -> time[which]).sorted().toArray();
+        double[] sorted =
+                measured.stream().mapToDouble(time -> time[which]).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 
@@ -102,8 +104,9 @@ final class CompilerBenchmark {
     }
 
     private static void summary(String what, Map<String, List<double[]>> times, int which, int bar) {
-        double[] medians =
-                times.values().stream().mapToDouble(measured -> median(measured, which)).toArray();
+        double[] medians = times.values().stream()
+                .mapToDouble(measured -> median(measured, which))
+                .toArray();
         System.out.printf(
                 Locale.ROOT,
                 "%s: %d losses, %.1f ms on average, %.1f at most, %d above %d ms%n",

@@ -38,8 +38,7 @@ final class Products {
 
     /** Whether a factor 1 leaves {@code expr} as it is; others are put together anew. */
     static boolean isPlain(Expr expr) {
-        return expr instanceof Variable
-                || (expr instanceof Apply apply && !COMPOSED.contains(apply.function()));
+        return expr instanceof Variable || (expr instanceof Apply apply && !COMPOSED.contains(apply.function()));
     }
 
     /** Merges the factors a - b and b - a and returns the sign that is left. */

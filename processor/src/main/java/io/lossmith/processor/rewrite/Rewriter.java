@@ -101,7 +101,7 @@ public final class Rewriter {
         Optional<Expr> replaced = byRule(early, expr)
                 .or(() -> byScheme(expr))
                 .or(() -> byRule(late, expr))
-                .or(() -> by(SigmoidPowers.RULE, expr, powers.join(expr)))
+                .or(() -> by(SigmoidPowers.POWER, expr, powers.join(expr)))
                 .or(() -> by(Fractions.RULE, expr, fractions.join(expr)))
                 .or(() -> by(ChoiceRaising.RULE, expr, raising.raise(expr)));
         Expr result = replaced.map(this::rewrite).orElse(expr);

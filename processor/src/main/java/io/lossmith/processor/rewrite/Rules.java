@@ -24,6 +24,7 @@ public final class Rules {
             KnownLogarithms.RULE,
             Complements.RULE,
             SigmoidPowers.RULE,
+            SigmoidPowers.POWER,
             Fractions.RULE,
             ChoiceRaising.RULE,
             ChoiceSinking.RULE);

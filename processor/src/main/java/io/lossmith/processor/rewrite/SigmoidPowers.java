@@ -17,13 +17,6 @@ import java.util.Optional;
  * times 0 for {@code a < 1} where the sigmoid is 0, below -745; joined it shares the power with the value.
  */
 final class SigmoidPowers {
-    /** What is said of it in explanations. */
-    static final Rule RULE = new Rule(
-            "power-of-sigmoid",
-            "sigmoid(x)^y*sigmoid_slope(x)",
-            "sigmoid(x)^(y + 1)*sigmoid(-x)",
-            "for y < 0 the first factor is infinite where the second is 0, below -745");
-
     private static final Function SIGMOID = Functions.get("sigmoid");
     private static final Function EXP = Functions.get("exp");
     private static final Function SLOPE = Functions.get("sigmoid_slope");
@@ -34,6 +27,13 @@ final class SigmoidPowers {
             "exp(2*x)*sigmoid(-x)^2",
             "sigmoid(x)^2",
             "exp overflows where the power of the sigmoid underflows");
+
+    /** What is said of the others. */
+    static final Rule POWER = new Rule(
+            "power-of-sigmoid",
+            "sigmoid(x)^y*sigmoid_slope(x)",
+            "sigmoid(x)^(y + 1)*sigmoid(-x)",
+            "for y < 0 the first factor is infinite where the second is 0, below -745");
 
     private static final int MOST_FACTORS = 8;
 

@@ -56,10 +56,17 @@ final class NanExceptions {
             new NoLimit("log1m_pow", NanExceptions::isEndOfUnitPower, "the power depends on the path"),
             new NoLimit("log1m_pow_slope", NanExceptions::isEndOfUnitPowerSlope, "the power depends on the path"),
             new NoLimit("pseudo_huber", NanExceptions::anyInfinite, "its derivatives depend on the path"),
-            new NoLimit("pseudo_huber_slope", row -> Double.isInfinite(row[0][0]), "its derivatives depend on the path"),
-            new NoLimit("log_excess", row -> Double.isInfinite(row[0][0]) || row[1][0] < Double.MIN_NORMAL, "its derivatives overflow on the way"),
+            new NoLimit(
+                    "pseudo_huber_slope", row -> Double.isInfinite(row[0][0]), "its derivatives depend on the path"),
+            new NoLimit(
+                    "log_excess",
+                    row -> Double.isInfinite(row[0][0]) || row[1][0] < Double.MIN_NORMAL,
+                    "its derivatives overflow on the way"),
             new NoLimit("box_cox1p", NanExceptions::isBorderOfPowerOfSum, "the power depends on the path"),
-            new NoLimit("co_prod", row -> row[0].length > 1 && Math.abs(row[0][0]) > 1e300, "a quotient of products that overflow"),
+            new NoLimit(
+                    "co_prod",
+                    row -> row[0].length > 1 && Math.abs(row[0][0]) > 1e300,
+                    "a quotient of products that overflow"),
             new NoLimit("direction", NanExceptions::allZero, "undefined at 0, where it depends on the path"),
             new NoLimit("times_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
             new NoLimit("log1p_of_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),

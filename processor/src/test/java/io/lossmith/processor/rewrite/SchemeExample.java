@@ -19,7 +19,7 @@ record SchemeExample(Rule scheme, RuleCase sides) {
                     "log(x + y*sum(exp(v)))",
                     "x > 0 and y > 0",
                     "logaddexp(log(x), log(y) + logsumexp(v))"),
-            of(PositiveSums.SHARE, "x*exp(y)/(exp(y) + 3*exp(z))", "", "x*co_share_of_exp(3, z - y)"),
+            of(PositiveSums.SHARE, "tanh(x)*exp(y)/(exp(y) + 3*exp(z))", "", "tanh(x)*co_share_of_exp(3, z - y)"),
             of(PositiveSums.SHARE, "exp(x)/(exp(x) + exp(y) + exp(z))", "", "sigmoid(x - logaddexp(y, z))"),
             of(PositiveSums.SHARE, "exp(x)/(2 + exp(x))", "", "co_share_of_exp(2, -x)"),
             of(
@@ -38,7 +38,8 @@ record SchemeExample(Rule scheme, RuleCase sides) {
                     "1 - (z ? sigmoid(x)*sigmoid(y) : tanh(y)^2)",
                     "z: binary",
                     "z ? sigmoid(-x) + sigmoid(x)*sigmoid(-y) : tanh_slope(y)"),
-            of(SigmoidPowers.RULE, "sigmoid(-x)^y*sigmoid_slope(x)", "", "sigmoid(-x)^(y + 1)*sigmoid(x)"),
+            of(SigmoidPowers.RULE, "exp(3*x)*sigmoid(-x)^2*sigmoid(x)", "", "exp(x)*sigmoid(x)^3"),
+            of(SigmoidPowers.POWER, "sigmoid(-x)^y*sigmoid_slope(x)", "", "sigmoid(-x)^(y + 1)*sigmoid(x)"),
             of(Fractions.RULE, "x*sigmoid(y) - x", "", "-x*sigmoid(-y)"),
             of(Fractions.RULE, "1/(1 + x)^2 - x/(1 + x)^3", "", "1/(1 + x)^3"),
             of(ChoiceRaising.RULE, "(y ? sigmoid(x) : z) - 1", "y: binary", "y ? -sigmoid(-x) : z - 1"),
@@ -56,8 +57,10 @@ record SchemeExample(Rule scheme, RuleCase sides) {
         }
         for (SchemeExample example : MORE) {
             Rule rule = example.sides.rule();
-            String id = rule.id() + "-" + (all.size() + 1);
-            Rule named = new Rule(id, rule.pattern(), rule.replacement(), rule.where(), rule.reason());
+            long number =
+                    all.stream().filter(each -> each.scheme == example.scheme).count();
+            Rule named =
+                    new Rule(rule.id() + "-" + number, rule.pattern(), rule.replacement(), rule.where(), rule.reason());
             all.add(new SchemeExample(example.scheme, new RuleCase(named)));
         }
         return all;
