@@ -57,8 +57,9 @@ record SchemeExample(Rule scheme, RuleCase sides) {
         }
         for (SchemeExample example : MORE) {
             Rule rule = example.sides.rule();
-            long number =
-                    all.stream().filter(each -> each.scheme == example.scheme).count();
+            long number = all.stream()
+                    .filter(each -> each.scheme.equals(example.scheme))
+                    .count();
             Rule named =
                     new Rule(rule.id() + "-" + number, rule.pattern(), rule.replacement(), rule.where(), rule.reason());
             all.add(new SchemeExample(example.scheme, new RuleCase(named)));
