@@ -35,7 +35,11 @@ public final class Rules {
             SymbolicDifferences.INTERVAL,
             SymbolicDifferences.EXCESS,
             SymbolicDifferences.SLOPE,
-            Fractions.RULE);
+            SigmoidPowers.RULE,
+            SigmoidPowers.POWER,
+            Fractions.RULE,
+            ChoiceRaising.RULE,
+            ChoiceSinking.RULE);
 
     private Rules() {}
 

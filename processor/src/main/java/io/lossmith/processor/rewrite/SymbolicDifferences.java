@@ -60,7 +60,7 @@ final class SymbolicDifferences {
     static final Rule INTERVAL = new Rule(
             "log-of-normal-interval",
             "log(normal_cdf(y) - normal_cdf(x))",
-            "log_normal_interval(x, y - x)",
+            "log_normal_interval(where(abs(x) > abs(y), -y, x), y - x)",
             "",
             "the difference cancels where both are near 1 or near each other, and is 0 in the tails");
 

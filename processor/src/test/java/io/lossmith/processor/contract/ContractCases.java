@@ -225,7 +225,13 @@ final class ContractCases {
             String call = row.name() + (picks ? "(v)[i]" : "(v)");
             String targets = picks ? "i: class[K]" : "";
             String formula = "(v: real[K]" + (picks ? " | " + targets : "") + ") -> " + call;
-            cases.add(new ContractCase(name(length), row, formula, inputs, length, points, List.of()));
+            List<double[][]> edges = new ArrayList<>();
+            for (double end : new double[] {0, Double.MAX_VALUE, -Double.MAX_VALUE}) {
+                double[] point = new double[length];
+                Arrays.fill(point, end);
+                edges.add(picks ? new double[][] {point, {0}} : new double[][] {point});
+            }
+            cases.add(new ContractCase(name(length), row, formula, inputs, length, points, edges));
             if (picks) {
                 cases.add(weighted(length, vector));
             }

@@ -2,6 +2,7 @@ package io.lossmith.processor.rewrite;
 
 import io.lossmith.processor.differentiate.Gradients;
 import io.lossmith.processor.ir.Algebra;
+import io.lossmith.processor.ir.Constant;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.ExprGraph;
 import io.lossmith.processor.ir.Origin;
@@ -13,6 +14,7 @@ import io.lossmith.spec.Domain;
 import io.lossmith.spec.Length;
 import io.lossmith.syntax.Call;
 import io.lossmith.syntax.Chain;
+import io.lossmith.syntax.Conditional;
 import io.lossmith.syntax.ElementAccess;
 import io.lossmith.syntax.Expression;
 import io.lossmith.syntax.NameReference;
@@ -92,11 +94,6 @@ record RuleCase(Rule rule) {
         return VECTORS.stream().filter(this::uses).toList();
     }
 
-    /** Whether the replacement is one number, of which there is no kernel. */
-    boolean isConstant() {
-        return rule.replacement().matches("[0-9.]+");
-    }
-
     boolean usesVector() {
         return !vectors().isEmpty();
     }
@@ -110,6 +107,11 @@ record RuleCase(Rule rule) {
 
     private boolean uses(String name) {
         return Pattern.compile("\\b" + name + "\\b").matcher(rule.pattern()).find();
+    }
+
+    /** Whether nothing is left to be computed. */
+    boolean becomesANumber() {
+        return new Graph(this).build(rule.replacement()) instanceof Constant;
     }
 
     boolean isVector() {
@@ -168,6 +170,9 @@ record RuleCase(Rule rule) {
             text = "-" + literal(negation.operand(), false);
         } else if (syntax instanceof Power power) {
             text = literal(power.base(), false) + "^" + literal(power.exponent(), false);
+        } else if (syntax instanceof Conditional choice) {
+            text = "(" + SyntaxPrinter.print(choice.condition()) + " ? " + literal(choice.whenTrue(), false) + " : "
+                    + literal(choice.whenFalse(), false) + ")";
         } else if (syntax instanceof ElementAccess access && !(access.vector() instanceof NameReference)) {
             text = literal(access.vector(), false) + "[" + SyntaxPrinter.print(access.index()) + "]";
         } else {
