@@ -140,8 +140,9 @@ final class Fractions {
         Expr dividend = rewritten(algebra.add(all));
         int size = dividend.is(Operators.ADD) ? dividend.arguments().size() : dividend.isConstant(0) ? 0 : 1;
         boolean isExact = all.size() == 2 && all.stream().allMatch(Fractions::isInput);
-        boolean cancels =
-                a.opened || b.opened ? size < 2 : isExact || (all.size() == 2 ? size < 2 : size + 1 < all.size());
+        boolean isSmaller = all.size() == 2 ? size < 2 : size + 1 < all.size();
+        boolean opened = a.opened || b.opened;
+        boolean cancels = opened ? size < 2 : isSmaller || isExact;
         if (!cancels) {
             return Optional.empty();
         }
