@@ -29,6 +29,7 @@ final class ScalarForms {
         ScalarForms forms = new ScalarForms();
         forms.exponentials();
         forms.powers();
+        forms.ratios();
         forms.logistic();
         forms.hyperbolic();
         forms.circular();
@@ -67,6 +68,22 @@ final class ScalarForms {
             Enclosure above = m.times(m.plus(m.negate(x), 1), m.plus(x, 1));
             return m.over(m.scale(above, 1), m.square(m.plus(m.square(x), 1)));
         });
+    }
+
+    private void ratios() {
+        two("log_over_mean", ScalarForms::logOverMean);
+        two(
+                "jensen_shannon",
+                (m, x, y) -> m.plus(share(m, x, y), share(m, y, x)));
+        two("log_share", (m, x, y) -> m.negate(m.log1p(m.over(y, x))));
+    }
+
+    private static Enclosure logOverMean(Special m, Enclosure x, Enclosure y) {
+        return m.log(y.isZero() ? m.number(2) : m.over(m.scale(x, 1), m.plus(x, y)));
+    }
+
+    private static Enclosure share(Special m, Enclosure x, Enclosure y) {
+        return x.isZero() ? x.doubtedBy(y) : m.times(x, logOverMean(m, x, y));
     }
 
     private static Enclosure xlogy(Special m, Enclosure x, Enclosure y) {

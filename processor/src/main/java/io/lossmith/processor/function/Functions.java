@@ -34,6 +34,7 @@ public final class Functions {
         gamma();
         piecewise();
         DifferenceFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
+        RatioFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
         VectorFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
     }
 

@@ -37,6 +37,17 @@ final class DifferenceRules {
                     "sigmoid_difference(x, y)",
                     "the difference cancels where both are near 1 or near each other"),
             new Rule(
+                    "sigmoid-minus-binary",
+                    "sigmoid(x) - y",
+                    "y ? -sigmoid(-x) : sigmoid(x)",
+                    "y: binary",
+                    "the difference cancels where sigmoid(x) is near 1"),
+            new Rule(
+                    "weighted-log-softmax-element",
+                    "v[i] + log(w[i]) - logsumexp(v + log(w))",
+                    "log_softmax(v + log(w))[i]",
+                    "the difference cancels when a class leads"),
+            new Rule(
                     "log-softmax-element",
                     "v[i] - logsumexp(v)",
                     "log_softmax(v)[i]",
@@ -138,6 +149,18 @@ final class DifferenceRules {
                     "deviance_from_exp(x, y)",
                     "x >= 0",
                     "the sum cancels where x is near exp(y)"),
+            new Rule(
+                    "jensen-shannon",
+                    "sum(v*log_over_mean(v, w)) + sum(w*log_over_mean(w, v))",
+                    "sum(jensen_shannon(v, w))",
+                    "v >= 0 and w >= 0",
+                    "the terms cancel where v is near w"),
+            new Rule(
+                    "jensen-shannon-of-softmax",
+                    "sum(softmax(v)*log_twice_sigmoid(log_softmax(v) - log_softmax(w)))"
+                            + " + sum(softmax(w)*log_twice_sigmoid(log_softmax(w) - log_softmax(v)))",
+                    "sum(jensen_shannon(softmax(v), softmax(w)))",
+                    "the terms cancel where both are near each other"),
             new Rule("hypot-minus-one", "hypot(x, 1) - 1", "hypotm1(x)", "the difference cancels near 0"),
             new Rule(
                     "hypot-minus-side",

@@ -58,6 +58,16 @@ final class QuotientRules {
                     "1/cosh(x)",
                     "sech(x)",
                     "cosh(x) overflows beyond 710.4, which takes its derivatives along"),
+            new Rule(
+                    "box-cox-of-softmax-element",
+                    "box_cox(softmax(v)[i], y)",
+                    "box_cox_of_exp(log_softmax(v)[i], y)",
+                    "softmax underflows when a class trails by 745, and rounds to 1 when it leads by 37"),
+            new Rule(
+                    "log-over-mean-of-softmax",
+                    "log_over_mean(softmax(v), softmax(w))",
+                    "log_twice_sigmoid(log_softmax(v) - log_softmax(w))",
+                    "softmax underflows when a class trails by 745"),
             new Rule("box-cox", "powm1(x, y)/y", "box_cox(x, y)", "the quotient is 0/0 where y is 0"),
             new Rule(
                     "pseudo-huber",
