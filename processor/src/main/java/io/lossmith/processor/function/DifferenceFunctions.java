@@ -265,6 +265,22 @@ final class DifferenceFunctions {
                     .build(),
             // ---- of sums: lowering puts them in, so that the rounding of the sum does not count
             ofSum("exp", "f", "f", "ExponentialMath.expSum").range(0, INF).build(),
+            Function.elementwise("exp_of_sum_times", 3)
+                    .derivatives("f*z", "f*z", "f*(x + y)")
+                    .java("ExponentialMath.expSumTimes")
+                    .hidden()
+                    .definition("exp((x + y)*z)")
+                    .range(0, INF)
+                    .means("exp((x + y)*z)")
+                    .build(),
+            Function.elementwise("exp_of_sum_over", 3)
+                    .derivatives("f/z", "f/z", "-f*((x + y)/z)/z")
+                    .java("ExponentialMath.expSumOver")
+                    .hidden()
+                    .definition("exp((x + y)/z)")
+                    .range(0, INF)
+                    .means("exp((x + y)/z)")
+                    .build(),
             ofSum("sigmoid", "sigmoid_slope_of_sum(x, y)", "sigmoid_slope_of_sum(x, y)", "ExponentialMath.sigmoidSum")
                     .range(0, 1)
                     .build(),
