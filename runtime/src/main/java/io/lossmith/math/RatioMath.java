@@ -1,7 +1,7 @@
 package io.lossmith.math;
 
 /**
- * Logarithms of shares: of a number in the sum or the mean of two.
+ * Shares of a number in the sum or the mean of two, their logarithms, and the scale of a number.
  *
  * <p>All methods are pure functions of {@code double} values, safe to call from any thread. NaN in gives NaN out; infinite arguments give
  * the limit where one exists; the error bound of each method, in ULP of the correctly rounded result, is asserted by the contract test.
@@ -106,5 +106,41 @@ public final class RatioMath {
             return Math.log1p(Math.fma(x, E_HIGH, -1) + x * E_LOW);
         }
         return 1 + Math.log(x);
+    }
+
+    /**
+     * The exact power of two that makes a number at least 1 and less than 2, as far as it is a double itself.
+     *
+     * @param magnitude a number in [0, inf]; 0, infinity and NaN give 1
+     * @return a power of two from 2^-1023 to 2^1023, exact
+     */
+    public static double unitScale(double magnitude) {
+        if (!(magnitude > 0) || magnitude > Double.MAX_VALUE) {
+            return 1;
+        }
+        return Math.scalb(1.0, -Math.max(Math.getExponent(magnitude), -1023));
+    }
+
+    /**
+     * A number times a scale, which a compiler of formulas does not take apart.
+     *
+     * @param x any number
+     * @param scale any number
+     * @return x * scale, rounded once
+     */
+    public static double scaled(double x, double scale) {
+        return x * scale;
+    }
+
+    /**
+     * x - y * z, rounded once.
+     *
+     * @param x any number
+     * @param y any number
+     * @param z any number
+     * @return the difference, correctly rounded
+     */
+    public static double differenceOfProduct(double x, double y, double z) {
+        return Math.fma(-y, z, x);
     }
 }

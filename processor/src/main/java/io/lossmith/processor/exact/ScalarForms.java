@@ -1,5 +1,6 @@
 package io.lossmith.processor.exact;
 
+import io.lossmith.math.RatioMath;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -110,6 +111,7 @@ final class ScalarForms {
         two("hypot", ScalarForms::hypot);
         two("hypot_slope", (m, x, y) -> x.isZero() && y.isZero() ? x : m.over(x, hypot(m, x, y)));
         one("scale_for", ScalarForms::scaleFor);
+        one("unit_scale", ScalarForms::unitScale);
     }
 
     private static Enclosure cbrt(Special m, Enclosure x) {
@@ -137,6 +139,13 @@ final class ScalarForms {
             return 0x1p-600;
         }
         return x.signum() > 0 && x.compareTo(BigFloat.of(0x1p-480)) < 0 ? 0x1p600 : 1;
+    }
+
+    /** Exact arguments are the rule: elements of the input. */
+    private static Enclosure unitScale(Special m, Enclosure x) {
+        double lower = RatioMath.unitScale(x.lower().toDouble());
+        double upper = RatioMath.unitScale(x.upper().toDouble());
+        return m.number(lower).hull(m.number(upper)).doubtedBy(x);
     }
 
     // ---- logistic functions

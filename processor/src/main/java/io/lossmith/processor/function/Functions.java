@@ -35,6 +35,7 @@ public final class Functions {
         piecewise();
         DifferenceFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
         RatioFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
+        DistanceFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
         VectorFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
     }
 

@@ -128,9 +128,19 @@ final class DifferenceRules {
                     "the difference cancels above 0, and is 0 above 8.3"),
             new Rule(
                     "complement-of-cosine",
-                    "1 - sum(direction(v)*direction(w))",
-                    "sum((direction(v) - direction(w))^2)/2",
+                    "1 - cosine(v, w)",
+                    "cosine_distance(v, w)",
                     "the difference cancels where both point the same way"),
+            new Rule(
+                    "difference-of-norms",
+                    "norm(v) - norm(w)",
+                    "norm_difference(v, w)",
+                    "the difference cancels where v is near w"),
+            new Rule(
+                    "difference-of-directions",
+                    "normalize(v) - normalize(w)",
+                    "direction_difference(v, w)",
+                    "the difference cancels where v is near w"),
             new Rule(
                     "deviance",
                     "x*log_ratio(x, y) - x + y",

@@ -20,10 +20,11 @@ final class QuotientRules {
                     "sum(w*exp(v))/sum(exp(v))",
                     "sum(w*softmax(v))",
                     "exp overflows above 709.8, and all are 0 below -745"),
+            new Rule("direction", "v/norm(v)", "direction(v)", "its derivatives cancel where one element is the largest by far"),
             new Rule(
                     "cosine",
                     "sum(v*w)/(norm(v)*norm(w))",
-                    "sum(direction(v)*direction(w))",
+                    "cosine(v, w)",
                     "products of the elements overflow and underflow"),
             new Rule("tanh-of-sinh-and-cosh", "sinh(x)/cosh(x)", "tanh(x)", "both overflow beyond 710.4"),
             new Rule("tanh-of-half", "expm1(x)/(1 + exp(x))", "tanh(x/2)", "exp(x) overflows above 709.8"),

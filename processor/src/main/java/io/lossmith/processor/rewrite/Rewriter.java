@@ -27,6 +27,7 @@ public final class Rewriter {
     private final SigmoidPowers powers;
     private final KnownLogarithms logarithms;
     private final PositiveSums sums;
+    private final PowerSums powerSums;
     private final Complements complements;
     private final Fractions fractions;
     private final Map<Expr, Expr> rewritten = new HashMap<>();
@@ -47,6 +48,7 @@ public final class Rewriter {
         powers = new SigmoidPowers(algebra);
         logarithms = new KnownLogarithms(algebra, signs, this::rewrite);
         sums = new PositiveSums(algebra, signs, logarithms);
+        powerSums = new PowerSums(algebra, signs);
         complements = new Complements(algebra, signs, expr -> byRule(early, expr));
         fractions = new Fractions(algebra, this::rewrite);
     }
@@ -131,6 +133,7 @@ public final class Rewriter {
                 .or(() -> by(PositiveSums.SHARE, expr, sums.share(expr)))
                 .or(() -> by(KnownLogarithms.RULE, expr, logarithms.logarithm(expr)))
                 .or(() -> by(SigmoidPowers.RULE, expr, powers.absorb(expr)))
+                .or(() -> by(PowerSums.RULE, expr, powerSums.root(expr)))
                 .or(() -> by(Complements.RULE, expr, complements.join(expr)));
     }
 
