@@ -7,6 +7,7 @@ import io.lossmith.Reduction;
 import io.lossmith.data.Slice;
 import io.lossmith.engine.KernelProxy;
 import io.lossmith.engine.Rows;
+import io.lossmith.math.RatioMath;
 import io.lossmith.math.StableMath;
 import io.lossmith.spec.Domain;
 import io.lossmith.spec.Link;
@@ -19,14 +20,16 @@ import javax.annotation.processing.Generated;
  *
  * <pre>
  * formula  (a: real[D], p: real[D], n: real[D]; margin: nonnegative) -&gt; relu(norm(a - p) - norm(a - n) + margin)
- * value    relu(norm(a - p) - norm(a - n) + margin)
- * d/da     norm(a - p) - norm(a - n) + margin &gt; 0 ? normalize(a - p) - normalize(a - n) : 0
- * d/dp     norm(a - p) - norm(a - n) + margin &gt; 0 ? -normalize(a - p) : 0
- * d/dn     norm(a - p) - norm(a - n) + margin &gt; 0 ? normalize(a - n) : 0
- * d²/da²   norm(a - p) - norm(a - n) + margin &gt; 0 ? (norm(a - p) == 0 ? 0 : co_square(a - p)/norm(a - p)) +
+ * value    relu(margin + norm_difference(a - p, a - n))
+ * d/da     margin + norm_difference(a - p, a - n) &gt; 0 ? direction_difference(a - p, a - n) : 0
+ * d/dp     margin + norm_difference(a - p, a - n) &gt; 0 ? -normalize(a - p) : 0
+ * d/dn     margin + norm_difference(a - p, a - n) &gt; 0 ? normalize(a - n) : 0
+ * d²/da²   margin + norm_difference(a - p, a - n) &gt; 0 ? (norm(a - p) == 0 ? 0 : co_square(a - p)/norm(a - p)) +
  *            (norm(a - n) == 0 ? 0 : -co_square(a - n)/norm(a - n)) : 0
- * d²/dp²   norm(a - p) != 0 &amp;&amp; norm(a - p) - norm(a - n) + margin &gt; 0 ? co_square(a - p)/norm(a - p) : 0
- * d²/dn²   norm(a - n) != 0 &amp;&amp; norm(a - p) - norm(a - n) + margin &gt; 0 ? -co_square(a - n)/norm(a - n) : 0
+ * d²/dp²   norm(a - p) != 0 &amp;&amp; margin + norm_difference(a - p, a - n) &gt; 0 ? co_square(a - p)/norm(a - p)
+ *            : 0
+ * d²/dn²   norm(a - n) != 0 &amp;&amp; margin + norm_difference(a - p, a - n) &gt; 0 ? -co_square(a - n)/norm(a - n)
+ *            : 0
  * </pre>
  *
  * <ul>
@@ -36,10 +39,18 @@ import javax.annotation.processing.Generated;
  *   <li>margin: parameter, nonnegative</li>
  * </ul>
  *
+ * <p>Rewritten:
+ * <ul>
+ *   <li>difference-of-norms: norm(v) - norm(w) = norm_difference(v, w), because the difference cancels where v is
+ *       near w. Here: norm(a - p) - norm(a - n) + margin becomes margin + norm_difference(a - p, a - n).</li>
+ *   <li>difference-of-directions: normalize(v) - normalize(w) = direction_difference(v, w), because the
+ *       difference cancels where v is near w. Here: normalize(a - p) - normalize(a - n) becomes
+ *       direction_difference(a - p, a - n).</li>
+ * </ul>
+ *
  * <p>Conventions:
  * <ul>
  *   <li>The derivative of relu at 0 is 0.</li>
- *   <li>The gradient of norm at 0 is 0.</li>
  *   <li>The derivative of normalize at 0 is 0.</li>
  *   <li>The branch not taken influences nothing.</li>
  * </ul>
@@ -103,15 +114,18 @@ public final class TripletKernel extends LossKernel {
             .input("n", Role.PREDICTION, Domain.REAL, "D", Link.IDENTITY)
             .parameter("margin", Domain.NONNEGATIVE, "")
             .lengths("D")
-            .stableForm("relu(norm(a - p) - norm(a - n) + margin)")
-            .gradient("a", "norm(a - p) - norm(a - n) + margin > 0 ? normalize(a - p) - normalize(a - n) : 0")
-            .gradient("p", "norm(a - p) - norm(a - n) + margin > 0 ? -normalize(a - p) : 0")
-            .gradient("n", "norm(a - p) - norm(a - n) + margin > 0 ? normalize(a - n) : 0")
-            .hessian("a", "norm(a - p) - norm(a - n) + margin > 0 ? (norm(a - p) == 0 ? 0 : co_square(a - p)/norm(a - p)) + (norm(a - n) == 0 ? 0 : -co_square(a - n)/norm(a - n)) : 0")
-            .hessian("p", "norm(a - p) != 0 && norm(a - p) - norm(a - n) + margin > 0 ? co_square(a - p)/norm(a - p) : 0")
-            .hessian("n", "norm(a - n) != 0 && norm(a - p) - norm(a - n) + margin > 0 ? -co_square(a - n)/norm(a - n) : 0")
+            .stableForm("relu(margin + norm_difference(a - p, a - n))")
+            .gradient("a", "margin + norm_difference(a - p, a - n) > 0 ? direction_difference(a - p, a - n) : 0")
+            .gradient("p", "margin + norm_difference(a - p, a - n) > 0 ? -normalize(a - p) : 0")
+            .gradient("n", "margin + norm_difference(a - p, a - n) > 0 ? normalize(a - n) : 0")
+            .hessian("a", "margin + norm_difference(a - p, a - n) > 0 ? (norm(a - p) == 0 ? 0 : co_square(a - p)/norm(a - p)) + (norm(a - n) == 0 ? 0 : -co_square(a - n)/norm(a - n)) : 0")
+            .hessian("p", "norm(a - p) != 0 && margin + norm_difference(a - p, a - n) > 0 ? co_square(a - p)/norm(a - p) : 0")
+            .hessian("n", "norm(a - n) != 0 && margin + norm_difference(a - p, a - n) > 0 ? -co_square(a - n)/norm(a - n) : 0")
+            .rule("difference-of-norms: norm(v) - norm(w) = norm_difference(v, w), because the difference cancels where v is near w.")
+            .rule("difference-of-directions: normalize(v) - normalize(w) = direction_difference(v, w), because the difference cancels where v is near w.")
+            .step("difference-of-norms", "norm(a - p) - norm(a - n) + margin", "margin + norm_difference(a - p, a - n)", "the difference cancels where v is near w")
+            .step("difference-of-directions", "normalize(a - p) - normalize(a - n)", "direction_difference(a - p, a - n)", "the difference cancels where v is near w")
             .convention("The derivative of relu at 0 is 0.")
-            .convention("The gradient of norm at 0 is 0.")
             .convention("The derivative of normalize at 0 is 0.")
             .convention("The branch not taken influences nothing.")
             .proof("of value and gradient: no NaN for |a| <= 1e300, |p| <= 1e300, |n| <= 1e300.")
@@ -316,17 +330,27 @@ public final class TripletKernel extends LossKernel {
                     peakAbsAMinusN = absAMinusN;
                 }
             }
-            double t3 = StableMath.scaleFor(peakAbsAMinusP);
-            double t4 = StableMath.scaleFor(peakAbsAMinusN);
+            double t4 = RatioMath.unitScale(Math.max(peakAbsAMinusP, peakAbsAMinusN));
+            double t5 = StableMath.scaleFor(peakAbsAMinusP);
+            double t6 = StableMath.scaleFor(peakAbsAMinusN);
             double t1 = 0;
             double t2 = 0;
+            double t3 = 0;
             for (int k = 0; k < D; k++) {
-                double t5 = (a[aAt + k] - p[pAt + k]) * t3;
-                double t6 = (a[aAt + k] - n[nAt + k]) * t4;
-                t1 += t5 * t5;
-                t2 += t6 * t6;
+                double aMinusP = a[aAt + k] - p[pAt + k];
+                double aMinusN = a[aAt + k] - n[nAt + k];
+                double t7 = aMinusP * t5;
+                double t8 = aMinusN * t6;
+                t1 += RatioMath.scaled(n[nAt + k] - p[pAt + k], t4) * (RatioMath.scaled(aMinusP, t4)
+                        + RatioMath.scaled(aMinusN, t4));
+                t2 += t7 * t7;
+                t3 += t8 * t8;
             }
-            double loss = Math.max(Math.sqrt(t1) / t3 - Math.sqrt(t2) / t4 + margin, 0);
+            double t9 = Math.sqrt(t2);
+            double t10 = Math.sqrt(t3);
+            double t11 = margin + (t9 / t5 + t10 / t6 == 0 ? 0 : t1 / (t9 * t4 / t5
+                    + t10 * t4 / t6) / t4);
+            double loss = Math.max(t11, 0);
             sum += weight * rows.keep(row, loss);
         }
         return sum;
@@ -371,42 +395,63 @@ public final class TripletKernel extends LossKernel {
                     peakAbsAMinusN = absAMinusN;
                 }
             }
-            double t3 = StableMath.scaleFor(peakAbsAMinusP);
-            double t4 = StableMath.scaleFor(peakAbsAMinusN);
+            double t4 = RatioMath.unitScale(Math.max(peakAbsAMinusP, peakAbsAMinusN));
+            double t5 = StableMath.scaleFor(peakAbsAMinusP);
+            double t6 = StableMath.scaleFor(peakAbsAMinusN);
             double t1 = 0;
             double t2 = 0;
+            double t3 = 0;
             for (int k = 0; k < D; k++) {
-                double t5 = (a[aAt + k] - p[pAt + k]) * t3;
-                double t6 = (a[aAt + k] - n[nAt + k]) * t4;
-                t1 += t5 * t5;
-                t2 += t6 * t6;
+                double aMinusP = a[aAt + k] - p[pAt + k];
+                double aMinusN = a[aAt + k] - n[nAt + k];
+                double t7 = aMinusP * t5;
+                double t8 = aMinusN * t6;
+                t1 += RatioMath.scaled(n[nAt + k] - p[pAt + k], t4) * (RatioMath.scaled(aMinusP, t4)
+                        + RatioMath.scaled(aMinusN, t4));
+                t2 += t7 * t7;
+                t3 += t8 * t8;
             }
-            double t7 = Math.sqrt(t1);
-            double normAMinusP = t7 / t3;
-            double t8 = Math.sqrt(t2);
-            double normAMinusN = t8 / t4;
-            double t9 = normAMinusP - normAMinusN + margin;
-            boolean t10 = t9 > 0;
-            boolean t11 = normAMinusP == 0;
-            boolean t12 = normAMinusN == 0;
-            boolean t13 = normAMinusP != 0 && t10;
-            boolean t14 = normAMinusN != 0 && t10;
-            double loss = Math.max(t9, 0);
+            double t9 = Math.sqrt(t2);
+            double normAMinusP = t9 / t5;
+            double t10 = Math.sqrt(t3);
+            double normAMinusN = t10 / t6;
+            double t11 = normAMinusP + normAMinusN;
+            double t12 = t9 * t4 / t5 + t10 * t4 / t6;
+            boolean t13 = t11 != 0;
+            double t14 = margin + (t11 == 0 ? 0 : t1 / t12 / t4);
+            boolean t15 = normAMinusP == 0;
+            boolean t16 = normAMinusN == 0;
+            boolean t17 = t15 || t16;
+            boolean t18 = normAMinusP != 0;
+            boolean t19 = normAMinusN != 0;
+            boolean t20 = normAMinusP < normAMinusN;
+            boolean t21 = t13 && t18;
+            boolean t22 = t13 && t19;
+            boolean t23 = t14 > 0;
+            boolean t24 = t18 && t23;
+            boolean t25 = t19 && t23;
+            double loss = Math.max(t14, 0);
             sum += weight * rows.keep(row, loss);
             // A row whose loss is NaN has NaN gradients.
             double factor = loss == loss ? weight * rows.scale() : Double.NaN;
             for (int k = 0; k < D; k++) {
-                double aMinusPOverNormAMinusP = (a[aAt + k] - p[pAt + k]) * t3 / t7;
-                double aMinusNOverNormAMinusN = (a[aAt + k] - n[nAt + k]) * t4 / t8;
+                double aMinusP2 = a[aAt + k] - p[pAt + k];
+                double aMinusN2 = a[aAt + k] - n[nAt + k];
+                double nMinusP = n[nAt + k] - p[pAt + k];
+                double aMinusPOverNormAMinusP = aMinusP2 * t5 / t9;
+                double aMinusNOverNormAMinusN = aMinusN2 * t6 / t10;
+                double t26 = t20 ? nMinusP * t6 / t10 + (t21
+                        ? -t6 * aMinusP2 * t5 * t1 / t12 / t4 / t9 / t10 : 0) : nMinusP * t5 / t9
+                        + (t22 ? -t5 * aMinusN2 * t6 * t1 / t12 / t4 / t9 / t10 : 0);
                 if (gradA != null) {
-                    gradA[gradAAt + k] = factor * (t10 ? (t11 ? 0 : aMinusPOverNormAMinusP) + (t12
-                            ? 0 : -aMinusNOverNormAMinusN) : 0);
+                    gradA[gradAAt + k] = factor * (t23 ? (t17 ? (t15 ? 0 : aMinusPOverNormAMinusP)
+                            + (t16 ? 0 : -aMinusNOverNormAMinusN) : t26) : 0);
                 }
                 if (gradP != null) {
-                    gradP[gradPAt + k] = factor * (t13 ? -aMinusPOverNormAMinusP : 0);
+                    gradP[gradPAt + k] = factor * (t24 ? -aMinusPOverNormAMinusP : 0);
                 }
                 if (gradN != null) {
-                    gradN[gradNAt + k] = factor * (t14 ? aMinusNOverNormAMinusN : 0);
+                    gradN[gradNAt + k] = factor * (t25 ? aMinusNOverNormAMinusN : 0);
                 }
             }
         }
@@ -465,67 +510,86 @@ public final class TripletKernel extends LossKernel {
                     argmaxAbsAMinusN = k;
                 }
             }
-            double t5 = StableMath.scaleFor(peakAbsAMinusP);
-            double t6 = StableMath.scaleFor(peakAbsAMinusN);
+            double t6 = RatioMath.unitScale(Math.max(peakAbsAMinusP, peakAbsAMinusN));
+            double t7 = StableMath.scaleFor(peakAbsAMinusP);
+            double t8 = StableMath.scaleFor(peakAbsAMinusN);
             double t1 = 0;
             double t2 = 0;
+            double t3 = 0;
             for (int k = 0; k < D; k++) {
-                double t7 = (a[aAt + k] - p[pAt + k]) * t5;
-                double t8 = (a[aAt + k] - n[nAt + k]) * t6;
-                t1 += t7 * t7;
-                t2 += t8 * t8;
+                double aMinusP = a[aAt + k] - p[pAt + k];
+                double aMinusN = a[aAt + k] - n[nAt + k];
+                double t9 = aMinusP * t7;
+                double t10 = aMinusN * t8;
+                t1 += RatioMath.scaled(n[nAt + k] - p[pAt + k], t6) * (RatioMath.scaled(aMinusP, t6)
+                        + RatioMath.scaled(aMinusN, t6));
+                t2 += t9 * t9;
+                t3 += t10 * t10;
             }
-            double t9 = Math.sqrt(t1);
-            double normAMinusP = t9 / t5;
-            double t10 = Math.sqrt(t2);
-            double normAMinusN = t10 / t6;
-            double t11 = normAMinusP - normAMinusN + margin;
-            boolean t12 = t11 > 0;
-            boolean t13 = normAMinusP == 0;
-            boolean t14 = normAMinusN == 0;
-            boolean t15 = normAMinusP != 0;
-            boolean t16 = normAMinusN != 0;
-            boolean t17 = t15 && t12;
-            boolean t18 = t16 && t12;
-            double loss = Math.max(t11, 0);
+            double t11 = Math.sqrt(t2);
+            double normAMinusP = t11 / t7;
+            double t12 = Math.sqrt(t3);
+            double normAMinusN = t12 / t8;
+            double t13 = normAMinusP + normAMinusN;
+            double t14 = t11 * t6 / t7 + t12 * t6 / t8;
+            boolean t15 = t13 != 0;
+            double t16 = margin + (t13 == 0 ? 0 : t1 / t14 / t6);
+            boolean t17 = normAMinusP == 0;
+            boolean t18 = normAMinusN == 0;
+            boolean t19 = t17 || t18;
+            boolean t20 = normAMinusP != 0;
+            boolean t21 = normAMinusN != 0;
+            boolean t22 = normAMinusP < normAMinusN;
+            boolean t23 = t15 && t20;
+            boolean t24 = t15 && t21;
+            boolean t25 = t16 > 0;
+            boolean t26 = t20 && t25;
+            boolean t27 = t21 && t25;
+            double loss = Math.max(t16, 0);
             sum += weight * rows.keep(row, loss);
             // A row whose loss is NaN has NaN gradients.
             double factor = loss == loss ? weight * rows.scale() : Double.NaN;
-            double t3 = 0;
             double t4 = 0;
+            double t5 = 0;
             for (int k = 0; k < D; k++) {
-                double aMinusPOverNormAMinusP = (a[aAt + k] - p[pAt + k]) * t5 / t9;
-                double aMinusNOverNormAMinusN = (a[aAt + k] - n[nAt + k]) * t6 / t10;
-                t3 += k != argmaxAbsAMinusP ? aMinusPOverNormAMinusP * aMinusPOverNormAMinusP : 0;
-                t4 += k != argmaxAbsAMinusN ? aMinusNOverNormAMinusN * aMinusNOverNormAMinusN : 0;
+                double aMinusP2 = a[aAt + k] - p[pAt + k];
+                double aMinusN2 = a[aAt + k] - n[nAt + k];
+                double nMinusP = n[nAt + k] - p[pAt + k];
+                double aMinusPOverNormAMinusP = aMinusP2 * t7 / t11;
+                double aMinusNOverNormAMinusN = aMinusN2 * t8 / t12;
+                double t28 = t22 ? nMinusP * t8 / t12 + (t23
+                        ? -t8 * aMinusP2 * t7 * t1 / t14 / t6 / t11 / t12 : 0) : nMinusP * t7 / t11
+                        + (t24 ? -t7 * aMinusN2 * t8 * t1 / t14 / t6 / t11 / t12 : 0);
+                t4 += k != argmaxAbsAMinusP ? aMinusPOverNormAMinusP * aMinusPOverNormAMinusP : 0;
+                t5 += k != argmaxAbsAMinusN ? aMinusNOverNormAMinusN * aMinusNOverNormAMinusN : 0;
                 if (gradA != null) {
-                    gradA[gradAAt + k] = factor * (t12 ? (t13 ? 0 : aMinusPOverNormAMinusP) + (t14
-                            ? 0 : -aMinusNOverNormAMinusN) : 0);
+                    gradA[gradAAt + k] = factor * (t25 ? (t19 ? (t17 ? 0 : aMinusPOverNormAMinusP)
+                            + (t18 ? 0 : -aMinusNOverNormAMinusN) : t28) : 0);
                 }
                 if (gradP != null) {
-                    gradP[gradPAt + k] = factor * (t17 ? -aMinusPOverNormAMinusP : 0);
+                    gradP[gradPAt + k] = factor * (t26 ? -aMinusPOverNormAMinusP : 0);
                 }
                 if (gradN != null) {
-                    gradN[gradNAt + k] = factor * (t18 ? aMinusNOverNormAMinusN : 0);
+                    gradN[gradNAt + k] = factor * (t27 ? aMinusNOverNormAMinusN : 0);
                 }
             }
-            double t19 = t15 ? t3 : 0;
-            double t20 = t16 ? t4 : 0;
+            double t29 = t20 ? t4 : 0;
+            double t30 = t21 ? t5 : 0;
             for (int k = 0; k < D; k++) {
-                double aMinusPOverNormAMinusP2 = (a[aAt + k] - p[pAt + k]) * t5 / t9;
-                double aMinusNOverNormAMinusN2 = (a[aAt + k] - n[nAt + k]) * t6 / t10;
-                double t21 = (k == argmaxAbsAMinusP ? t19 : (t13 ? 0
-                        : -aMinusPOverNormAMinusP2 * aMinusPOverNormAMinusP2) + 1) * t5 / t9;
-                double t22 = (k == argmaxAbsAMinusN ? t20 : (t14 ? 0
-                        : -aMinusNOverNormAMinusN2 * aMinusNOverNormAMinusN2) + 1) * t6 / t10;
+                double aMinusPOverNormAMinusP2 = (a[aAt + k] - p[pAt + k]) * t7 / t11;
+                double aMinusNOverNormAMinusN2 = (a[aAt + k] - n[nAt + k]) * t8 / t12;
+                double t31 = (k == argmaxAbsAMinusP ? t29 : (t17 ? 0
+                        : -aMinusPOverNormAMinusP2 * aMinusPOverNormAMinusP2) + 1) * t7 / t11;
+                double t32 = (k == argmaxAbsAMinusN ? t30 : (t18 ? 0
+                        : -aMinusNOverNormAMinusN2 * aMinusNOverNormAMinusN2) + 1) * t8 / t12;
                 if (hessA != null) {
-                    hessA[hessAAt + k] = factor * (t12 ? (t13 ? 0 : t21) + (t14 ? 0 : -t22) : 0);
+                    hessA[hessAAt + k] = factor * (t25 ? (t17 ? 0 : t31) + (t18 ? 0 : -t32) : 0);
                 }
                 if (hessP != null) {
-                    hessP[hessPAt + k] = factor * (t17 ? t21 : 0);
+                    hessP[hessPAt + k] = factor * (t26 ? t31 : 0);
                 }
                 if (hessN != null) {
-                    hessN[hessNAt + k] = factor * (t18 ? -t22 : 0);
+                    hessN[hessNAt + k] = factor * (t27 ? -t32 : 0);
                 }
             }
         }

@@ -10,6 +10,9 @@ import java.util.List;
  * Gaussian elimination, without cancellation.
  */
 final class DistanceFunctions {
+    /** Above the root of the length of any array. */
+    private static final double ROOT_LENGTH = 0x1p16;
+
     private static final double INF = Double.POSITIVE_INFINITY;
 
     /** The vectors times powers of two that make their largest elements ordinary numbers. */
@@ -91,6 +94,7 @@ final class DistanceFunctions {
                     .hidden()
                     .lowering("norm(x) + norm(y) == 0 ? 0 : sum(scaled(x - y, " + COMMON + ")*(scaled(x, " + COMMON
                             + ") + scaled(y, " + COMMON + ")))/(norm(x)*" + COMMON + " + norm(y)*" + COMMON + ")/" + COMMON)
+                    .range(operands -> new Interval(-largest(operands.get(1)), largest(operands.get(0))))
                     .means("norm(x) - norm(y)")
                     .build(),
             Function.row("direction_difference", 2)
@@ -99,9 +103,8 @@ final class DistanceFunctions {
                             "norm(y) == 0 ? 0 : (normalize(y)*sum(normalize(y)*g) - g)/norm(y)")
                     .diagonal("norm(x) == 0 ? 0 : co_square(x)/norm(x)", "norm(y) == 0 ? 0 : -co_square(y)/norm(y)")
                     .hidden()
-                    .lowering("norm(x) == 0 || norm(y) == 0 ? normalize(x) - normalize(y) : norm(x) < norm(y)"
-                            + " ? (x - y)/norm(y) - normalize(x)*(norm_difference(x, y)/norm(y))"
-                            + " : (x - y)/norm(x) - normalize(y)*(norm_difference(x, y)/norm(x))")
+                    .lowering("norm(x) == 0 || norm(y) == 0 ? normalize(x) - normalize(y)"
+                            + " : rejection(y, x) - scaled(direction(y), cosine_distance(x, y))")
                     .range(-2, 2)
                     .means("normalize(x) - normalize(y)")
                     .build(),
@@ -153,4 +156,9 @@ final class DistanceFunctions {
                     .build());
 
     private DistanceFunctions() {}
+
+    /** More than the norm of a vector of any length. */
+    private static double largest(Interval elements) {
+        return ROOT_LENGTH * Math.max(-elements.lower(), elements.upper());
+    }
 }

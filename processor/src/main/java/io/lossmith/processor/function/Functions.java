@@ -36,6 +36,7 @@ public final class Functions {
         DifferenceFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
         RatioFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
         DistanceFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
+        DivergenceFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
         VectorFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
     }
 

@@ -41,6 +41,16 @@ final class RatioFunctions {
                     .range(Double.NEGATIVE_INFINITY, LN2)
                     .means("log(2*sigmoid(x))")
                     .build(),
+            Function.elementwise("jensen_shannon_share", 1)
+                    .derivatives("x*tanh_slope(x/2)/2")
+                    .java("RatioMath.jensenShannonShare")
+                    .hidden()
+                    .even()
+                    .fold(a -> a[0] == 0 ? 0 : Double.NaN)
+                    .definition("2/(1 + exp(-x))*log(2/(1 + exp(-x))) + 2/(1 + exp(x))*log(2/(1 + exp(x)))")
+                    .range(0, 2 * LN2)
+                    .means("jensen_shannon(2*sigmoid(x), 2*sigmoid(-x))")
+                    .build(),
             Function.elementwise("one_plus_log", 1)
                     .derivatives("1/x")
                     .java("RatioMath.onePlusLog")
@@ -53,7 +63,7 @@ final class RatioFunctions {
                     .derivatives("exp(x*y)", "x^2*exprel_slope(x*y)")
                     .hidden()
                     .definition("(exp(x*y) - 1)/y")
-                    .lowering("x*exprel(x*y)")
+                    .lowering("abs(x*y) > 1 ? expm1(x*y)/y : x*exprel(x*y)")
                     .means("(e^(x*y) - 1)/y, x where y is 0")
                     .build());
 

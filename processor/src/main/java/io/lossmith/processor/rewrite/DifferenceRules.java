@@ -45,7 +45,8 @@ final class DifferenceRules {
             new Rule(
                     "weighted-log-softmax-element",
                     "v[i] + log(w[i]) - logsumexp(v + log(w))",
-                    "log_softmax(v + log(w))[i]",
+                    "log_softmax(v + log_ratio(w, w[i]))[i]",
+                    "w > 0",
                     "the difference cancels when a class leads"),
             new Rule(
                     "log-softmax-element",
@@ -167,10 +168,25 @@ final class DifferenceRules {
                     "the terms cancel where v is near w"),
             new Rule(
                     "jensen-shannon-of-softmax",
-                    "sum(softmax(v)*log_twice_sigmoid(log_softmax(v) - log_softmax(w)))"
-                            + " + sum(softmax(w)*log_twice_sigmoid(log_softmax(w) - log_softmax(v)))",
-                    "sum(jensen_shannon(softmax(v), softmax(w)))",
+                    "sum(softmax(v)*log_twice_sigmoid(log_softmax_difference(v, w)))"
+                            + " + sum(softmax(w)*log_twice_sigmoid(log_softmax_difference(w, v)))",
+                    "softmax_jensen_shannon(v, w)",
                     "the terms cancel where both are near each other"),
+            new Rule(
+                    "difference-of-log-softmax",
+                    "log_softmax(v) - log_softmax(w)",
+                    "log_softmax_difference(v, w)",
+                    "the difference cancels where v is near w"),
+            new Rule(
+                    "difference-of-softmax",
+                    "softmax(v) - softmax(w)",
+                    "softmax_difference(v, w)",
+                    "the difference cancels where v is near w"),
+            new Rule(
+                    "divergence-of-softmax",
+                    "sum(softmax(v)*log_softmax_difference(v, w))",
+                    "softmax_divergence(v, w)",
+                    "the terms cancel where v is near w"),
             new Rule("hypot-minus-one", "hypot(x, 1) - 1", "hypotm1(x)", "the difference cancels near 0"),
             new Rule(
                     "hypot-minus-side",

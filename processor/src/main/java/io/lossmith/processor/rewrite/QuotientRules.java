@@ -20,7 +20,6 @@ final class QuotientRules {
                     "sum(w*exp(v))/sum(exp(v))",
                     "sum(w*softmax(v))",
                     "exp overflows above 709.8, and all are 0 below -745"),
-            new Rule("direction", "v/norm(v)", "direction(v)", "its derivatives cancel where one element is the largest by far"),
             new Rule(
                     "cosine",
                     "sum(v*w)/(norm(v)*norm(w))",
@@ -67,7 +66,7 @@ final class QuotientRules {
             new Rule(
                     "log-over-mean-of-softmax",
                     "log_over_mean(softmax(v), softmax(w))",
-                    "log_twice_sigmoid(log_softmax(v) - log_softmax(w))",
+                    "log_twice_sigmoid(log_softmax_difference(v, w))",
                     "softmax underflows when a class trails by 745"),
             new Rule("box-cox", "powm1(x, y)/y", "box_cox(x, y)", "the quotient is 0/0 where y is 0"),
             new Rule(

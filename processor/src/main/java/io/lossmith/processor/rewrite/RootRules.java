@@ -22,13 +22,8 @@ final class RootRules {
                     "x^2 overflows above 1.3e154, and the root has no slope at 0"),
             new Rule("hypot-of-root", "sqrt(x + y^2)", "hypot(y, sqrt(x))", "x > 0", "y^2 overflows above 1.3e154"),
             new Rule(
-                    "cosine-of-directions",
-                    "sum(direction(v)*direction(w))",
-                    "cosine(v, w)",
-                    "its derivatives cancel where the vectors are nearly parallel"),
-            new Rule(
                     "distance-of-directions",
-                    "sum((direction(v) - direction(w))^2)",
+                    "sum((v/norm(v) - w/norm(w))^2)",
                     "2*cosine_distance(v, w)",
                     "the differences cancel where the vectors are nearly parallel"),
             new Rule(

@@ -34,6 +34,8 @@ final class Bounds {
             new Looser(
                     "deviance_from_exp(", Set.of(Kind.VALUE), 12, INF, "the rounding of e^y counts where it is near x"),
             new Looser("box_cox_slope(", ALL, 64, 1e3, "a power of a rounded logarithm"),
+            new Looser("box_cox_of_exp(", DERIVATIVES, 64, 1e3, "a slope of the exponential magnifies the rounded product"),
+            new Looser("order_share(", Set.of(Kind.HESSIAN), 16, INF, "two powers with rounded bases"),
             new Looser("prod(", ALL, 8, 1e60, "the product of five such numbers leaves the range of double"),
             new Looser("co_prod(", ALL, 8, 1e40, "a quotient of the product, which leaves the range"),
             new Looser("sum(w*co_prod(", DERIVATIVES, 64, 1e3, "sum(g*f) - g*f cancels beside a large share"),

@@ -1,5 +1,6 @@
 package io.lossmith.processor.contract;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -9,6 +10,7 @@ final class NanExceptions {
     /** Hidden functions that only work inside others, which see to it that NaN gets through. */
     private static final Map<String, String> KEEP_NAN_FROM_SPREADING = Map.of(
             "scale_for", "norm multiplies by the elements too",
+            "unit_scale", "what is scaled multiplies by the elements too",
             "co_prod", "the product itself is NaN",
             "peak", "logsumexp and softmax add the elements other than the peak",
             "rest", "logsumexp and softmax depend on every element through their value",
@@ -59,6 +61,17 @@ final class NanExceptions {
             new NoLimit("log1p_of_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
             new NoLimit("share_of_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
             new NoLimit("co_share_of_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
+            new NoLimit("exp_of_sum_times", NanExceptions::anyOutOfRange, "it stands for ordinary numbers only"),
+            new NoLimit("exp_of_sum_over", NanExceptions::anyOutOfRange, "it stands for ordinary numbers only"),
+            new NoLimit("difference_of_product", NanExceptions::anyOutOfRange, "it stands for ordinary numbers only"),
+            new NoLimit("scaled", NanExceptions::anyOutOfRange, "the product depends on the path"),
+            new NoLimit("unit_scale", row -> true, "1 at 0 and infinity, where there is nothing to scale"),
+            new NoLimit("share_of_sum", NanExceptions::allInfinite, "the ratio depends on the path"),
+            new NoLimit("share_of_sum", NanExceptions::allZero, "the ratio depends on the path"),
+            new NoLimit("log_share", NanExceptions::anyOutOfRange, "the slope depends on the path"),
+            new NoLimit("log_over_mean", NanExceptions::anyOutOfRange, "the slope depends on the path"),
+            new NoLimit("jensen_shannon", NanExceptions::anyOutOfRange, "the ratio depends on the path"),
+            new NoLimit("box_cox_of_exp", NanExceptions::anyOutOfRange, "the exponent depends on the path"),
             new NoLimit("exp_of_sum", NanExceptions::isOpposite, "the sum depends on the path"),
             new NoLimit("sigmoid_of_sum", NanExceptions::isOpposite, "the sum depends on the path"),
             new NoLimit("sigmoid_slope_of_sum", NanExceptions::isOpposite, "the sum depends on the path"),
@@ -82,6 +95,10 @@ final class NanExceptions {
 
     private static boolean anyInfinite(double[][] row) {
         return Double.isInfinite(row[0][0]) || Double.isInfinite(row[1][0]);
+    }
+
+    private static boolean anyOutOfRange(double[][] row) {
+        return Arrays.stream(row).anyMatch(x -> x[0] == 0 || Double.isInfinite(x[0]));
     }
 
     private static boolean isOutOfRange(double[][] row) {

@@ -123,7 +123,11 @@ record RuleCase(Rule rule) {
             targets.add("i: class[K]");
         }
         String given = targets.isEmpty() ? "" : " | " + String.join(", ", targets);
-        return "(" + String.join(", ", predictions) + given + ") -> " + (isVector() ? "(" + side + ")[i]" : side);
+        String result = isVector() ? "(" + side + ")[i]" : side;
+        boolean isFixed = !Pattern.compile("[a-z]").matcher(side).find();
+        String any = usesVector() ? vectors().get(0) + "[i]" : names().get(0);
+        String moving = isFixed ? any + " == " + any + " ? " + result + " : " + any : result; // a loss depends on something
+        return "(" + String.join(", ", predictions) + given + ") -> " + moving;
     }
 
     /** The pattern, taken apart so that no rule can recognise it. */
