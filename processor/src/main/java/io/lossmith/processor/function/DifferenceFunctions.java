@@ -148,7 +148,14 @@ final class DifferenceFunctions {
                     .means("x^y - 1")
                     .domain("x >= 0", NONNEGATIVE, null)
                     .build(),
-            binary("box_cox", "abs(y) < 0.5 ? x^y/x : x^(y - 1)", "box_cox_slope(x, y)", "PowerMath.boxCox")
+            binary("power_below", "(y - 1)*f/x", "xlogy(f, x)", "")
+                    .definition("x^y/x")
+                    .lowering("abs(y) < 0.5 ? x^y/x : x^(y - 1)")
+                    .range(0, INF)
+                    .means("x^(y - 1)")
+                    .domain("x >= 0", NONNEGATIVE, null)
+                    .build(),
+            binary("box_cox", "power_below(x, y)", "box_cox_slope(x, y)", "PowerMath.boxCox")
                     .definition("(x^y - 1)/y")
                     .means("(x^y - 1)/y, log(x) where y is 0")
                     .domain("x >= 0", NONNEGATIVE, null)

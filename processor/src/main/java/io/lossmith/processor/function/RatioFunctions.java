@@ -32,6 +32,18 @@ final class RatioFunctions {
                     .range(0, INF)
                     .means("x*log(x/m) + y*log(y/m) with the mean m of x and y")
                     .build(),
+            Function.elementwise("share_entropy", 3)
+                    .derivatives(
+                            "(z - y)/(x + y) - log_share(x, y)",
+                            "share_of_sum(x, y)*relative_excess(z, y)",
+                            "-log_share(y, x)")
+                    .hidden()
+                    .definition("-x*(log(x) - log(x + y)) - z*(log(y) - log(x + y))")
+                    .lowering("-x*log_share(x, y) - z*log_share(y, x)")
+                    .range(0, INF)
+                    .means("-x*log(x/(x + y)) - z*log(y/(x + y))")
+                    .domain("x >= 0, y >= 0, z >= 0", NONNEGATIVE, NONNEGATIVE, NONNEGATIVE)
+                    .build(),
             Function.elementwise("log_twice_sigmoid", 1)
                     .derivatives("sigmoid(-x)")
                     .java("RatioMath.logTwiceSigmoid")

@@ -161,6 +161,12 @@ final class DifferenceRules {
                     "x >= 0",
                     "the sum cancels where x is near exp(y)"),
             new Rule(
+                    "entropy-of-shares",
+                    "-x*log_share(x, y) - z*log_share(y, x)",
+                    "share_entropy(x, y, z)",
+                    "x > 0 and y > 0 and z >= 0",
+                    "the terms of its derivative cancel where y is near z"),
+            new Rule(
                     "jensen-shannon",
                     "sum(v*log_over_mean(v, w)) + sum(w*log_over_mean(w, v))",
                     "sum(jensen_shannon(v, w))",

@@ -28,6 +28,7 @@ public final class Rewriter {
     private final KnownLogarithms logarithms;
     private final PositiveSums sums;
     private final PowerSums powerSums;
+    private final ProductRoots productRoots;
     private final Complements complements;
     private final Fractions fractions;
     private final Map<Expr, Expr> rewritten = new HashMap<>();
@@ -48,6 +49,7 @@ public final class Rewriter {
         powers = new SigmoidPowers(algebra);
         logarithms = new KnownLogarithms(algebra, signs, this::rewrite);
         sums = new PositiveSums(algebra, signs, logarithms);
+        productRoots = new ProductRoots(algebra, signs);
         powerSums = new PowerSums(algebra, signs);
         complements = new Complements(algebra, signs, expr -> byRule(early, expr));
         fractions = new Fractions(algebra, this::rewrite);
@@ -134,6 +136,7 @@ public final class Rewriter {
                 .or(() -> by(KnownLogarithms.RULE, expr, logarithms.logarithm(expr)))
                 .or(() -> by(SigmoidPowers.RULE, expr, powers.absorb(expr)))
                 .or(() -> by(PowerSums.RULE, expr, powerSums.root(expr)))
+                .or(() -> by(ProductRoots.RULE, expr, productRoots.split(expr)))
                 .or(() -> by(Complements.RULE, expr, complements.join(expr)));
     }
 

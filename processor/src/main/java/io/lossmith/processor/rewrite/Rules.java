@@ -19,7 +19,7 @@ public final class Rules {
 
     /** What is done by more than a pattern, as rows for explanations. */
     private static final List<Rule> SCHEMES =
-            List.of(PositiveSums.RULE, PositiveSums.SHARE, KnownLogarithms.RULE, PowerSums.RULE, Complements.RULE, Fractions.RULE);
+            List.of(PositiveSums.RULE, PositiveSums.SHARE, KnownLogarithms.RULE, PowerSums.RULE, ProductRoots.RULE, Complements.RULE, Fractions.RULE);
 
     private Rules() {}
 

@@ -93,6 +93,12 @@ final class DifferenceDefinitions {
         two("scaled", ExactNumber::times);
         one("unit_scale", x -> x.number(RatioMath.unitScale(x.toDouble())));
         table.put("difference_of_product", x -> x[0].minus(x[1].times(x[2])));
+        table.put("share_entropy", x -> {
+            ExactNumber sum = x[0].plus(x[1]);
+            ExactNumber first = x[0].times(sum.over(x[0]).log());
+            return first.plus(x[2].times(sum.over(x[1]).log()));
+        });
+        two("power_below", (x, y) -> x.power(y.minus(1)));
         table.put("exp_of_sum_times", x -> x[0].plus(x[1]).times(x[2]).exp());
         table.put("exp_of_sum_over", x -> x[0].plus(x[1]).over(x[2]).exp());
     }
