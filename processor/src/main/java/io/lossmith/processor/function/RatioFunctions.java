@@ -10,6 +10,17 @@ final class RatioFunctions {
     private static final double INF = Double.POSITIVE_INFINITY;
     private static final double LN2 = 0.6931471805599454;
 
+    /** What the ratio x/y and the ratio (y + z)/(x + z) are more than 1: their product, and the second. */
+    private static final String PRODUCT = "(-share_of_sum(z, x)*relative_excess(x, y))";
+
+    private static final String RATIO = "((y - x)/(x + z))";
+
+    private static final String LOG_PRODUCT = "(" + PRODUCT + " > -0.9 && " + PRODUCT + " < 1e15 ? log1p" + PRODUCT
+            + " : log_share(x, z) - log_share(y, z))";
+
+    private static final String LOG_RATIO =
+            "(" + RATIO + " > -0.9 && " + RATIO + " < 1e15 ? log1p" + RATIO + " : log_ratio(y + z, x + z))";
+
     static final List<Function> ROWS = List.of(
             ofTwo("share_of_sum", "share_of_sum(y, x)/(x + y)", "-f/(x + y)", "")
                     .definition("x/(x + y)")
@@ -42,6 +53,20 @@ final class RatioFunctions {
                     .lowering("-x*log_share(x, y) - z*log_share(y, x)")
                     .range(0, INF)
                     .means("-x*log(x/(x + y)) - z*log(y/(x + y))")
+                    .domain("x >= 0, y >= 0, z >= 0", NONNEGATIVE, NONNEGATIVE, NONNEGATIVE)
+                    .build(),
+            Function.elementwise("shifted_deviance", 3)
+                    .derivatives(
+                            LOG_PRODUCT,
+                            "share_of_sum(z, y)*relative_excess(x, y)",
+                            LOG_RATIO + " + (x - y)/(y + z)")
+                    .hidden()
+                    .definition("x*(log(x) - log(y)) - (x + z)*(log(x + z) - log(y + z))")
+                    .lowering("x == 0 ? z*" + LOG_RATIO + " : abs" + PRODUCT + " < 0.5 && abs" + RATIO + " < 0.5"
+                            + " ? z*" + RATIO + "*relative_excess(x, y) + x*log1pmx" + PRODUCT + " + z*log1pmx" + RATIO
+                            + " : x*" + LOG_PRODUCT + " + z*" + LOG_RATIO)
+                    .range(0, INF)
+                    .means("x*log(x/y) - (x + z)*log((x + z)/(y + z))")
                     .domain("x >= 0, y >= 0, z >= 0", NONNEGATIVE, NONNEGATIVE, NONNEGATIVE)
                     .build(),
             Function.elementwise("log_twice_sigmoid", 1)

@@ -167,6 +167,12 @@ final class DifferenceRules {
                     "x > 0 and y > 0 and z >= 0",
                     "the terms of its derivative cancel where y is near z"),
             new Rule(
+                    "shifted-deviance",
+                    "x*log_ratio(x, y) - (x + z)*log_ratio(x + z, y + z)",
+                    "shifted_deviance(x, y, z)",
+                    "x >= 0 and y > 0 and z > 0",
+                    "the difference cancels where x is near y, or z small beside both"),
+            new Rule(
                     "jensen-shannon",
                     "sum(v*log_over_mean(v, w)) + sum(w*log_over_mean(w, v))",
                     "sum(jensen_shannon(v, w))",

@@ -22,11 +22,6 @@ final class RootRules {
                     "x^2 overflows above 1.3e154, and the root has no slope at 0"),
             new Rule("hypot-of-root", "sqrt(x + y^2)", "hypot(y, sqrt(x))", "x > 0", "y^2 overflows above 1.3e154"),
             new Rule(
-                    "multiple-of-direction",
-                    "norm(v)*normalize(v)",
-                    "v",
-                    "the product overflows before the norm divides it"),
-            new Rule(
                     "multiple-of-direction-in-sum",
                     "(x + y*norm(v))*normalize(v)",
                     "x*normalize(v) + y*v",

@@ -73,6 +73,7 @@ final class NanExceptions {
             new NoLimit("jensen_shannon", NanExceptions::anyOutOfRange, "the ratio depends on the path"),
             new NoLimit("box_cox_of_exp", NanExceptions::anyOutOfRange, "the exponent depends on the path"),
             new NoLimit("share_entropy", NanExceptions::anyOutOfRange, "the ratios depend on the path"),
+            new NoLimit("shifted_deviance", NanExceptions::anyOutOfRange, "the ratios depend on the path"),
             new NoLimit("power_below", NanExceptions::isBorderOfPower, "the power depends on the path"),
             new NoLimit("exp_of_sum", NanExceptions::isOpposite, "the sum depends on the path"),
             new NoLimit("sigmoid_of_sum", NanExceptions::isOpposite, "the sum depends on the path"),

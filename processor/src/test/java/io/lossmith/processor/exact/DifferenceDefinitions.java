@@ -98,6 +98,11 @@ final class DifferenceDefinitions {
             ExactNumber first = x[0].times(sum.over(x[0]).log());
             return first.plus(x[2].times(sum.over(x[1]).log()));
         });
+        table.put("shifted_deviance", x -> {
+            ExactNumber sum = x[0].plus(x[2]);
+            ExactNumber first = x[0].sign() == 0 ? x[0] : x[0].times(x[0].over(x[1]).log());
+            return first.minus(sum.times(sum.over(x[1].plus(x[2])).log()));
+        });
         two("power_below", (x, y) -> x.power(y.minus(1)));
         table.put("exp_of_sum_times", x -> x[0].plus(x[1]).times(x[2]).exp());
         table.put("exp_of_sum_over", x -> x[0].plus(x[1]).over(x[2]).exp());
