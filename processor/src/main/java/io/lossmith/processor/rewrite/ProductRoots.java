@@ -31,7 +31,10 @@ final class ProductRoots {
         this.signs = signs;
     }
 
-    /** The root {@code expr} in this form, if more than one factor is computed for every row. */
+    /**
+     * The root {@code expr} in this form, if more than one factor is computed for every row. A sum among them is no wider than its
+     * terms, and {@code (1 - x)*(1 + x)} has simpler derivatives as it is.
+     */
     Optional<Expr> split(Expr expr) {
         if (!expr.is(SQRT)) {
             return Optional.empty();
@@ -43,7 +46,7 @@ final class ProductRoots {
         List<Expr> all = new ArrayList<>(above);
         all.addAll(below);
         long wide = all.stream().filter(each -> each.dependence() == Dependence.ROW).count();
-        if (wide < 2 || !all.stream().allMatch(signs::isNonnegative)) {
+        if (wide < 2 || all.stream().anyMatch(each -> each.is(Operators.ADD)) || !all.stream().allMatch(signs::isNonnegative)) {
             return Optional.empty();
         }
         return Optional.of(algebra.divide(root(above), root(below)));
