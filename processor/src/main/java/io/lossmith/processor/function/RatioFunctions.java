@@ -45,7 +45,7 @@ final class RatioFunctions {
                     .build(),
             Function.elementwise("share_entropy", 3)
                     .derivatives(
-                            "(z - y)/(x + y) - log_share(x, y)",
+                            "y < x ? z/(x + y) - log1pmx(-share_of_sum(y, x)) : (z - y)/(x + y) - log_share(x, y)",
                             "share_of_sum(x, y)*relative_excess(z, y)",
                             "-log_share(y, x)")
                     .hidden()
@@ -59,7 +59,7 @@ final class RatioFunctions {
                     .derivatives(
                             LOG_PRODUCT,
                             "share_of_sum(z, y)*relative_excess(x, y)",
-                            LOG_RATIO + " + (x - y)/(y + z)")
+                            "10*(x + z) < y + z ? " + LOG_RATIO + " + (x - y)/(y + z) : -log1pmx((x - y)/(y + z))")
                     .hidden()
                     .definition("x*(log(x) - log(y)) - (x + z)*(log(x + z) - log(y + z))")
                     .lowering("x == 0 ? z*" + LOG_RATIO + " : abs" + PRODUCT + " < 0.5 && abs" + RATIO + " < 0.5"
