@@ -106,7 +106,8 @@ final class RatioRows {
                                 RatioMath.class,
                                 "unitScale",
                                 RatioMath::unitScale,
-                                x -> Reference.number(Math.scalb(1.0, -Math.max(Math.getExponent(x.doubleValue()), -1023))),
+                                x -> Reference.number(
+                                        Math.scalb(1.0, -Math.max(Math.getExponent(x.doubleValue()), -1023))),
                                 Samples.positive(1),
                                 0.5)
                         .special(0, 1)

@@ -102,8 +102,8 @@ public final class Curvature {
             for (int i = 0; i < apply.arguments().size(); i++) {
                 Expr tangent = tangent(apply.argument(i));
                 if (!tangent.isConstant(0)) {
-                    Expr diagonal =
-                            TableFormulas.instantiate(algebra, function.diagonals().get(i), scope);
+                    Expr diagonal = TableFormulas.instantiate(
+                            algebra, function.diagonals().get(i), scope);
                     terms.add(algebra.multiply(tangent, diagonal));
                 }
             }

@@ -125,7 +125,8 @@ public final class Gradients {
             if (apply.argument(i).isDifferentiable()) {
                 contribute(
                         apply.argument(i),
-                        TableFormulas.instantiate(algebra, function.derivatives().get(i), scope));
+                        TableFormulas.instantiate(
+                                algebra, function.derivatives().get(i), scope));
             }
         }
     }

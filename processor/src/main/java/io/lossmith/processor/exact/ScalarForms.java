@@ -73,9 +73,7 @@ final class ScalarForms {
 
     private void ratios() {
         two("log_over_mean", ScalarForms::logOverMean);
-        two(
-                "jensen_shannon",
-                (m, x, y) -> m.plus(share(m, x, y), share(m, y, x)));
+        two("jensen_shannon", (m, x, y) -> m.plus(share(m, x, y), share(m, y, x)));
         two("log_share", (m, x, y) -> m.negate(m.log1p(m.over(y, x))));
     }
 

@@ -32,8 +32,8 @@ final class DistanceFunctions {
             + "[argmax(abs(x))])/" + X + "[argmax(abs(x))]";
 
     /** {@code direction(y)} without the multiple of {@code x} that has the same element where {@code x} is largest. */
-    private static final String ELIMINATED = "(position(x) == argmax(abs(x)) ? 0 : difference_of_product(" + Y + ", " + X
-            + ", " + RATIO + ") - " + X + "*(" + ERROR + "))/" + NORM_Y;
+    private static final String ELIMINATED = "(position(x) == argmax(abs(x)) ? 0 : difference_of_product(" + Y + ", "
+            + X + ", " + RATIO + ") - " + X + "*(" + ERROR + "))/" + NORM_Y;
 
     /** The scale of both vectors of a difference. */
     private static final String COMMON = "unit_scale(max(peak(abs(x)), peak(abs(y))))";
@@ -85,7 +85,8 @@ final class DistanceFunctions {
                             "-(direction(x)*f + cosine(x, y)*co_square(x))/norm(x)",
                             "(co_square(y) - direction(x)*rejection(y, x))/norm(y)")
                     .hidden()
-                    .lowering(ELIMINATED + " - " + X + "/" + NORM_X + "*sum(" + X + "/" + NORM_X + "*" + ELIMINATED + ")")
+                    .lowering(
+                            ELIMINATED + " - " + X + "/" + NORM_X + "*sum(" + X + "/" + NORM_X + "*" + ELIMINATED + ")")
                     .range(-1, 1)
                     .means("the part of direction(y) that is orthogonal to x")
                     .build(),
@@ -93,7 +94,8 @@ final class DistanceFunctions {
                     .derivatives("g*normalize(x)", "-g*normalize(y)")
                     .hidden()
                     .lowering("norm(x) + norm(y) == 0 ? 0 : sum(scaled(x - y, " + COMMON + ")*(scaled(x, " + COMMON
-                            + ") + scaled(y, " + COMMON + ")))/(norm(x)*" + COMMON + " + norm(y)*" + COMMON + ")/" + COMMON)
+                            + ") + scaled(y, " + COMMON + ")))/(norm(x)*" + COMMON + " + norm(y)*" + COMMON + ")/"
+                            + COMMON)
                     .range(operands -> new Interval(-largest(operands.get(1)), largest(operands.get(0))))
                     .means("norm(x) - norm(y)")
                     .build(),
@@ -149,8 +151,9 @@ final class DistanceFunctions {
                             "sum(g*order_size(x, y)^y)*sum(xlogy(order_size(x, y)^y, order_size(x, y)))"
                                     + " - sum(g*xlogy(order_size(x, y)^y, order_size(x, y)))")
                     .hidden()
-                    .lowering("position(x) == argmax(abs(x)) ? sum(position(x) == argmax(abs(x)) ? 0 : order_size(x, y)^y)"
-                            + " : 1 - order_size(x, y)^y")
+                    .lowering(
+                            "position(x) == argmax(abs(x)) ? sum(position(x) == argmax(abs(x)) ? 0 : order_size(x, y)^y)"
+                                    + " : 1 - order_size(x, y)^y")
                     .range(0, 1)
                     .means("1 - order_size(x, y)^y, the share of the other elements")
                     .build());

@@ -115,8 +115,7 @@ public final class Magnitudes {
             return Optional.empty();
         }
         Function function = Functions.get(multiple.is(Operators.DIVIDE) ? "exp_of_sum_over" : "exp_of_sum_times");
-        return Optional.of(
-                graph.apply(function, List.of(keep(sum.argument(0)), keep(sum.argument(1)), keep(factor))));
+        return Optional.of(graph.apply(function, List.of(keep(sum.argument(0)), keep(sum.argument(1)), keep(factor))));
     }
 
     private boolean isWideExp(Expr factor) {

@@ -104,7 +104,9 @@ public final class Scales {
         Expr product = scaled.is(Operators.DIVIDE) ? scaled.argument(0) : scaled;
         Expr divisor = scaled.is(Operators.DIVIDE) ? scaled.argument(1) : algebra.one();
         List<Expr> numbers = new ArrayList<>(
-                product.is(Operators.MULTIPLY) ? product.arguments() : product.isVector() ? List.of() : List.of(product));
+                product.is(Operators.MULTIPLY)
+                        ? product.arguments()
+                        : product.isVector() ? List.of() : List.of(product));
         numbers.removeIf(Expr::isVector);
         Expr factor = algebra.divide(algebra.multiply(numbers), divisor);
         boolean fits = !divisor.isVector()
@@ -116,6 +118,8 @@ public final class Scales {
         Expr vector = algebra.add(terms.stream().filter(Expr::isVector).toList());
         Expr shift = algebra.add(terms.stream().filter(term -> !term.isVector()).toList());
         boolean isPlain = factor.isConstant(1) && shift.isConstant(0);
-        return fits && !isPlain && vector.isVector() ? Optional.of(new Multiple(vector, shift, factor)) : Optional.empty();
+        return fits && !isPlain && vector.isVector()
+                ? Optional.of(new Multiple(vector, shift, factor))
+                : Optional.empty();
     }
 }

@@ -86,7 +86,9 @@ final class CallBuilder {
             return null;
         }
         List<Expr> operands = new ArrayList<>(List.of(operand)); // more of them in tables only
-        call.arguments().subList(1, call.arguments().size()).forEach(argument -> operands.add(builder.number(argument)));
+        call.arguments()
+                .subList(1, call.arguments().size())
+                .forEach(argument -> operands.add(builder.number(argument)));
         return algebra.apply(row, operands);
     }
 

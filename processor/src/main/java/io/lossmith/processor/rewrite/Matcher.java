@@ -195,7 +195,8 @@ final class Matcher {
                 return !left.isEmpty() && fill(holes.get(0), algebra.add(left), () -> next.matches(List.of()));
             }
             if (holes.get(0).isVector() == holes.get(1).isVector()) {
-                return left.size() == 2 && (pair(holes, left, next) || pair(holes, List.of(left.get(1), left.get(0)), next));
+                return left.size() == 2
+                        && (pair(holes, left, next) || pair(holes, List.of(left.get(1), left.get(0)), next));
             }
             List<Expr> first = left.stream()
                     .filter(each -> each.isVector() == holes.get(0).isVector())
@@ -212,10 +213,7 @@ final class Matcher {
     }
 
     private boolean pair(List<Variable> holes, List<Expr> terms, Rest next) {
-        return fill(
-                holes.get(0),
-                terms.get(0),
-                () -> fill(holes.get(1), terms.get(1), () -> next.matches(List.of())));
+        return fill(holes.get(0), terms.get(0), () -> fill(holes.get(1), terms.get(1), () -> next.matches(List.of())));
     }
 
     private static List<Variable> bareHoles(List<Expr> patterns) {

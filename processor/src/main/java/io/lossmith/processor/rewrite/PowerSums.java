@@ -35,7 +35,9 @@ final class PowerSums {
             return Optional.empty();
         }
         Expr power = expr.argument(0).argument(0);
-        if (!power.is(Operators.POWER) || !power.isVector() || !power.argument(0).isVector()) {
+        if (!power.is(Operators.POWER)
+                || !power.isVector()
+                || !power.argument(0).isVector()) {
             return Optional.empty();
         }
         Expr order = power.argument(1);

@@ -45,8 +45,11 @@ final class ProductRoots {
         List<Expr> below = KnownLogarithms.factors(divisor);
         List<Expr> all = new ArrayList<>(above);
         all.addAll(below);
-        long wide = all.stream().filter(each -> each.dependence() == Dependence.ROW).count();
-        if (wide < 2 || all.stream().anyMatch(each -> each.is(Operators.ADD)) || !all.stream().allMatch(signs::isNonnegative)) {
+        long wide =
+                all.stream().filter(each -> each.dependence() == Dependence.ROW).count();
+        if (wide < 2
+                || all.stream().anyMatch(each -> each.is(Operators.ADD))
+                || !all.stream().allMatch(signs::isNonnegative)) {
             return Optional.empty();
         }
         return Optional.of(algebra.divide(root(above), root(below)));

@@ -18,8 +18,14 @@ public final class Rules {
             .toList();
 
     /** What is done by more than a pattern, as rows for explanations. */
-    private static final List<Rule> SCHEMES =
-            List.of(PositiveSums.RULE, PositiveSums.SHARE, KnownLogarithms.RULE, PowerSums.RULE, ProductRoots.RULE, Complements.RULE, Fractions.RULE);
+    private static final List<Rule> SCHEMES = List.of(
+            PositiveSums.RULE,
+            PositiveSums.SHARE,
+            KnownLogarithms.RULE,
+            PowerSums.RULE,
+            ProductRoots.RULE,
+            Complements.RULE,
+            Fractions.RULE);
 
     private Rules() {}
 

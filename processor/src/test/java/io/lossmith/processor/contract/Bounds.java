@@ -34,7 +34,12 @@ final class Bounds {
             new Looser(
                     "deviance_from_exp(", Set.of(Kind.VALUE), 12, INF, "the rounding of e^y counts where it is near x"),
             new Looser("box_cox_slope(", ALL, 64, 1e3, "a power of a rounded logarithm"),
-            new Looser("box_cox_of_exp(", DERIVATIVES, 64, 1e3, "a slope of the exponential magnifies the rounded product"),
+            new Looser(
+                    "box_cox_of_exp(",
+                    DERIVATIVES,
+                    64,
+                    1e3,
+                    "a slope of the exponential magnifies the rounded product"),
             new Looser("order_share(", Set.of(Kind.HESSIAN), 16, INF, "two powers with rounded bases"),
             new Looser("relative_excess(", DERIVATIVES, 8, 1e90, "the cube of the divisor leaves the range"),
             new Looser("shifted_deviance(", DERIVATIVES, 64, 1e90, "differences of two logarithms"),

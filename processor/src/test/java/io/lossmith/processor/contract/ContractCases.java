@@ -260,7 +260,8 @@ final class ContractCases {
             inputs.add(new Input("i", Role.CLASS, 1, new Interval(0, length - 1.0)));
         }
         String call = row.name() + (ofOrder ? "(v, q)" : "(v, w)") + (picks ? "[i]" : "");
-        String targets = (ofOrder ? "q: real in [1, 8]" : "") + (ofOrder && picks ? ", " : "") + (picks ? "i: class[K]" : "");
+        String targets =
+                (ofOrder ? "q: real in [1, 8]" : "") + (ofOrder && picks ? ", " : "") + (picks ? "i: class[K]" : "");
         String predictions = ofOrder ? "v: real[K]" : "v: real[K], w: real[K]";
         String formula = "(" + predictions + (targets.isEmpty() ? "" : " | " + targets) + ") -> " + call;
         cases.add(new ContractCase(name(length), row, formula, inputs, length, points, List.of()));

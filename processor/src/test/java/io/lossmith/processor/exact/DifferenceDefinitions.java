@@ -89,7 +89,9 @@ final class DifferenceDefinitions {
             return one.times(one.log()).plus(other.times(other.log()));
         });
         one("one_plus_log", x -> x.log().plus(1));
-        two("box_cox_of_exp", (x, y) -> y.sign() == 0 ? x : x.times(y).exp().minus(1).over(y));
+        two(
+                "box_cox_of_exp",
+                (x, y) -> y.sign() == 0 ? x : x.times(y).exp().minus(1).over(y));
         two("scaled", ExactNumber::times);
         one("unit_scale", x -> x.number(RatioMath.unitScale(x.toDouble())));
         table.put("difference_of_product", x -> x[0].minus(x[1].times(x[2])));
@@ -100,7 +102,8 @@ final class DifferenceDefinitions {
         });
         table.put("shifted_deviance", x -> {
             ExactNumber sum = x[0].plus(x[2]);
-            ExactNumber first = x[0].sign() == 0 ? x[0] : x[0].times(x[0].over(x[1]).log());
+            ExactNumber first =
+                    x[0].sign() == 0 ? x[0] : x[0].times(x[0].over(x[1]).log());
             return first.minus(sum.times(sum.over(x[1].plus(x[2])).log()));
         });
         two("power_below", (x, y) -> x.power(y.minus(1)));

@@ -12,9 +12,7 @@ final class DistanceDefinitions {
         table.put("cosine", DistanceDefinitions::cosine);
         table.put("cosine_distance", v -> cosine(v).negate().plus(1));
         table.put("norm_difference", v -> norm(first(v)).minus(norm(second(v))));
-        table.put(
-                "softmax_divergence",
-                v -> sum(each(softmax(first(v)), logRatios(v), ExactNumber::times)));
+        table.put("softmax_divergence", v -> sum(each(softmax(first(v)), logRatios(v), ExactNumber::times)));
         table.put("softmax_jensen_shannon", v -> {
             ExactNumber[] p = softmax(first(v));
             ExactNumber[] q = softmax(second(v));
@@ -36,13 +34,15 @@ final class DistanceDefinitions {
         table.put("order_size", DistanceDefinitions::sizes);
         table.put("order_share", v -> {
             ExactNumber power = order(v).minus(1);
-            return each(vector(v), sizes(v), (x, size) -> x.sign() == 0
-                    ? x
-                    : size.power(power).times(x.sign()));
+            return each(
+                    vector(v),
+                    sizes(v),
+                    (x, size) -> x.sign() == 0 ? x : size.power(power).times(x.sign()));
         });
         table.put("co_order", v -> {
             ExactNumber order = order(v);
-            return each(vector(v), sizes(v), (x, size) -> size.power(order).negate().plus(1));
+            return each(
+                    vector(v), sizes(v), (x, size) -> size.power(order).negate().plus(1));
         });
     }
 
@@ -66,7 +66,8 @@ final class DistanceDefinitions {
 
     private static ExactNumber[] sizes(ExactNumber[] v) {
         ExactNumber norm = normOfOrder(vector(v), order(v));
-        return each(vector(v), vector(v), (x, same) -> x.sign() == 0 ? x : x.abs().over(norm));
+        return each(
+                vector(v), vector(v), (x, same) -> x.sign() == 0 ? x : x.abs().over(norm));
     }
 
     private static ExactNumber normOfOrder(ExactNumber[] v, ExactNumber order) {

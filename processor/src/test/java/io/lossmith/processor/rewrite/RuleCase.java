@@ -126,7 +126,8 @@ record RuleCase(Rule rule) {
         String result = isVector() ? "(" + side + ")[i]" : side;
         boolean isFixed = !Pattern.compile("[a-z]").matcher(side).find();
         String any = usesVector() ? vectors().get(0) + "[i]" : names().get(0);
-        String moving = isFixed ? any + " == " + any + " ? " + result + " : " + any : result; // a loss depends on something
+        String moving =
+                isFixed ? any + " == " + any + " ? " + result + " : " + any : result; // a loss depends on something
         return "(" + String.join(", ", predictions) + given + ") -> " + moving;
     }
 
