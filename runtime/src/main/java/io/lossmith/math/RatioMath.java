@@ -53,7 +53,7 @@ public final class RatioMath {
      *
      * @param x a number in [0, inf]; a negative one gives NaN
      * @param y a number in [0, inf]; a negative one gives NaN, and so do two infinities
-     * @return a value in [0, inf], within 4 ULP
+     * @return a value in [0, inf], within 6 ULP
      */
     public static double jensenShannon(double x, double y) {
         if (!(x > 0) || !(y > 0)) {
@@ -150,7 +150,7 @@ public final class RatioMath {
      *
      * @param x any number
      * @param scale any number
-     * @return x * scale, rounded once
+     * @return x * scale, exact but for one rounding
      */
     public static double scaled(double x, double scale) {
         return x * scale;
@@ -162,7 +162,7 @@ public final class RatioMath {
      * @param x any number
      * @param y any number
      * @param z any number
-     * @return the difference, correctly rounded
+     * @return the difference, exact but for one rounding
      */
     public static double differenceOfProduct(double x, double y, double z) {
         return Math.fma(-y, z, x);

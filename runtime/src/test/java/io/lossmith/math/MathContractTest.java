@@ -132,7 +132,9 @@ class MathContractTest {
                             .as(method.getName())
                             .isTrue();
                     assertThat(method.getReturnType()).as(method.getName()).isEqualTo(double.class);
-                    assertThat(parameters).as(method.getName()).isIn("double", "double,double", "int,double");
+                    assertThat(parameters)
+                            .as(method.getName())
+                            .isIn("double", "double,double", "double,double,double", "int,double");
                 }
             }
         }

@@ -44,7 +44,7 @@ final class RatioRows {
                                 RatioRows::jensenShannon,
                                 Samples.positive(1, 1e-150, 1e150),
                                 Samples.positive(1, 1e-150, 1e150),
-                                4)
+                                6)
                         .also(near())
                         .special(0, 0, 0)
                         .special(0, 1, LN2)
@@ -75,7 +75,7 @@ final class RatioRows {
                                 "logTwiceSigmoid",
                                 RatioMath::logTwiceSigmoid,
                                 RatioRows::logTwiceSigmoid,
-                                Samples.reals(1, 40, 700, 1e-8),
+                                Samples.of(-800, 800, 1, 40, 700, 1e-8),
                                 3)
                         .special(0, 0)
                         .special(INF, LN2)
@@ -86,7 +86,7 @@ final class RatioRows {
                                 RatioMath::jensenShannonShare,
                                 x -> jensenShannon(Reference.sigmoid(x), Reference.sigmoid(x.negate()))
                                         .multiply(Reference.TWO),
-                                Samples.reals(1, 40, 1e-8),
+                                Samples.of(-70, 70, 1, 40, 1e-8),
                                 6)
                         .special(0, 0)
                         .special(INF, 2 * LN2)
@@ -108,7 +108,7 @@ final class RatioRows {
                                 RatioMath::unitScale,
                                 x -> Reference.number(
                                         Math.scalb(1.0, -Math.max(Math.getExponent(x.doubleValue()), -1023))),
-                                Samples.positive(1),
+                                Samples.of(1e-300, 1e300, 1),
                                 0.5)
                         .special(0, 1)
                         .special(INF, 1)
