@@ -11,6 +11,7 @@ import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Position;
 import io.lossmith.processor.ir.Shape;
 import io.lossmith.processor.ir.Variable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,16 +94,24 @@ final class Reach {
     }
 
     private List<Bounds> operands(Apply apply) {
-        return apply.arguments().stream().map(this::of).toList();
+        List<Bounds> operands = new ArrayList<>(apply.arguments().size());
+        for (Expr argument : apply.arguments()) {
+            operands.add(of(argument));
+        }
+        return operands;
     }
 
     private Bounds applied(Apply apply, List<Bounds> operands) {
-        List<Interval> intervals = operands.stream().map(Bounds::interval).toList();
-        boolean nan = Operators.operands(apply).stream()
-                .anyMatch(argument -> of(argument).mayBeNan());
+        List<Interval> intervals = new ArrayList<>(operands.size());
+        for (Bounds operand : operands) {
+            intervals.add(operand.interval());
+        }
+        boolean nan = false;
+        for (Expr operand : Operators.operands(apply)) {
+            nan |= of(operand).mayBeNan();
+        }
         if (apply.is(Operators.ADD)) {
-            boolean opposite = intervals.stream().anyMatch(term -> term.upper() == Double.POSITIVE_INFINITY)
-                    && intervals.stream().anyMatch(term -> term.lower() == Double.NEGATIVE_INFINITY);
+            boolean opposite = opposite(intervals);
             return new Bounds(Outward.sum(intervals), nan || opposite);
         }
         if (apply.is(Operators.MULTIPLY)) {
@@ -125,6 +134,17 @@ final class Reach {
             return new Bounds(Outward.total(element, LARGEST_LENGTH), nan || opposite);
         }
         return function(apply.function(), intervals).orNanIf(nan);
+    }
+
+    /** Whether one term may be infinite, and another one infinite the other way. */
+    private static boolean opposite(List<Interval> terms) {
+        boolean up = false;
+        boolean down = false;
+        for (Interval term : terms) {
+            up |= term.upper() == Double.POSITIVE_INFINITY;
+            down |= term.lower() == Double.NEGATIVE_INFINITY;
+        }
+        return up && down;
     }
 
     /** The order in which factors are multiplied is not known here: any part of the product may overflow or underflow. */

@@ -141,8 +141,8 @@ final class ScalarForms {
 
     /** Exact arguments are the rule: elements of the input. */
     private static Enclosure unitScale(Special m, Enclosure x) {
-        double lower = RatioMath.unitScale(x.lower().toDouble());
-        double upper = RatioMath.unitScale(x.upper().toDouble());
+        double lower = RatioMath.unitScale(Math.min(x.lower().toDouble(), Double.MAX_VALUE));
+        double upper = RatioMath.unitScale(Math.min(x.upper().toDouble(), Double.MAX_VALUE));
         return m.number(lower).hull(m.number(upper)).doubtedBy(x);
     }
 

@@ -93,7 +93,7 @@ final class DifferenceFunctions {
                     .domain("x >= 0", NONNEGATIVE, null)
                     .build(),
             binary("co_share_of_exp", "-f/(x + exp(-y))", "-f*share_of_exp(x, y)", "")
-                    .lowering("y > 0 ? exp(-y)/(x + exp(-y)) : 1/(1 + x*exp(y))")
+                    .lowering("y > 0 && x >= 1 ? exp(-y)/(x + exp(-y)) : 1/(1 + times_exp(x, y))")
                     .range(0, 1)
                     .means("1/(1 + x*e^y)")
                     .domain("x >= 0", NONNEGATIVE, null)

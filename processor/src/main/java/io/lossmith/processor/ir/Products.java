@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The canonical form of products, quotients and powers. */
 final class Products {
     /** Products of more sums are not searched for opposite ones. */
     private static final int LARGEST = 8;
+
+    private static final Set<Function> COMPOSED =
+            Set.of(Operators.MULTIPLY, Operators.DIVIDE, Operators.POWER, Operators.NEGATE, Operators.SELECT);
 
     private final Algebra algebra;
 
@@ -18,6 +22,12 @@ final class Products {
 
     /** Constant first, sign outside, equal bases with constant exponents merged, one divisor. */
     Expr multiply(List<Expr> factors) {
+        if (factors.size() == 2 && factors.get(0).isConstant(1) && isPlain(factors.get(1))) {
+            return factors.get(1);
+        }
+        if (factors.size() == 2 && factors.get(1).isConstant(1) && isPlain(factors.get(0))) {
+            return factors.get(0);
+        }
         Map<Expr, Double> exponents = new LinkedHashMap<>();
         double constant = 1;
         for (Expr factor : factors) {
@@ -26,13 +36,25 @@ final class Products {
         return quotient(constant * mergeOpposites(exponents), exponents);
     }
 
+    /** Whether a factor 1 leaves {@code expr} as it is; others are put together anew. */
+    static boolean isPlain(Expr expr) {
+        return expr instanceof Variable || (expr instanceof Apply apply && !COMPOSED.contains(apply.function()));
+    }
+
     /** Merges the factors a - b and b - a and returns the sign that is left. */
     private double mergeOpposites(Map<Expr, Double> exponents) {
-        List<Expr> sums = exponents.keySet().stream()
-                .filter(base -> base.is(Operators.ADD))
-                .toList();
+        List<Expr> sums = new ArrayList<>();
+        for (Expr base : exponents.keySet()) {
+            if (base.is(Operators.ADD)) {
+                sums.add(base);
+            }
+        }
         double sign = 1;
         for (int i = 1; i < sums.size() && sums.size() <= LARGEST; i++) {
+            Expr sum = sums.get(i);
+            if (sums.subList(0, i).stream().noneMatch(earlier -> mayBeOpposite(earlier, sum))) {
+                continue;
+            }
             Expr opposite = algebra.negate(sums.get(i));
             double exponent = exponents.get(sums.get(i));
             if (sums.subList(0, i).contains(opposite) && exponent == Math.rint(exponent)) {
@@ -42,6 +64,23 @@ final class Products {
             }
         }
         return sign;
+    }
+
+    /** Whether it is worth while to negate {@code b} to see whether it is {@code -a}. */
+    private static boolean mayBeOpposite(Expr a, Expr b) {
+        return a.arguments().size() == b.arguments().size()
+                && b.arguments().stream().allMatch(term -> mayHaveOpposite(a.arguments(), term));
+    }
+
+    private static boolean mayHaveOpposite(List<Expr> terms, Expr term) {
+        if (term instanceof Constant number) {
+            return terms.stream().anyMatch(each -> each.isConstant(-number.value()));
+        }
+        if (term.is(Operators.NEGATE)) {
+            return terms.contains(term.argument(0));
+        }
+        boolean takesSigns = term.is(Operators.DIVIDE) || term.is(Operators.SELECT) || term.is(Operators.ADD);
+        return takesSigns || terms.stream().anyMatch(each -> each.is(Operators.NEGATE) && each.argument(0) == term);
     }
 
     /** Adds the factors of {@code expr} to {@code exponents} and returns their constant. */
@@ -125,8 +164,13 @@ final class Products {
             all.add(algebra.constant(constant));
         }
         // What stands still comes first: gamma*log(p) reads better than log(p)*gamma.
-        factors.stream().filter(factor -> !factor.isDifferentiable()).forEach(all::add);
-        factors.stream().filter(Expr::isDifferentiable).forEach(all::add);
+        for (boolean moving : new boolean[] {false, true}) {
+            for (Expr factor : factors) {
+                if (factor.isDifferentiable() == moving) {
+                    all.add(factor);
+                }
+            }
+        }
         return algebra.graph().apply(Operators.MULTIPLY, all);
     }
 

@@ -16,6 +16,14 @@ import java.util.function.Predicate;
  * ChoiceSinking}, comes first.
  */
 final class ChoiceRaising {
+    /** What is said of it in explanations. */
+    static final Rule RULE = new Rule(
+            "function-of-choice",
+            "log(y ? exp(x) : z^2)",
+            "y ? x : 2*log(abs(z))",
+            "y: binary",
+            "no identity fits the choice, but one fits a branch");
+
     /** Choices in one sum or one upon the other: eight branches. */
     private static final int DEPTH = 3;
 

@@ -13,6 +13,14 @@ import java.util.Optional;
  * computes one function instead of two, and the rules see the function, not the choice.
  */
 final class ChoiceSinking {
+    /** What is said of it in explanations. */
+    static final Rule RULE = new Rule(
+            "choice-of-function",
+            "log(y ? sigmoid(x) : sigmoid(z))",
+            "log_sigmoid(y ? x : z)",
+            "y: binary",
+            "no identity fits the choice, but one may fit the function");
+
     private final Algebra algebra;
 
     ChoiceSinking(Algebra algebra) {

@@ -18,9 +18,9 @@ final class Complements {
     /** What is said of it in explanations. */
     static final Rule RULE = new Rule(
             "complement-of-product",
-            "1 - x*y",
-            "(1 - x) + x*(1 - y)",
-            "x: unit and y: unit",
+            "1 - x*sigmoid(y)",
+            "sigmoid(-y) + (1 - x)*sigmoid(y)",
+            "x: unit",
             "the difference cancels where the product is near 1");
 
     private static final int MOST_TERMS = 8;
@@ -28,12 +28,14 @@ final class Complements {
 
     private final Algebra algebra;
     private final Signs signs;
+    private final Trail trail;
     private final Function<Expr, Optional<Expr>> rules;
 
     /** {@code rules} finds what a rule makes of an expression. */
-    Complements(Algebra algebra, Signs signs, Function<Expr, Optional<Expr>> rules) {
+    Complements(Algebra algebra, Signs signs, Trail trail, Function<Expr, Optional<Expr>> rules) {
         this.algebra = algebra;
         this.signs = signs;
+        this.trail = trail;
         this.rules = rules;
     }
 
@@ -47,7 +49,7 @@ final class Complements {
         for (Expr term : numbers.isEmpty() ? List.<Expr>of() : sum.arguments()) {
             Expr number = numbers.get(0);
             Expr share = term == number ? term : algebra.negate(algebra.divide(term, number));
-            Optional<Expr> complement = isComposite(share) ? of(share, DEPTH) : Optional.empty();
+            Optional<Expr> complement = isComposite(share) ? trail.attempt(() -> of(share, DEPTH)) : Optional.empty();
             if (complement.isPresent()) {
                 List<Expr> others = new ArrayList<>(sum.arguments());
                 others.remove(term);

@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 final class Fractions {
     /** What is said of it in explanations. */
     static final Rule RULE = new Rule(
-            "common-divisor", "x/z - y/z^2", "(x*z - y)/z^2", "", "the difference cancels where x*z is near y");
+            "common-divisor", "1/(x + y) - y/(x + y)^2", "x/(x + y)^2", "", "the difference cancels where x is small");
 
     private static final int MOST_TERMS = 12;
 
@@ -36,12 +36,14 @@ final class Fractions {
     private record Fraction(Expr dividend, Expr base, int exponent) {}
 
     private final Algebra algebra;
+    private final Trail trail;
     private final UnaryOperator<Expr> rewrite;
     private int tries;
 
     /** {@code rewrite} brings dividends into the form in which it can be seen what cancels. */
-    Fractions(Algebra algebra, UnaryOperator<Expr> rewrite) {
+    Fractions(Algebra algebra, Trail trail, UnaryOperator<Expr> rewrite) {
         this.algebra = algebra;
+        this.trail = trail;
         this.rewrite = rewrite;
     }
 
@@ -76,21 +78,29 @@ final class Fractions {
         List<Expr> terms = sum.arguments();
         for (int i = 0; i < terms.size(); i++) {
             for (int j = i + 1; j < terms.size(); j++) {
-                Expr common = common(terms.get(i), terms.get(j));
-                if (!common.isConstant(1)) {
-                    Expr rest = algebra.add(algebra.divide(terms.get(i), common), algebra.divide(terms.get(j), common));
-                    Expr known = rest.is(Operators.ADD) ? rewritten(rest) : rest;
-                    if (!known.is(Operators.ADD) && !isProductOfSum(known)) {
-                        List<Expr> left = new ArrayList<>(terms);
-                        left.remove(j);
-                        left.remove(i);
-                        left.add(algebra.multiply(common, known));
-                        return Optional.of(algebra.add(left));
-                    }
+                Expr one = terms.get(i);
+                Expr other = terms.get(j);
+                Expr common = common(one, other);
+                Optional<Expr> joined =
+                        common.isConstant(1) ? Optional.empty() : trail.attempt(() -> joined(one, other, common));
+                if (joined.isPresent()) {
+                    List<Expr> left = new ArrayList<>(terms);
+                    left.remove(j);
+                    left.remove(i);
+                    left.add(joined.get());
+                    return Optional.of(algebra.add(left));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Expr> joined(Expr one, Expr other, Expr common) {
+        Expr rest = algebra.add(algebra.divide(one, common), algebra.divide(other, common));
+        Expr known = rest.is(Operators.ADD) ? rewritten(rest) : rest;
+        return known.is(Operators.ADD) || isProductOfSum(known)
+                ? Optional.empty()
+                : Optional.of(algebra.multiply(common, known));
     }
 
     private Expr rewritten(Expr expr) {
@@ -104,7 +114,9 @@ final class Fractions {
     private Optional<Expr> join(Expr sum, List<Expr> terms, Expr base) {
         for (int i = 0; i < terms.size(); i++) {
             for (int j = i + 1; j < terms.size(); j++) {
-                Optional<Expr> joined = join(fraction(terms.get(i), base), fraction(terms.get(j), base));
+                Fraction first = fraction(terms.get(i), base);
+                Fraction second = fraction(terms.get(j), base);
+                Optional<Expr> joined = trail.attempt(() -> join(first, second));
                 if (joined.isPresent()) {
                     List<Expr> left = new ArrayList<>(sum.arguments());
                     left.remove(terms.get(i));

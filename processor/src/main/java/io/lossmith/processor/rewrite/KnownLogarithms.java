@@ -31,12 +31,14 @@ final class KnownLogarithms {
 
     private final Algebra algebra;
     private final Signs signs;
+    private final Trail trail;
     private final UnaryOperator<Expr> rewrite;
 
     /** {@code rewrite} brings the logarithm of a factor into its final form. */
-    KnownLogarithms(Algebra algebra, Signs signs, UnaryOperator<Expr> rewrite) {
+    KnownLogarithms(Algebra algebra, Signs signs, Trail trail, UnaryOperator<Expr> rewrite) {
         this.algebra = algebra;
         this.signs = signs;
+        this.trail = trail;
         this.rewrite = rewrite;
     }
 
@@ -66,6 +68,10 @@ final class KnownLogarithms {
 
     /** The logarithm of the product, quotient or exponential {@code product}, if it has such a factor. */
     Optional<Expr> ofProduct(Expr product) {
+        return trail.attempt(() -> ofFactors(product));
+    }
+
+    private Optional<Expr> ofFactors(Expr product) {
         List<Expr> terms = new ArrayList<>();
         List<Expr> above = split(product.is(Operators.DIVIDE) ? product.argument(0) : product, false, terms);
         List<Expr> below = product.is(Operators.DIVIDE) ? split(product.argument(1), true, terms) : List.of();
@@ -93,6 +99,10 @@ final class KnownLogarithms {
 
     /** The logarithm of a factor, if it is anything but a logarithm and a number. */
     private Optional<Expr> of(Expr factor) {
+        return trail.attempt(() -> ofFactor(factor));
+    }
+
+    private Optional<Expr> ofFactor(Expr factor) {
         if (factor.is(EXP)) {
             return Optional.of(factor.argument(0));
         }

@@ -18,7 +18,7 @@ final class PositiveSums {
     static final Rule RULE = new Rule(
             "log-of-positive-sum",
             "log(x*exp(y) + z)",
-            "logaddexp(log(x) + y, log(z))",
+            "logaddexp(log(z), log(x) + y)",
             "x >= 0 and z >= 0",
             "exp(y) overflows above 709.8 and is 0 below -745");
 
@@ -26,7 +26,7 @@ final class PositiveSums {
     static final Rule SHARE = new Rule(
             "share-of-positive-sum",
             "exp(x)/(exp(x) + z*exp(y))",
-            "sigmoid(x - y - log(z))",
+            "co_share_of_exp(z, y - x)",
             "z >= 0",
             "exp overflows above 709.8 and is 0 below -745");
 
@@ -97,20 +97,42 @@ final class PositiveSums {
             if (term.is(EXP) && KnownLogarithms.factors(expr.argument(0)).contains(term)) {
                 List<Expr> others = new ArrayList<>(terms);
                 others.remove(term);
-                Optional<Expr> rest = others.size() == 1 ? single(others.get(0)) : ofSum(others);
-                if (rest.isPresent()) {
-                    Expr odds = algebra.subtract(term.argument(0), rest.get());
-                    return Optional.of(algebra.multiply(
-                            algebra.divide(expr.argument(0), term),
-                            algebra.apply(Functions.get("sigmoid"), List.of(odds))));
+                Optional<Expr> share = others.size() == 1
+                        ? besideOne(term, others.get(0))
+                        : ofSum(others).map(rest -> odds(term, rest));
+                if (share.isPresent()) {
+                    return Optional.of(algebra.multiply(algebra.divide(expr.argument(0), term), share.get()));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Expr> single(Expr term) {
-        boolean isKnown = signs.isNonnegative(term) && logarithms.hasWideFactor(term);
-        return isKnown ? logarithms.ofProduct(term) : Optional.empty();
+    private Expr odds(Expr term, Expr logarithmOfRest) {
+        Expr odds = algebra.subtract(term.argument(0), logarithmOfRest);
+        return algebra.apply(Functions.get("sigmoid"), List.of(odds));
+    }
+
+    /** The share of {@code term} beside one other; a factor keeps its digits, which its logarithm would round. */
+    private Optional<Expr> besideOne(Expr term, Expr other) {
+        if (!signs.isNonnegative(other)) {
+            return Optional.empty();
+        }
+        for (Expr factor : KnownLogarithms.factors(other)) {
+            if (factor.is(EXP)) {
+                Expr rest = algebra.divide(other, factor);
+                return Optional.of(
+                        rest.isConstant(1)
+                                ? odds(term, factor.argument(0))
+                                : share(rest, algebra.subtract(factor.argument(0), term.argument(0))));
+            }
+        }
+        Optional<Expr> known = logarithms.hasWideFactor(other) ? logarithms.ofProduct(other) : Optional.empty();
+        return Optional.of(known.map(logarithm -> odds(term, logarithm))
+                .orElseGet(() -> share(other, algebra.negate(term.argument(0)))));
+    }
+
+    private Expr share(Expr rest, Expr exponent) {
+        return algebra.apply(Functions.get("co_share_of_exp"), List.of(rest, exponent));
     }
 }

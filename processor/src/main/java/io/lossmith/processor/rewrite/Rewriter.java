@@ -8,11 +8,9 @@ import io.lossmith.processor.resolve.Scope;
 import io.lossmith.processor.resolve.TableFormulas;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Applies the table of identities from the leaves up until none fits. */
 public final class Rewriter {
@@ -22,6 +20,7 @@ public final class Rewriter {
     private final RuleBook early;
     private final RuleBook late;
     private final Signs signs = new Signs();
+    private final Symbols symbols = new Symbols();
     private final ChoiceSinking sinking;
     private final ChoiceRaising raising;
     private final SigmoidPowers powers;
@@ -32,7 +31,7 @@ public final class Rewriter {
     private final Complements complements;
     private final Fractions fractions;
     private final Map<Expr, Expr> rewritten = new HashMap<>();
-    private final Set<Step> steps = new LinkedHashSet<>();
+    private final Trail trail = new Trail();
 
     /** A rewriter by the rules of {@link Rules}. */
     public Rewriter(Algebra algebra) {
@@ -47,30 +46,38 @@ public final class Rewriter {
         sinking = new ChoiceSinking(algebra);
         raising = new ChoiceRaising(algebra, expr -> find(early, expr).isPresent());
         powers = new SigmoidPowers(algebra);
-        logarithms = new KnownLogarithms(algebra, signs, this::rewrite);
+        logarithms = new KnownLogarithms(algebra, signs, trail, this::rewrite);
         sums = new PositiveSums(algebra, signs, logarithms);
         productRoots = new ProductRoots(algebra, signs);
         powerSums = new PowerSums(algebra, signs);
-        complements = new Complements(algebra, signs, expr -> byRule(early, expr));
-        fractions = new Fractions(algebra, this::rewrite);
+        complements = new Complements(algebra, signs, trail, expr -> byRule(early, expr));
+        fractions = new Fractions(algebra, trail, this::rewrite);
     }
 
-    /** What was done so far, in that order. */
+    /** What led to the results so far, in that order. */
     public List<Step> steps() {
-        return List.copyOf(steps);
+        return trail.steps();
     }
 
     /** The rules that were used. */
     List<Rule> applied() {
-        return steps.stream().map(Step::rule).distinct().toList();
+        return steps().stream().map(Step::rule).distinct().toList();
     }
 
     /** An expression equal to {@code expr}; equal subexpressions are rewritten once. */
     public Expr rewrite(Expr expr) {
         Expr known = rewritten.get(expr);
         if (known != null) {
+            trail.use(expr);
             return known;
         }
+        trail.begin(expr);
+        Expr result = rewritten(expr);
+        trail.end();
+        return result;
+    }
+
+    private Expr rewritten(Expr expr) {
         Expr result = expr;
         // Algebra makes new operands where signs and factors move: -(a/b) of (-a)/b.
         for (int round = 0; round < ROUNDS && result instanceof Apply apply; round++) {
@@ -80,17 +87,28 @@ public final class Rewriter {
             }
             result = again;
         }
-        Expr current = result;
-        rewritten.put(current, current); // what leads back here ends here
-        Optional<Expr> replaced = byRule(early, current)
-                .or(() -> byScheme(current))
-                .or(() -> byRule(late, current))
-                .or(() -> powers.join(current))
-                .or(() -> by(Fractions.RULE, current, fractions.join(current)))
-                .or(() -> raising.raise(current));
-        if (replaced.isPresent()) {
-            result = rewrite(replaced.get());
+        if (result != expr && rewritten.containsKey(result)) {
+            trail.use(result);
+            result = rewritten.get(result);
+        } else {
+            trail.begin(result);
+            result = replaced(result);
+            trail.end();
         }
+        rewritten.put(expr, result);
+        return result;
+    }
+
+    /** What becomes of {@code expr}, whose operands are rewritten. */
+    private Expr replaced(Expr expr) {
+        rewritten.put(expr, expr); // what leads back here ends here
+        Optional<Expr> replaced = byRule(early, expr)
+                .or(() -> byScheme(expr))
+                .or(() -> byRule(late, expr))
+                .or(() -> by(SigmoidPowers.POWER, expr, powers.join(expr)))
+                .or(() -> by(Fractions.RULE, expr, fractions.join(expr)))
+                .or(() -> by(ChoiceRaising.RULE, expr, raising.raise(expr)));
+        Expr result = replaced.map(this::rewrite).orElse(expr);
         rewritten.put(expr, result);
         rewritten.put(result, result);
         return result;
@@ -106,6 +124,9 @@ public final class Rewriter {
 
     private Optional<Fit> find(RuleBook rules, Expr expr) {
         for (RuleBook.Entry entry : rules.candidates(expr)) {
+            if ((entry.symbols() & ~symbols.of(expr)) != 0) {
+                continue;
+            }
             Matcher matcher = new Matcher(algebra, (hole, value) -> entry.admits(hole, value, signs));
             if (matcher.matches(entry.pattern(), expr)) {
                 return Optional.of(new Fit(entry, matcher));
@@ -122,7 +143,7 @@ public final class Rewriter {
             fit.matcher.holes().forEach(scope::with);
             Expr replacement = TableFormulas.instantiate(algebra, rule.replacement(), scope);
             Expr result = fit.matcher.complete(fit.entry.pattern(), replacement);
-            steps.add(new Step(rule, expr, result));
+            trail.add(new Step(rule, expr, result));
             return result;
         });
     }
@@ -141,7 +162,7 @@ public final class Rewriter {
     }
 
     private Optional<Expr> by(Rule scheme, Expr expr, Optional<Expr> result) {
-        result.ifPresent(found -> steps.add(new Step(scheme, expr, found)));
+        result.ifPresent(found -> trail.add(new Step(scheme, expr, found)));
         return result;
     }
 
@@ -151,7 +172,10 @@ public final class Rewriter {
         for (Expr argument : apply.arguments()) {
             Expr replacement = rewrite(argument);
             if (!apply.is(Operators.SELECT)) {
-                replacement = sinking.sink(replacement).map(this::rewrite).orElse(replacement);
+                Expr choice = replacement;
+                replacement = by(ChoiceSinking.RULE, choice, sinking.sink(choice))
+                        .map(this::rewrite)
+                        .orElse(choice);
             }
             changed |= replacement != argument;
             arguments.add(replacement);

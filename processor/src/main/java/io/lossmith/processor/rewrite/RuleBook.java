@@ -25,8 +25,9 @@ final class RuleBook {
      * @param rule the row
      * @param pattern its left side
      * @param facts what has to be known of the names, all else may be anything
+     * @param symbols the functions of the pattern, as {@link Symbols} has them
      */
-    record Entry(Rule rule, Expr pattern, Map<String, Fact> facts) {
+    record Entry(Rule rule, Expr pattern, Map<String, Fact> facts, long symbols) {
         /** Whether {@code hole} may stand for {@code expr}. */
         boolean admits(String hole, Expr expr, Signs signs) {
             Fact fact = facts.get(hole);
@@ -62,7 +63,7 @@ final class RuleBook {
         return rules;
     }
 
-    /** The rules that could match {@code expr}, in the order of the table. */
+    /** The rules that begin as {@code expr} does, in the order of the table. */
     List<Entry> candidates(Expr expr) {
         return expr instanceof Apply apply ? byRoot.getOrDefault(apply.function(), List.of()) : List.of();
     }
@@ -71,6 +72,7 @@ final class RuleBook {
         Map<String, Fact> facts = Fact.of(rule);
         Set<String> rare = new HashSet<>(facts.keySet());
         rare.removeIf(name -> facts.get(name) != Fact.BINARY);
-        return new Entry(rule, Pattern.of(rule.pattern(), rare), facts);
+        Expr pattern = Pattern.of(rule.pattern(), rare);
+        return new Entry(rule, pattern, facts, new Symbols().of(pattern));
     }
 }

@@ -25,7 +25,11 @@ public final class Rules {
             PowerSums.RULE,
             ProductRoots.RULE,
             Complements.RULE,
-            Fractions.RULE);
+            SigmoidPowers.RULE,
+            SigmoidPowers.POWER,
+            Fractions.RULE,
+            ChoiceRaising.RULE,
+            ChoiceSinking.RULE);
 
     private Rules() {}
 

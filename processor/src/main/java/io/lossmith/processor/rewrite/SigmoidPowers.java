@@ -28,6 +28,13 @@ final class SigmoidPowers {
             "sigmoid(x)^2",
             "exp overflows where the power of the sigmoid underflows");
 
+    /** What is said of the others. */
+    static final Rule POWER = new Rule(
+            "power-of-sigmoid",
+            "sigmoid(x)^y*sigmoid_slope(x)",
+            "sigmoid(x)^(y + 1)*sigmoid(-x)",
+            "for y < 0 the first factor is infinite where the second is 0, below -745");
+
     private static final int MOST_FACTORS = 8;
 
     private final Algebra algebra;

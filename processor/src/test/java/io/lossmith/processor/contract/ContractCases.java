@@ -181,6 +181,9 @@ final class ContractCases {
     /** Every combination of the ends of the operands' domains, zeros and an ordinary number. */
     private List<double[][]> edges(List<Interval> domains) {
         List<double[][]> edges = new ArrayList<>();
+        if (!NanExceptions.hasEnds(row)) {
+            return edges;
+        }
         edges.add(new double[0][]);
         for (Interval domain : domains) {
             List<Double> ends = new ArrayList<>(List.of(domain.lower(), domain.upper()));
@@ -227,7 +230,13 @@ final class ContractCases {
             String call = row.name() + (picks ? "(v)[i]" : "(v)");
             String targets = picks ? "i: class[K]" : "";
             String formula = "(v: real[K]" + (picks ? " | " + targets : "") + ") -> " + call;
-            cases.add(new ContractCase(name(length), row, formula, inputs, length, points, List.of()));
+            List<double[][]> edges = new ArrayList<>();
+            for (double end : new double[] {0, Double.MAX_VALUE, -Double.MAX_VALUE}) {
+                double[] point = new double[length];
+                Arrays.fill(point, end);
+                edges.add(picks ? new double[][] {point, {0}} : new double[][] {point});
+            }
+            cases.add(new ContractCase(name(length), row, formula, inputs, length, points, edges));
             if (picks) {
                 cases.add(weighted(length, vector));
             }

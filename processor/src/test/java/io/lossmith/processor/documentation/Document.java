@@ -66,7 +66,7 @@ public record Document(Path path, String text) {
     }
 
     /** The only block whose info is {@code info}. */
-    String block(String info) {
+    public String block(String info) {
         List<Block> blocks = blocks(info);
         if (blocks.size() != 1) {
             throw new IllegalStateException(path + " has " + blocks.size() + " blocks '" + info + "'");
@@ -85,7 +85,7 @@ public record Document(Path path, String text) {
     }
 
     /** Gives the file another text in the only block whose info is {@code info}. */
-    void writeBlock(String info, String code) {
+    public void writeBlock(String info, String code) {
         String fence = FENCE + info + "\n";
         int start = indexOf(fence) + fence.length();
         write(text.substring(0, start)

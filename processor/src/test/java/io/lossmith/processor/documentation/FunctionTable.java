@@ -4,13 +4,10 @@ import io.lossmith.processor.function.Functions;
 import io.lossmith.processor.function.Macros;
 import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Shape;
-import io.lossmith.processor.rewrite.Rule;
-import io.lossmith.processor.rewrite.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The function tables of the language reference, written from the rows the compiler works with. */
 final class FunctionTable {
@@ -84,20 +81,6 @@ final class FunctionTable {
                 String arguments = String.join(", ", OPERANDS.subList(0, row.arity()));
                 line(table, row.name() + "(" + arguments + ")", row.meaning());
             }
-        }
-        return table.toString();
-    }
-
-    /** What the compiler recognises. */
-    static String identities() {
-        StringBuilder table = new StringBuilder("""
-                | Written | Computed | Where | Name | Because |
-                |---|---|---|---|---|
-                """);
-        for (Rule rule :
-                Stream.concat(Rules.all().stream(), Rules.schemes().stream()).toList()) {
-            String where = rule.where().replace(">=", "≥");
-            line(table, rule.pattern(), "`" + rule.replacement() + "`", where, rule.id(), rule.reason());
         }
         return table.toString();
     }

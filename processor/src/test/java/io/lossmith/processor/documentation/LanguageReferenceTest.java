@@ -166,7 +166,6 @@ class LanguageReferenceTest {
         checkRegion("element-wise functions", FunctionTable.elementwise());
         checkRegion("vector functions", FunctionTable.vectors());
         checkRegion("helper functions", FunctionTable.helpers());
-        checkRegion("identities", FunctionTable.identities());
     }
 
     private static void checkRegion(String name, String expected) {

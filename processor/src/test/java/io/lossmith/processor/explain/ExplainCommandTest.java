@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.lossmith.processor.GoldenFile;
+import io.lossmith.processor.documentation.Document;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +38,24 @@ class ExplainCommandTest {
         assertThat(run("explain", "-log(1/(1 + exp(-z)))", "--at", "z=-800")).isZero();
         assertThat(err.toString()).isEmpty();
         isAsIn("log-sigmoid.txt");
+    }
+
+    /** Written there with {@code -Dgolden.update}. */
+    @Test
+    void theReadmeShowsPartsOfAnExplanation() {
+        String formula = "-log(1/(1 + exp(-z)))";
+        assertThat(run("explain", formula, "--at", "z=-800")).isZero();
+        String parts = Stream.of(out.toString().split("\n\n", -1))
+                .filter(part -> part.matches("(?s)(Computed|Rewritten|Proved|At this row)\n.*"))
+                .map(String::strip)
+                .collect(Collectors.joining("\n\n", "", "\n"));
+        Document readme = Document.read("README.md");
+        assertThat(readme.text()).contains("explain \"" + formula + "\" --at z=-800\n");
+        if (Document.UPDATE) {
+            readme.writeBlock("text explained", parts);
+        } else {
+            assertThat(readme.block("text explained")).isEqualTo(parts);
+        }
     }
 
     @Test

@@ -6,7 +6,9 @@ import io.lossmith.processor.certify.PointEvaluation;
 import io.lossmith.processor.certify.PointResult;
 import io.lossmith.processor.compiler.LossCompiler;
 import io.lossmith.processor.documentation.Document;
+import io.lossmith.processor.documentation.RuleTable;
 import io.lossmith.processor.kernel.KernelModel;
+import io.lossmith.processor.rewrite.Rules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,12 +38,22 @@ class StabilityPageTest {
                             row.get(6).replace("|", "\\|")))
                     .append(" |\n");
         }
+        isWritten("cases", table.toString());
+    }
+
+    @Test
+    void theIdentitiesAreTheRowsOfAllTables() {
+        isWritten("identities", RuleTable.of(Rules.all()));
+        isWritten("schemes", RuleTable.of(Rules.schemes()));
+    }
+
+    private static void isWritten(String region, String expected) {
         if (Document.UPDATE) {
-            PAGE.writeRegion("cases", table.toString());
+            Document.read("docs/stability.md").writeRegion(region, expected);
         } else {
-            assertThat(PAGE.region("cases"))
-                    .as("run the test with -Dgolden.update to write it")
-                    .isEqualTo(table.toString());
+            assertThat(PAGE.region(region))
+                    .as("'%s': run the test with -Dgolden.update to write it", region)
+                    .isEqualTo(expected);
         }
     }
 

@@ -2,6 +2,7 @@ package io.lossmith.processor.rewrite;
 
 import io.lossmith.processor.differentiate.Gradients;
 import io.lossmith.processor.ir.Algebra;
+import io.lossmith.processor.ir.Constant;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.ExprGraph;
 import io.lossmith.processor.ir.Origin;
@@ -13,6 +14,7 @@ import io.lossmith.spec.Domain;
 import io.lossmith.spec.Length;
 import io.lossmith.syntax.Call;
 import io.lossmith.syntax.Chain;
+import io.lossmith.syntax.Conditional;
 import io.lossmith.syntax.ElementAccess;
 import io.lossmith.syntax.Expression;
 import io.lossmith.syntax.NameReference;
@@ -107,6 +109,11 @@ record RuleCase(Rule rule) {
         return Pattern.compile("\\b" + name + "\\b").matcher(rule.pattern()).find();
     }
 
+    /** Whether nothing is left to be computed. */
+    boolean becomesANumber() {
+        return new Graph(this).build(rule.replacement()) instanceof Constant;
+    }
+
     boolean isVector() {
         return new Graph(this).build(rule.pattern()).isVector();
     }
@@ -123,12 +130,7 @@ record RuleCase(Rule rule) {
             targets.add("i: class[K]");
         }
         String given = targets.isEmpty() ? "" : " | " + String.join(", ", targets);
-        String result = isVector() ? "(" + side + ")[i]" : side;
-        boolean isFixed = !Pattern.compile("[a-z]").matcher(side).find();
-        String any = usesVector() ? vectors().get(0) + "[i]" : names().get(0);
-        String moving =
-                isFixed ? any + " == " + any + " ? " + result + " : " + any : result; // a loss depends on something
-        return "(" + String.join(", ", predictions) + given + ") -> " + moving;
+        return "(" + String.join(", ", predictions) + given + ") -> " + (isVector() ? "(" + side + ")[i]" : side);
     }
 
     /** The pattern, taken apart so that no rule can recognise it. */
@@ -168,6 +170,9 @@ record RuleCase(Rule rule) {
             text = "-" + literal(negation.operand(), false);
         } else if (syntax instanceof Power power) {
             text = literal(power.base(), false) + "^" + literal(power.exponent(), false);
+        } else if (syntax instanceof Conditional choice) {
+            text = "(" + SyntaxPrinter.print(choice.condition()) + " ? " + literal(choice.whenTrue(), false) + " : "
+                    + literal(choice.whenFalse(), false) + ")";
         } else if (syntax instanceof ElementAccess access && !(access.vector() instanceof NameReference)) {
             text = literal(access.vector(), false) + "[" + SyntaxPrinter.print(access.index()) + "]";
         } else {

@@ -13,14 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads {@code stability/cases.txt}, whose head says what its lines mean. */
-final class CaseTable {
+public final class CaseTable {
     private static final Path FILE = Path.of("src/test/resources/stability/cases.txt");
     private static final Pattern HINT = Pattern.compile("([A-Za-z]\\w*): ((?:scale|in|one of|breaks) .*)");
     private static final Pattern ORDER = Pattern.compile("order: (\\w+) < (\\w+)");
 
     private CaseTable() {}
 
-    static List<StabilityCase> read() {
+    /** All cases in the order of the file. */
+    public static List<StabilityCase> read() {
         List<StabilityCase> cases = new ArrayList<>();
         for (String block : text().split("(?m)^(?=\\[[a-z0-9-]+]$)", -1)) {
             if (block.startsWith("[")) {

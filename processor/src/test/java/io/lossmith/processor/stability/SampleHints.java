@@ -11,7 +11,7 @@ import java.util.List;
  * @param values if there are any, it has no others
  * @param breaks values at which the formula changes its form
  */
-record SampleHints(double scale, double lower, double upper, List<Double> values, List<Double> breaks) {
+public record SampleHints(double scale, double lower, double upper, List<Double> values, List<Double> breaks) {
     static final SampleHints NONE =
             new SampleHints(4, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, List.of(), List.of());
 

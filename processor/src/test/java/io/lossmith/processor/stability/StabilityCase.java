@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param hints per input how it is sampled
  * @param order two inputs, the first of which is the smaller one
  */
-record StabilityCase(
+public record StabilityCase(
         String id, String from, String formula, Map<String, SampleHints> hints, Optional<List<String>> order) {
     /** Lengths of the vectors. */
     private static final Map<String, Integer> LENGTHS = Map.of("K", 4, "D", 3);
@@ -29,7 +29,7 @@ record StabilityCase(
         return from.equals("control");
     }
 
-    Formula tree() {
+    public Formula tree() {
         return FormulaParser.parseFormula(formula)
                 .tree()
                 .orElseThrow(() -> new IllegalArgumentException(id + " cannot be read: " + formula));
@@ -65,7 +65,7 @@ record StabilityCase(
     }
 
     /** The parameters as components of a record. */
-    Component[] components() {
+    public Component[] components() {
         List<Component> components = new ArrayList<>();
         for (Entry entry : entries()) {
             if (entry.role() == EntryRole.PARAMETER) {
