@@ -111,6 +111,40 @@ public final class ExponentialMath {
     }
 
     /**
+     * e^((a + b) c), where the rounding errors of the sum and of the product are carried into the exponential.
+     *
+     * @param a any number
+     * @param b any number
+     * @param c any number; with a + b infinite where c is 0, or a NaN, the result is NaN
+     * @return a value in [0, inf], within 2 ULP
+     */
+    public static double expSumTimes(double a, double b, double c) {
+        double sum = a + b;
+        double product = sum * c;
+        double e = Math.exp(product);
+        return e > 0 && e <= Double.MAX_VALUE && Math.abs(sum) <= Double.MAX_VALUE
+                ? e + e * (Math.fma(sum, c, -product) + tail(a, b, sum) * c)
+                : e;
+    }
+
+    /**
+     * e^((a + b)/c), where the rounding errors of the sum and of the quotient are carried into the exponential.
+     *
+     * @param a any number
+     * @param b any number
+     * @param c any number; where a + b and c are both 0 or both infinite, or one is NaN, the result is NaN
+     * @return a value in [0, inf], within 2 ULP
+     */
+    public static double expSumOver(double a, double b, double c) {
+        double sum = a + b;
+        double quotient = sum / c;
+        double e = Math.exp(quotient);
+        return e > 0 && e <= Double.MAX_VALUE && Math.abs(c) <= Double.MAX_VALUE && Math.abs(sum) <= Double.MAX_VALUE
+                ? e + e * ((Math.fma(-quotient, c, sum) + tail(a, b, sum)) / c)
+                : e;
+    }
+
+    /**
      * The logistic function of a + b, where the rounding error of the sum counts as in {@link #expSum(double, double)}.
      *
      * @param a any number

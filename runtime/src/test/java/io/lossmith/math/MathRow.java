@@ -90,6 +90,10 @@ record MathRow(
                 List.of());
     }
 
+    static MathRow three(Class<?> owner, String method, Body body, Exact exact, List<double[]> points, double ulps) {
+        return new MathRow(owner, method, method, body, exact, points, ulps, x -> 0, List.of());
+    }
+
     static SplittableRandom random(String method) {
         return new SplittableRandom(SEED + method.hashCode());
     }

@@ -28,6 +28,7 @@ final class MathRows {
         rows.addAll(powers());
         rows.addAll(CauchyRows.all());
         rows.addAll(PowerRows.all());
+        rows.addAll(RatioRows.all());
         rows.addAll(normal());
         rows.addAll(GammaRows.all());
         rows.addAll(QuotientRows.all());

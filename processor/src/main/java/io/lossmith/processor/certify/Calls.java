@@ -73,6 +73,7 @@ final class Calls {
         return switch (arity) {
             case 1 -> x -> (double) method.invokeExact(x[0]);
             case 2 -> x -> (double) method.invokeExact(x[0], x[1]);
+            case 3 -> x -> (double) method.invokeExact(x[0], x[1], x[2]);
             default -> throw new IllegalStateException(text + " with " + arity + " operands");
         };
     }

@@ -13,6 +13,7 @@ import io.lossmith.processor.lower.Grouping;
 import io.lossmith.processor.lower.Lowering;
 import io.lossmith.processor.lower.Magnitudes;
 import io.lossmith.processor.lower.NanPolicy;
+import io.lossmith.processor.lower.Scales;
 import io.lossmith.processor.lower.SpecialPoints;
 import io.lossmith.processor.resolve.LossModel;
 import io.lossmith.processor.schedule.Naming;
@@ -32,6 +33,7 @@ final class KernelBuilder {
     private final Lowering lowering;
     private final SpecialPoints specialPoints;
     private final NanPolicy nanPolicy;
+    private final Scales scales;
     private final Magnitudes magnitudes;
     private final Grouping grouping;
     private final Map<Expr, String> bindings = new LinkedHashMap<>();
@@ -42,6 +44,7 @@ final class KernelBuilder {
         this.lowering = new Lowering(algebra);
         Intervals intervals = new Intervals();
         this.specialPoints = new SpecialPoints(algebra, intervals);
+        this.scales = new Scales(algebra, intervals, lowering.origins());
         this.magnitudes = new Magnitudes(algebra.graph(), intervals, lowering.origins());
         this.nanPolicy = new NanPolicy(algebra, specialPoints::guard);
         this.grouping = new Grouping(algebra.graph());
@@ -49,7 +52,7 @@ final class KernelBuilder {
     }
 
     private Expr ready(Expr expr) {
-        return grouping.group(magnitudes.keep(specialPoints.guard(lowering.lower(expr))));
+        return grouping.group(magnitudes.keep(scales.moveOut(specialPoints.guard(lowering.lower(expr)))));
     }
 
     /** The kernel; {@code limits} collects what was decided at special points. */

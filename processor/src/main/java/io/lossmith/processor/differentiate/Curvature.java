@@ -95,11 +95,19 @@ public final class Curvature {
 
     private Expr row(Apply apply) {
         Function function = apply.function();
-        Expr operand = apply.argument(0);
-        if (input.isVector() && !function.diagonal().isEmpty() && isElementwise(operand)) {
+        boolean isElementwise = apply.arguments().stream().allMatch(this::isElementwise);
+        if (input.isVector() && !function.diagonals().isEmpty() && isElementwise) {
             Scope scope = TableFormulas.operands(apply.arguments()).with("f", apply);
-            Expr diagonal = TableFormulas.instantiate(algebra, function.diagonal(), scope);
-            return algebra.multiply(tangent(operand), diagonal);
+            List<Expr> terms = new ArrayList<>();
+            for (int i = 0; i < apply.arguments().size(); i++) {
+                Expr tangent = tangent(apply.argument(i));
+                if (!tangent.isConstant(0)) {
+                    Expr diagonal = TableFormulas.instantiate(
+                            algebra, function.diagonals().get(i), scope);
+                    terms.add(algebra.multiply(tangent, diagonal));
+                }
+            }
+            return algebra.add(terms);
         }
         return tangent(TableFormulas.instantiate(algebra, function.lowering(), apply.arguments()));
     }
@@ -138,12 +146,20 @@ public final class Curvature {
             Expr inner = tangent(vector);
             return algebra.gather(inner, apply.argument(1));
         }
-        Expr slopes = TableFormulas.instantiate(
-                algebra,
-                apply.function().derivatives().get(0),
-                TableFormulas.operands(apply.arguments()).with("f", apply).with("g", algebra.one()));
-        return algebra.sum(
-                algebra.multiply(slopes, tangent(vector)),
-                vector.type().length().orElseThrow());
+        Scope scope = TableFormulas.operands(apply.arguments()).with("f", apply).with("g", algebra.one());
+        List<Expr> terms = new ArrayList<>();
+        for (int i = 0; i < apply.arguments().size(); i++) {
+            Expr tangent = tangent(apply.argument(i));
+            if (!tangent.isConstant(0)) {
+                Expr slopes = TableFormulas.instantiate(
+                        algebra, apply.function().derivatives().get(i), scope);
+                Expr product = algebra.multiply(slopes, tangent);
+                terms.add(
+                        apply.argument(i).isVector()
+                                ? algebra.sum(product, vector.type().length().orElseThrow())
+                                : product);
+            }
+        }
+        return algebra.add(terms);
     }
 }

@@ -113,17 +113,21 @@ public final class Gradients {
 
     private void whole(Apply apply, Expr adjoint) {
         Function function = apply.function();
-        Expr operand = apply.argument(0);
         if (function.derivatives().isEmpty()) {
             throw new IllegalStateException("no derivative in the row of " + function);
         }
         boolean row = function.shape() == Shape.ROW;
         Expr g = row && !adjoint.isVector()
-                ? algebra.graph().apply(Operators.SPREAD, List.of(adjoint, operand))
+                ? algebra.graph().apply(Operators.SPREAD, List.of(adjoint, apply.argument(0)))
                 : adjoint;
         Scope scope = TableFormulas.operands(apply.arguments()).with("f", apply).with("g", g);
-        contribute(
-                operand,
-                TableFormulas.instantiate(algebra, function.derivatives().get(0), scope));
+        for (int i = 0; i < apply.arguments().size(); i++) {
+            if (apply.argument(i).isDifferentiable()) {
+                contribute(
+                        apply.argument(i),
+                        TableFormulas.instantiate(
+                                algebra, function.derivatives().get(i), scope));
+            }
+        }
     }
 }

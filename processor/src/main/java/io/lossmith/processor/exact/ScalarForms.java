@@ -1,5 +1,6 @@
 package io.lossmith.processor.exact;
 
+import io.lossmith.math.RatioMath;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,6 +30,7 @@ final class ScalarForms {
         ScalarForms forms = new ScalarForms();
         forms.exponentials();
         forms.powers();
+        forms.ratios();
         forms.logistic();
         forms.hyperbolic();
         forms.circular();
@@ -69,6 +71,20 @@ final class ScalarForms {
         });
     }
 
+    private void ratios() {
+        two("log_over_mean", ScalarForms::logOverMean);
+        two("jensen_shannon", (m, x, y) -> m.plus(share(m, x, y), share(m, y, x)));
+        two("log_share", (m, x, y) -> m.negate(m.log1p(m.over(y, x))));
+    }
+
+    private static Enclosure logOverMean(Special m, Enclosure x, Enclosure y) {
+        return m.log(y.isZero() ? m.number(2) : m.over(m.scale(x, 1), m.plus(x, y)));
+    }
+
+    private static Enclosure share(Special m, Enclosure x, Enclosure y) {
+        return x.isZero() ? x.doubtedBy(y) : m.times(x, logOverMean(m, x, y));
+    }
+
     private static Enclosure xlogy(Special m, Enclosure x, Enclosure y) {
         if (x.isZero() && y.isNonnegative()) {
             return x.doubtedBy(y);
@@ -93,6 +109,7 @@ final class ScalarForms {
         two("hypot", ScalarForms::hypot);
         two("hypot_slope", (m, x, y) -> x.isZero() && y.isZero() ? x : m.over(x, hypot(m, x, y)));
         one("scale_for", ScalarForms::scaleFor);
+        one("unit_scale", ScalarForms::unitScale);
     }
 
     private static Enclosure cbrt(Special m, Enclosure x) {
@@ -120,6 +137,13 @@ final class ScalarForms {
             return 0x1p-600;
         }
         return x.signum() > 0 && x.compareTo(BigFloat.of(0x1p-480)) < 0 ? 0x1p600 : 1;
+    }
+
+    /** Exact arguments are the rule: elements of the input. */
+    private static Enclosure unitScale(Special m, Enclosure x) {
+        double lower = RatioMath.unitScale(Math.min(x.lower().toDouble(), Double.MAX_VALUE));
+        double upper = RatioMath.unitScale(Math.min(x.upper().toDouble(), Double.MAX_VALUE));
+        return m.number(lower).hull(m.number(upper)).doubtedBy(x);
     }
 
     // ---- logistic functions

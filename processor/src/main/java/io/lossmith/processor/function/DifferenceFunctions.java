@@ -148,7 +148,14 @@ final class DifferenceFunctions {
                     .means("x^y - 1")
                     .domain("x >= 0", NONNEGATIVE, null)
                     .build(),
-            binary("box_cox", "abs(y) < 0.5 ? x^y/x : x^(y - 1)", "box_cox_slope(x, y)", "PowerMath.boxCox")
+            binary("power_below", "(y - 1)*f/x", "xlogy(f, x)", "")
+                    .definition("x^y/x")
+                    .lowering("abs(y) < 0.5 ? x^y/x : x^(y - 1)")
+                    .range(0, INF)
+                    .means("x^(y - 1)")
+                    .domain("x >= 0", NONNEGATIVE, null)
+                    .build(),
+            binary("box_cox", "power_below(x, y)", "box_cox_slope(x, y)", "PowerMath.boxCox")
                     .definition("(x^y - 1)/y")
                     .means("(x^y - 1)/y, log(x) where y is 0")
                     .domain("x >= 0", NONNEGATIVE, null)
@@ -265,6 +272,22 @@ final class DifferenceFunctions {
                     .build(),
             // ---- of sums: lowering puts them in, so that the rounding of the sum does not count
             ofSum("exp", "f", "f", "ExponentialMath.expSum").range(0, INF).build(),
+            Function.elementwise("exp_of_sum_times", 3)
+                    .derivatives("f*z", "f*z", "f*(x + y)")
+                    .java("ExponentialMath.expSumTimes")
+                    .hidden()
+                    .definition("exp((x + y)*z)")
+                    .range(0, INF)
+                    .means("exp((x + y)*z)")
+                    .build(),
+            Function.elementwise("exp_of_sum_over", 3)
+                    .derivatives("f/z", "f/z", "-f*((x + y)/z)/z")
+                    .java("ExponentialMath.expSumOver")
+                    .hidden()
+                    .definition("exp((x + y)/z)")
+                    .range(0, INF)
+                    .means("exp((x + y)/z)")
+                    .build(),
             ofSum("sigmoid", "sigmoid_slope_of_sum(x, y)", "sigmoid_slope_of_sum(x, y)", "ExponentialMath.sigmoidSum")
                     .range(0, 1)
                     .build(),

@@ -34,6 +34,9 @@ public final class Functions {
         gamma();
         piecewise();
         DifferenceFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
+        RatioFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
+        DistanceFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
+        DivergenceFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
         GammaFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
         TailFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
         QuotientFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));

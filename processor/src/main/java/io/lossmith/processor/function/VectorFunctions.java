@@ -79,7 +79,7 @@ final class VectorFunctions {
                     .means("exp(x - max(x)), exactly 1 at the largest element")
                     .build(),
             Function.row("softmax")
-                    .derivatives("f*(g - sum(g*f))")
+                    .derivatives("f*(g - g[argmax(x)] - sum((g - g[argmax(x)])*f))")
                     .elementDerivative("f[i]*(position(x) == i ? co_softmax(x) : -f)")
                     .diagonal("f*co_softmax(x)")
                     .lowering("shifted_exp(x)/(1 + rest(x))")

@@ -19,7 +19,7 @@ public final class Function {
     private boolean even;
     private List<String> derivatives = List.of();
     private String elementDerivative = "";
-    private String diagonal = "";
+    private List<String> diagonals = List.of();
     private String lowering = "";
     private String element = "";
     private String definition = "";
@@ -43,12 +43,22 @@ public final class Function {
 
     /** Starts a row for a function from a vector to a number. */
     public static Builder reduction(String name) {
-        return new Builder(new Function(name, Shape.REDUCTION, 1));
+        return reduction(name, 1);
+    }
+
+    /** Starts a row for a function from vectors to a number; an operand after the first may be a number. */
+    public static Builder reduction(String name, int arity) {
+        return new Builder(new Function(name, Shape.REDUCTION, arity));
     }
 
     /** Starts a row for a function from a vector to a vector. */
     public static Builder row(String name) {
-        return new Builder(new Function(name, Shape.ROW, 1));
+        return row(name, 1);
+    }
+
+    /** Starts a row for a function from vectors to a vector as long as the first; an operand after it may be a number. */
+    public static Builder row(String name, int arity) {
+        return new Builder(new Function(name, Shape.ROW, arity));
     }
 
     /** Starts the row for picking one element of a vector. */
@@ -111,9 +121,9 @@ public final class Function {
         return elementDerivative;
     }
 
-    /** For row functions: the derivative of each element with respect to the operand at its own position. */
-    public String diagonal() {
-        return diagonal;
+    /** For row functions: the derivative of each element with respect to each operand at its own position; or none. */
+    public List<String> diagonals() {
+        return diagonals;
     }
 
     /** The function in terms of simpler ones, applied just before scheduling; empty for what Java code can do. */
@@ -206,8 +216,8 @@ public final class Function {
             return this;
         }
 
-        public Builder diagonal(String formula) {
-            row.diagonal = formula;
+        public Builder diagonal(String... formulas) {
+            row.diagonals = List.of(formulas);
             return this;
         }
 

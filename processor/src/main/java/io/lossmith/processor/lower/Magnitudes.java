@@ -92,6 +92,7 @@ public final class Magnitudes {
         }
         List<Expr> arguments = apply.arguments().stream().map(this::keep).toList();
         return ofSum(apply)
+                .or(() -> expOfMultiple(apply))
                 .orElseGet(
                         () -> arguments.equals(apply.arguments()) ? apply : graph.apply(apply.function(), arguments));
     }
@@ -133,6 +134,25 @@ public final class Magnitudes {
                 && expr.argument(1).isConstant(2)
                 && expr.argument(0).is(Operators.DIVIDE)
                 && isWide(expr.argument(0));
+    }
+
+    /** The exponential of a multiple of a sum, where neither rounding counts. */
+    private Optional<Expr> expOfMultiple(Apply apply) {
+        Expr multiple = apply.is(EXP) ? apply.argument(0) : apply;
+        boolean fits = apply.is(EXP)
+                && (multiple.is(Operators.DIVIDE) || multiple.is(Operators.MULTIPLY))
+                && multiple.arguments().size() == 2;
+        int place = fits && multiple.argument(0).is(Operators.ADD) ? 0 : 1;
+        if (!fits || !multiple.argument(place).is(Operators.ADD) || (place == 1 && multiple.is(Operators.DIVIDE))) {
+            return Optional.empty();
+        }
+        Expr sum = multiple.argument(place);
+        Expr factor = multiple.argument(1 - place);
+        if (factor instanceof Constant || factor.isVector() || sum.arguments().size() != 2) {
+            return Optional.empty();
+        }
+        Function function = Functions.get(multiple.is(Operators.DIVIDE) ? "exp_of_sum_over" : "exp_of_sum_times");
+        return Optional.of(graph.apply(function, List.of(keep(sum.argument(0)), keep(sum.argument(1)), keep(factor))));
     }
 
     private boolean isWideExp(Expr factor) {

@@ -82,10 +82,17 @@ final class CallBuilder {
             return builder.apply(row, call.arguments(), call.span());
         }
         Expr operand = vector(call);
-        return operand == null ? null : algebra.apply(row, List.of(operand));
+        if (operand == null) {
+            return null;
+        }
+        List<Expr> operands = new ArrayList<>(List.of(operand)); // more of them in tables only
+        call.arguments()
+                .subList(1, call.arguments().size())
+                .forEach(argument -> operands.add(builder.number(argument)));
+        return algebra.apply(row, operands);
     }
 
-    /** The only operand, which has to be a vector of numbers. */
+    /** The first operand, which has to be a vector of numbers. */
     private Expr vector(Call call) {
         Expression syntax = call.arguments().get(0);
         Expr operand = builder.number(syntax);

@@ -37,6 +37,18 @@ final class DifferenceRules {
                     "sigmoid_difference(x, y)",
                     "the difference cancels where both are near 1 or near each other"),
             new Rule(
+                    "sigmoid-minus-binary",
+                    "sigmoid(x) - y",
+                    "y ? -sigmoid(-x) : sigmoid(x)",
+                    "y: binary",
+                    "the difference cancels where sigmoid(x) is near 1"),
+            new Rule(
+                    "weighted-log-softmax-element",
+                    "v[i] + log(w[i]) - logsumexp(v + log(w))",
+                    "log_softmax(v + log_ratio(w, w[i]))[i]",
+                    "w > 0",
+                    "the difference cancels when a class leads"),
+            new Rule(
                     "log-softmax-element",
                     "v[i] - logsumexp(v)",
                     "log_softmax(v)[i]",
@@ -138,9 +150,19 @@ final class DifferenceRules {
                     "the difference cancels above 0, and is 0 above 8.3"),
             new Rule(
                     "complement-of-cosine",
-                    "1 - sum(direction(v)*direction(w))",
-                    "sum((direction(v) - direction(w))^2)/2",
+                    "1 - cosine(v, w)",
+                    "cosine_distance(v, w)",
                     "the difference cancels where both point the same way"),
+            new Rule(
+                    "difference-of-norms",
+                    "norm(v) - norm(w)",
+                    "norm_difference(v, w)",
+                    "the difference cancels where v is near w"),
+            new Rule(
+                    "difference-of-directions",
+                    "normalize(v) - normalize(w)",
+                    "direction_difference(v, w)",
+                    "the difference cancels where v is near w"),
             new Rule(
                     "deviance",
                     "x*log_ratio(x, y) - x + y",
@@ -159,6 +181,45 @@ final class DifferenceRules {
                     "deviance_from_exp(x, y)",
                     "x >= 0",
                     "the sum cancels where x is near exp(y)"),
+            new Rule(
+                    "entropy-of-shares",
+                    "-x*log_share(x, y) - z*log_share(y, x)",
+                    "share_entropy(x, y, z)",
+                    "x > 0 and y > 0 and z >= 0",
+                    "the terms of its derivative cancel where y is near z"),
+            new Rule(
+                    "shifted-deviance",
+                    "x*log_ratio(x, y) - (x + z)*log_ratio(x + z, y + z)",
+                    "shifted_deviance(x, y, z)",
+                    "x >= 0 and y > 0 and z > 0",
+                    "the difference cancels where x is near y, or z small beside both"),
+            new Rule(
+                    "jensen-shannon",
+                    "sum(v*log_over_mean(v, w)) + sum(w*log_over_mean(w, v))",
+                    "sum(jensen_shannon(v, w))",
+                    "v >= 0 and w >= 0",
+                    "the terms cancel where v is near w"),
+            new Rule(
+                    "jensen-shannon-of-softmax",
+                    "sum(softmax(v)*log_twice_sigmoid(log_softmax_difference(v, w)))"
+                            + " + sum(softmax(w)*log_twice_sigmoid(log_softmax_difference(w, v)))",
+                    "softmax_jensen_shannon(v, w)",
+                    "the terms cancel where both are near each other"),
+            new Rule(
+                    "difference-of-log-softmax",
+                    "log_softmax(v) - log_softmax(w)",
+                    "log_softmax_difference(v, w)",
+                    "the difference cancels where v is near w"),
+            new Rule(
+                    "difference-of-softmax",
+                    "softmax(v) - softmax(w)",
+                    "softmax_difference(v, w)",
+                    "the difference cancels where v is near w"),
+            new Rule(
+                    "divergence-of-softmax",
+                    "sum(softmax(v)*log_softmax_difference(v, w))",
+                    "softmax_divergence(v, w)",
+                    "the terms cancel where v is near w"),
             new Rule("hypot-minus-one", "hypot(x, 1) - 1", "hypotm1(x)", "the difference cancels near 0"),
             new Rule(
                     "hypot-minus-side",

@@ -6,6 +6,12 @@ import java.util.List;
 final class LateRules {
     static final List<Rule> ROWS = List.of(
             new Rule(
+                    "log-of-share",
+                    "log(x/(x + y))",
+                    "log_share(x, y)",
+                    "x >= 0 and y >= 0",
+                    "the quotient rounds to 1 where y is small"),
+            new Rule(
                     "log-of-quotient",
                     "log(x/y)",
                     "log_ratio(x, y)",
@@ -65,6 +71,7 @@ final class LateRules {
                     "powm1(1 + x, y)",
                     "y*box_cox1p(x, y)",
                     "1 + x loses the digits of a small x"),
+            new Rule("one-plus-log", "1 + log(x)", "one_plus_log(x)", "the sum cancels near x = 1/e"),
             new Rule(
                     "difference-of-logs",
                     "log(x) - log(y)",

@@ -109,6 +109,18 @@ final class LogarithmRules {
                     "log(cosh(x))",
                     "log_cosh(x)",
                     "cosh(x) overflows above 710.4, and its logarithm loses the digits of a small x"),
+            new Rule(
+                    "log-of-share-of-mean",
+                    "log(2*x/(x + y))",
+                    "log_over_mean(x, y)",
+                    "x >= 0 and y >= 0",
+                    "the quotient rounds, which counts near 1, and is 0/0 where both are 0"),
+            new Rule(
+                    "log-of-share-of-halves",
+                    "log(x/(x/2 + y/2))",
+                    "log_over_mean(x, y)",
+                    "x >= 0 and y >= 0",
+                    "the quotient rounds, which counts near 1, and is 0/0 where both are 0"),
             new Rule("log-of-odds", "log(x/(1 - x))", "logit(x)", "the quotient loses the digits near x = 1/2"),
             new Rule("logit-of-sigmoid", "logit(sigmoid(x))", "x", "sigmoid(x) rounds to 1 above 36.7"),
             new Rule(

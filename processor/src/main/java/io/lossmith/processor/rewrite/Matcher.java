@@ -178,16 +178,25 @@ final class Matcher {
 
     /**
      * Matches {@code patterns} with different operands, names alone last: one takes all that is left, as their sum; a vector
-     * beside a number takes the vectors.
+     * beside a number takes the vectors, and two of a kind are two terms.
      */
     private boolean take(List<Expr> patterns, List<Expr> operands, Rest next) {
-        List<Variable> holes = bareHoles(patterns);
-        return takeEach(compound(patterns), operands, false, left -> {
+        List<Variable> names = bareHoles(patterns);
+        return takeEach(compound(patterns), operands, false, all -> {
+            List<Expr> left = new ArrayList<>(all);
+            List<Variable> holes = new ArrayList<>(names);
+            if (names.size() > 1) {
+                holes.removeIf(name -> isFilled(name) && left.remove(value(name)));
+            }
             if (holes.isEmpty()) {
                 return next.matches(left);
             }
             if (holes.size() == 1) {
                 return !left.isEmpty() && fill(holes.get(0), algebra.add(left), () -> next.matches(List.of()));
+            }
+            if (holes.get(0).isVector() == holes.get(1).isVector()) {
+                return left.size() == 2
+                        && (pair(holes, left, next) || pair(holes, List.of(left.get(1), left.get(0)), next));
             }
             List<Expr> first = left.stream()
                     .filter(each -> each.isVector() == holes.get(0).isVector())
@@ -201,6 +210,10 @@ final class Matcher {
                             algebra.add(first),
                             () -> fill(holes.get(1), algebra.add(second), () -> next.matches(List.of())));
         });
+    }
+
+    private boolean pair(List<Variable> holes, List<Expr> terms, Rest next) {
+        return fill(holes.get(0), terms.get(0), () -> fill(holes.get(1), terms.get(1), () -> next.matches(List.of())));
     }
 
     private static List<Variable> bareHoles(List<Expr> patterns) {

@@ -29,11 +29,11 @@ final class Pattern {
     private Pattern() {}
 
     /**
-     * The pattern {@code formula}.
+     * The pattern {@code formula}; {@code rare} are names that few terms of a sum can be.
      *
      * @throws IllegalArgumentException if {@link Matcher} could not tell what it matches
      */
-    static Expr of(String formula) {
+    static Expr of(String formula, Set<String> rare) {
         Algebra algebra = new Algebra(new ExprGraph());
         Scope scope = new Scope();
         for (String name : NAMES) {
@@ -44,17 +44,17 @@ final class Pattern {
             throw refused(formula, "it has to begin with a function or operator other than a sign");
         }
         check(formula, root, root);
-        if (root.is(Operators.ADD) && !isKnownElsewhere(root)) {
+        if (root.is(Operators.ADD) && !isKnownElsewhere(root, rare)) {
             throw refused(formula, "a name alone in a sum could be any of its terms");
         }
         return root;
     }
 
-    /** Whether every name that is a term stands in another term too, in a function that has to be found first. */
-    private static boolean isKnownElsewhere(Expr sum) {
+    /** Whether every name that is a term is a rare one, or stands in another term too, in a function that has to be found first. */
+    private static boolean isKnownElsewhere(Expr sum, Set<String> rare) {
         return sum.arguments().stream()
                 .map(term -> term.is(Operators.NEGATE) ? term.argument(0) : term)
-                .filter(Variable.class::isInstance)
+                .filter(term -> term instanceof Variable name && !rare.contains(name.name()))
                 .allMatch(name -> sum.arguments().stream().anyMatch(term -> isCallOf(term, name)));
     }
 
@@ -105,7 +105,10 @@ final class Pattern {
         return apply.is(Operators.ADD) || apply.is(Operators.MULTIPLY);
     }
 
-    /** Names alone that could share operands: not those of products that stand elsewhere too, nor a vector beside a number. */
+    /**
+     * Names alone that could share operands: not those of products that stand elsewhere too, nor a vector beside a
+     * number, nor two of which one stands elsewhere: they are two terms.
+     */
     private static long bareHoles(Expr root, Apply nary) {
         List<Expr> names = nary.arguments().stream()
                 .filter(Variable.class::isInstance)
@@ -114,7 +117,11 @@ final class Pattern {
         boolean vectorBesideNumber = names.size() == 2
                 && nary.is(Operators.ADD)
                 && names.get(0).isVector() != names.get(1).isVector();
-        return vectorBesideNumber ? 1 : names.size();
+        boolean pairKnownElsewhere = names.size() == 2
+                && nary != root
+                && nary.is(Operators.ADD)
+                && names.stream().anyMatch(name -> occurrences(root, name) > 1);
+        return vectorBesideNumber || pairKnownElsewhere ? 1 : names.size();
     }
 
     private static long occurrences(Expr expr, Expr name) {

@@ -23,7 +23,7 @@ final class QuotientRules {
             new Rule(
                     "cosine",
                     "sum(v*w)/(norm(v)*norm(w))",
-                    "sum(direction(v)*direction(w))",
+                    "cosine(v, w)",
                     "products of the elements overflow and underflow"),
             new Rule("tanh-of-sinh-and-cosh", "sinh(x)/cosh(x)", "tanh(x)", "both overflow beyond 710.4"),
             new Rule("tanh-of-half", "expm1(x)/(1 + exp(x))", "tanh(x/2)", "exp(x) overflows above 709.8"),
@@ -71,6 +71,16 @@ final class QuotientRules {
                     "1/cosh(x)",
                     "sech(x)",
                     "cosh(x) overflows beyond 710.4, which takes its derivatives along"),
+            new Rule(
+                    "box-cox-of-softmax-element",
+                    "box_cox(softmax(v)[i], y)",
+                    "box_cox_of_exp(log_softmax(v)[i], y)",
+                    "softmax underflows when a class trails by 745, and rounds to 1 when it leads by 37"),
+            new Rule(
+                    "log-over-mean-of-softmax",
+                    "log_over_mean(softmax(v), softmax(w))",
+                    "log_twice_sigmoid(log_softmax_difference(v, w))",
+                    "softmax underflows when a class trails by 745"),
             new Rule("box-cox", "powm1(x, y)/y", "box_cox(x, y)", "the quotient is 0/0 where y is 0"),
             new Rule(
                     "pseudo-huber",

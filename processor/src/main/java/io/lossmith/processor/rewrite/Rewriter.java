@@ -26,6 +26,8 @@ public final class Rewriter {
     private final SigmoidPowers powers;
     private final KnownLogarithms logarithms;
     private final PositiveSums sums;
+    private final PowerSums powerSums;
+    private final ProductRoots productRoots;
     private final Complements complements;
     private final Fractions fractions;
     private final NormalSpellings normal;
@@ -50,6 +52,8 @@ public final class Rewriter {
         powers = new SigmoidPowers(algebra);
         logarithms = new KnownLogarithms(algebra, signs, trail, this::rewrite);
         sums = new PositiveSums(algebra, signs, logarithms);
+        productRoots = new ProductRoots(algebra, signs);
+        powerSums = new PowerSums(algebra, signs);
         complements = new Complements(algebra, signs, trail, expr -> byRule(early, expr));
         fractions = new Fractions(algebra, trail, this::rewrite);
         normal = new NormalSpellings(algebra);
@@ -161,6 +165,8 @@ public final class Rewriter {
                 .or(() -> by(PositiveSums.CONTRAST, expr, sums.contrast(expr)))
                 .or(() -> by(KnownLogarithms.RULE, expr, logarithms.logarithm(expr)))
                 .or(() -> by(SigmoidPowers.RULE, expr, powers.absorb(expr)))
+                .or(() -> by(PowerSums.RULE, expr, powerSums.root(expr)))
+                .or(() -> by(ProductRoots.RULE, expr, productRoots.split(expr)))
                 .or(() -> by(Complements.RULE, expr, complements.join(expr)))
                 .or(() -> by(NormalSpellings.RULE, expr, normal.distribution(expr)))
                 .or(() -> by(NormalSpellings.DENSITY, expr, normal.density(expr)))
@@ -171,7 +177,6 @@ public final class Rewriter {
                 .or(() -> by(SymbolicDifferences.SLOPE, expr, differences.slope(expr)))
                 .or(() -> by(SymbolicDifferences.RATIO, expr, differences.ratio(expr)))
                 .or(() -> by(WideProducts.LOGARITHM, expr, products.logarithm(expr)))
-                .or(() -> by(WideProducts.ROOT, expr, products.root(expr)))
                 .or(() -> by(OwnDivisors.RULE, expr, divisors.join(expr)));
     }
 

@@ -22,6 +22,16 @@ final class RootRules {
                     "x^2 overflows above 1.3e154, and the root has no slope at 0"),
             new Rule("hypot-of-root", "sqrt(x + y^2)", "hypot(y, sqrt(x))", "x > 0", "y^2 overflows above 1.3e154"),
             new Rule(
+                    "multiple-of-direction-in-sum",
+                    "(x + y*norm(v))*normalize(v)",
+                    "x*normalize(v) + y*v",
+                    "the product overflows before the norm divides it"),
+            new Rule(
+                    "distance-of-directions",
+                    "sum((v/norm(v) - w/norm(w))^2)",
+                    "2*cosine_distance(v, w)",
+                    "the differences cancel where the vectors are nearly parallel"),
+            new Rule(
                     "softmax-of-shifted",
                     "softmax(v + x)",
                     "softmax(v)",

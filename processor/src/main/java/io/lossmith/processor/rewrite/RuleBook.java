@@ -6,8 +6,10 @@ import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Operators;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Rules made ready for matching, found by the function or operator with which their patterns begin. */
 final class RuleBook {
@@ -67,7 +69,10 @@ final class RuleBook {
     }
 
     private static Entry entry(Rule rule) {
-        Expr pattern = Pattern.of(rule.pattern());
-        return new Entry(rule, pattern, Fact.of(rule), new Symbols().of(pattern));
+        Map<String, Fact> facts = Fact.of(rule);
+        Set<String> rare = new HashSet<>(facts.keySet());
+        rare.removeIf(name -> facts.get(name) != Fact.BINARY);
+        Expr pattern = Pattern.of(rule.pattern(), rare);
+        return new Entry(rule, pattern, facts, new Symbols().of(pattern));
     }
 }

@@ -5,13 +5,11 @@ import io.lossmith.processor.function.Functions;
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Constant;
 import io.lossmith.processor.ir.Expr;
-import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Operators;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Logarithms and roots of products that overflow or underflow before they are taken. */
+/** Logarithms of products that overflow or underflow before they are taken. */
 final class WideProducts {
     /** What is said of logarithms in explanations. */
     static final Rule LOGARITHM = new Rule(
@@ -21,18 +19,8 @@ final class WideProducts {
             "x >= 0 and y >= 0",
             "the product overflows and underflows where its logarithm is an ordinary number");
 
-    /** What is said of roots. */
-    static final Rule ROOT = new Rule(
-            "root-of-product",
-            "sqrt(x*y)",
-            "sqrt(x)*sqrt(y)",
-            "x >= 0 and y >= 0",
-            "the product overflows and underflows where its root is an ordinary number");
-
     /** The square of more overflows. */
     private static final double WIDE = 1e150;
-
-    private static final Function SQRT = Functions.get("sqrt");
 
     private final Algebra algebra;
     private final Signs signs;
@@ -50,16 +38,6 @@ final class WideProducts {
             int last = all.size() - 1;
             return algebra.apply(
                     Functions.get("log_product"), List.of(algebra.multiply(all.subList(0, last)), all.get(last)));
-        });
-    }
-
-    /** The root {@code expr} of such a product as a product of roots. */
-    Optional<Expr> root(Expr expr) {
-        Optional<List<Expr>> factors = expr.is(SQRT) ? factors(expr.argument(0)) : Optional.empty();
-        return factors.map(all -> {
-            List<Expr> roots = new ArrayList<>();
-            all.forEach(factor -> roots.add(algebra.apply(SQRT, List.of(factor))));
-            return algebra.multiply(roots);
         });
     }
 

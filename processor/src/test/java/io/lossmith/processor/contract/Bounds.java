@@ -34,6 +34,17 @@ final class Bounds {
             new Looser(
                     "deviance_from_exp(", Set.of(Kind.VALUE), 12, INF, "the rounding of e^y counts where it is near x"),
             new Looser("box_cox_slope(", ALL, 64, 1e3, "a power of a rounded logarithm"),
+            new Looser(
+                    "box_cox_of_exp(",
+                    DERIVATIVES,
+                    64,
+                    1e3,
+                    "a slope of the exponential magnifies the rounded product"),
+            new Looser("order_share(", Set.of(Kind.HESSIAN), 16, INF, "two powers with rounded bases"),
+            new Looser("relative_excess(", DERIVATIVES, 8, 1e90, "the cube of the divisor leaves the range"),
+            new Looser("shifted_deviance(", ALL, 512, 1e90, "differences of two logarithms"),
+            new Looser("share_entropy(", DERIVATIVES, 64, 1e90, "the square of the sum leaves the range"),
+            new Looser("softmax_jensen_shannon(", DERIVATIVES, 64, 1e3, "g - sum(g*f) cancels between similar weights"),
             new Looser("log_quotient_curvature(", ALL, 8, INF, "a sum of rounded products"),
             new Looser("log_beta(", Set.of(Kind.VALUE), 16, INF, "its logarithms cancel near its root"),
             new Looser("lgamma_rise(", Set.of(Kind.VALUE), 64, INF, "its logarithms cancel near its root"),

@@ -17,6 +17,9 @@ import java.util.SplittableRandom;
 final class ContractCases {
     private static final long SEED = 20_260_311;
     private static final int[] LENGTHS = {1, 2, 5};
+    /** The second operand is a number. */
+    private static final Set<String> OF_ORDER = Set.of("norm_of_order", "order_size", "order_share", "co_order");
+
     /** -Infinity for one element. */
     private static final Set<String> OF_SEVERAL = Set.of("log_rest", "log_co_softmax");
 
@@ -44,8 +47,7 @@ final class ContractCases {
         ContractCases cases = new ContractCases(row);
         return switch (row.shape()) {
             case ELEMENTWISE -> cases.elementwise();
-            case REDUCTION -> cases.ofVectors();
-            case ROW -> cases.ofVectors();
+            case REDUCTION, ROW -> row.arity() == 1 ? cases.ofVectors() : cases.ofTwo();
             case GATHER -> List.of(); // an operator: the cases of row functions pick elements
         };
     }
@@ -179,6 +181,9 @@ final class ContractCases {
     /** Every combination of the ends of the operands' domains, zeros and an ordinary number. */
     private List<double[][]> edges(List<Interval> domains) {
         List<double[][]> edges = new ArrayList<>();
+        if (!NanExceptions.hasEnds(row)) {
+            return edges;
+        }
         edges.add(new double[0][]);
         for (Interval domain : domains) {
             List<Double> ends = new ArrayList<>(List.of(domain.lower(), domain.upper()));
@@ -236,6 +241,39 @@ final class ContractCases {
                 cases.add(weighted(length, vector));
             }
         }
+        return cases;
+    }
+
+    /** A function of two vectors, the second one near the first at times, or of a vector and an order. */
+    private List<ContractCase> ofTwo() {
+        List<ContractCase> cases = new ArrayList<>();
+        boolean ofOrder = OF_ORDER.contains(row.name());
+        boolean picks = row.shape() == Shape.ROW;
+        int length = 4;
+        Input first = new Input("v", Role.PREDICTION, length, Interval.ALL);
+        Input second = ofOrder
+                ? new Input("q", Role.TARGET, 1, new Interval(1, 8))
+                : new Input("w", Role.PREDICTION, length, Interval.ALL);
+        List<Input> inputs = new ArrayList<>(List.of(first, second));
+        List<double[][]> points = new ArrayList<>();
+        List<double[]> vectors = VectorSamples.ordinary(length, random);
+        for (double[] v : vectors) {
+            double[] w = VectorSamples.uniform(length, -2, 2, random);
+            for (int k = 0; k < length && points.size() % 3 == 0; k++) {
+                w[k] = (float) (v[k] + 1e-5 * w[k]);
+            }
+            double[] other = ofOrder ? new double[] {1 + random.nextInt(5)} : w;
+            points.add(picks ? new double[][] {v, other, {random.nextInt(length)}} : new double[][] {v, other});
+        }
+        if (picks) {
+            inputs.add(new Input("i", Role.CLASS, 1, new Interval(0, length - 1.0)));
+        }
+        String call = row.name() + (ofOrder ? "(v, q)" : "(v, w)") + (picks ? "[i]" : "");
+        String targets =
+                (ofOrder ? "q: real in [1, 8]" : "") + (ofOrder && picks ? ", " : "") + (picks ? "i: class[K]" : "");
+        String predictions = ofOrder ? "v: real[K]" : "v: real[K], w: real[K]";
+        String formula = "(" + predictions + (targets.isEmpty() ? "" : " | " + targets) + ") -> " + call;
+        cases.add(new ContractCase(name(length), row, formula, inputs, length, points, List.of()));
         return cases;
     }
 

@@ -34,7 +34,7 @@ class DefinitionContractTest {
     @MethodSource("rows")
     void isTheFunction(Function row) {
         Algebra algebra = new Algebra(new ExprGraph());
-        List<Expr> operands = Stream.of("a", "b")
+        List<Expr> operands = Stream.of("a", "b", "c")
                 .limit(row.arity())
                 .map(name -> variable(algebra, name))
                 .toList();
@@ -45,7 +45,10 @@ class DefinitionContractTest {
             boolean inside = row.naturalDomains().stream()
                     .allMatch(domain -> domain.interval().contains(x));
             if (inside && !isPole(function, x)) {
-                ExactPoint point = new ExactPoint().with("a", new double[] {x}).with("b", new double[] {0.4});
+                ExactPoint point = new ExactPoint()
+                        .with("a", new double[] {x})
+                        .with("b", new double[] {0.4})
+                        .with("c", new double[] {1.5});
                 BigDecimal expected = ExactEvaluator.value(function, point).value();
                 BigDecimal actual = ExactEvaluator.value(definition, point).value();
                 assertThat(actual.subtract(expected).abs())
@@ -60,7 +63,11 @@ class DefinitionContractTest {
     private static boolean isPole(Expr function, double x) {
         try {
             ExactEvaluator.value(
-                    function, new ExactPoint().with("a", new double[] {x}).with("b", new double[] {0.4}));
+                    function,
+                    new ExactPoint()
+                            .with("a", new double[] {x})
+                            .with("b", new double[] {0.4})
+                            .with("c", new double[] {1.5}));
             return false;
         } catch (UndefinedPoint pole) {
             return true;

@@ -1,7 +1,9 @@
 package io.lossmith.processor.contract;
 
+import io.lossmith.processor.ir.Function;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -13,14 +15,27 @@ final class NanExceptions {
     /** Hidden functions that only work inside others, which see to it that NaN gets through. */
     private static final Map<String, String> KEEP_NAN_FROM_SPREADING = Map.of(
             "scale_for", "norm multiplies by the elements too",
+            "unit_scale", "what is scaled multiplies by the elements too",
             "co_prod", "the product itself is NaN",
             "peak", "logsumexp and softmax add the elements other than the peak",
             "rest", "logsumexp and softmax depend on every element through their value",
             "shifted_exp", "softmax divides by the sum over all elements");
 
     /** Functions of one number that jump at an end, and why. */
-    private static final Map<String, String> JUMPS =
-            Map.of("scale_for", "1 at 0 and infinity, where there is nothing to scale");
+    private static final Map<String, String> JUMPS = Map.of(
+            "scale_for", "1 at 0 and infinity, where there is nothing to scale",
+            "unit_scale", "1 at 0 and infinity, where there is nothing to scale");
+
+    /** Functions that only rules and lowering put in, where each operand is an ordinary number. */
+    private static final Set<String> OF_ORDINARY_NUMBERS = Set.of(
+            "exp_of_sum_times",
+            "exp_of_sum_over",
+            "difference_of_product",
+            "scaled",
+            "box_cox_of_exp",
+            "share_entropy",
+            "shifted_deviance",
+            "power_below");
 
     /**
      * A point without a limit.
@@ -73,26 +88,31 @@ final class NanExceptions {
             new NoLimit("log1p_difference", NanExceptions::allMinusOne, "the ratio depends on the path"),
             new NoLimit("log_product", NanExceptions::isInverseBorder, "the product depends on the path"),
             new NoLimit("log1p_square_of_ratio", NanExceptions::isBorderOfRatio, "the ratio depends on the path"),
-            new NoLimit("ratio_slope", NanExceptions::isBorderOfRatio, "the ratio depends on the path"),
-            new NoLimit("ratio_curvature", NanExceptions::isBorderOfRatio, "the ratio depends on the path"),
-            new NoLimit("square_share", NanExceptions::isBorderOfRatio, "the ratio depends on the path"),
-            new NoLimit("softplus_rise", NanExceptions::anyInfinite, "the difference depends on the path"),
-            new NoLimit("times_decay", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
-            new NoLimit("log_beta", NanExceptions::isOutOfRange, "its derivatives overflow on the way"),
-            new NoLimit("lgamma_rise", NanExceptions::isOutOfRange, "its derivatives overflow on the way"),
-            new NoLimit("digamma_rise", NanExceptions::isOutOfRange, "its derivatives overflow on the way"),
-            new NoLimit("trigamma_fall", NanExceptions::isOutOfRange, "its derivatives overflow on the way"),
-            new NoLimit("log1p_of_ratio", NanExceptions::isOutOfRange, "the ratio depends on the path"),
-            new NoLimit("bernoulli_slope", NanExceptions::isCorner, "the quotient depends on the path"),
-            new NoLimit("binary_deviance", NanExceptions::isCorner, "its derivatives depend on the path"),
-            new NoLimit("log_normal_interval", NanExceptions::isEmptyOrInfinite, "there is no interval"),
+            new NoLimit("ratio_slope", NanExceptions::isWithoutDirection, "the ratio depends on the path"),
+            new NoLimit("ratio_curvature", NanExceptions::isWithoutDirection, "the ratio depends on the path"),
+            new NoLimit("square_share", NanExceptions::isWithoutDirection, "the ratio depends on the path"),
+            new NoLimit("softplus_rise", NanExceptions::isOpposite, "the difference depends on the path"),
+            new NoLimit("log_beta", NanExceptions::anyInfinite, "its derivatives overflow on the way"),
+            new NoLimit("lgamma_rise", NanExceptions::isRiseWithoutLimit, "its derivatives overflow on the way"),
+            new NoLimit(
+                    "digamma_rise", NanExceptions::isSlopeOfRiseWithoutLimit, "its derivatives overflow on the way"),
+            new NoLimit(
+                    "trigamma_fall", NanExceptions::isSlopeOfRiseWithoutLimit, "its derivatives overflow on the way"),
+            new NoLimit("log1p_of_ratio", NanExceptions::isEndOfRatio, "the ratio depends on the path"),
+            new NoLimit("log_normal_interval", NanExceptions::anyInfinite, "there is no interval"),
             new NoLimit("normal_interval_shift", NanExceptions::isEmptyOrInfinite, "there is no interval"),
             new NoLimit("normal_interval_end", NanExceptions::isEmptyOrInfinite, "there is no interval"),
-            new NoLimit("normal_interval_narrowness", NanExceptions::isEmptyOrInfinite, "there is no interval"),
+            new NoLimit("normal_interval_narrowness", NanExceptions::isInfiniteInterval, "there is no interval"),
             new NoLimit("times_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
             new NoLimit("log1p_of_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
             new NoLimit("share_of_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
             new NoLimit("co_share_of_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
+            new NoLimit("log_share", NanExceptions::isEndOfShare, "the ratio or its slope depends on the path"),
+            new NoLimit("log_share", NanExceptions::allZero, "the ratio depends on the path"),
+            new NoLimit("log_over_mean", NanExceptions::isEndOfShare, "the ratio or its slope depends on the path"),
+            new NoLimit("jensen_shannon", NanExceptions::allInfinite, "the ratio depends on the path"),
+            new NoLimit("share_of_sum", NanExceptions::allInfinite, "the ratio depends on the path"),
+            new NoLimit("share_of_sum", NanExceptions::allZero, "the ratio depends on the path"),
             new NoLimit("exp_of_sum", NanExceptions::isOpposite, "the sum depends on the path"),
             new NoLimit("sigmoid_of_sum", NanExceptions::isOpposite, "the sum depends on the path"),
             new NoLimit("sigmoid_slope_of_sum", NanExceptions::isOpposite, "the sum depends on the path"),
@@ -130,6 +150,17 @@ final class NanExceptions {
 
     private static boolean anyInfinite(double[][] row) {
         return Double.isInfinite(row[0][0]) || Double.isInfinite(row[1][0]);
+    }
+
+    /** Two infinities, 0 beside infinity, and -0 on its way out of the domain beside anything. */
+    private static boolean isEndOfShare(double[][] row) {
+        boolean isMinusZero = row[0][0] == 0 && Math.copySign(1, row[0][0]) < 0;
+        return allInfinite(row) || (row[0][0] == 0 && Double.isInfinite(row[1][0])) || (isMinusZero && row[1][0] != 0);
+    }
+
+    /** Whether operands at the ends of a domain, all at once, mean anything: lowering and rules only put in ordinary ones. */
+    static boolean hasEnds(Function function) {
+        return !OF_ORDINARY_NUMBERS.contains(function.name());
     }
 
     private static boolean sameInfinities(double[][] row) {
@@ -170,13 +201,25 @@ final class NanExceptions {
         return row[0][0] == 0 || Double.isInfinite(row[1][0]);
     }
 
-    private static boolean isOutOfRange(double[][] row) {
-        return anyInfinite(row) || Math.min(row[0][0], row[1][0]) < Double.MIN_NORMAL;
+    /** No number to rise to, or no rise from where the function is infinite. */
+    private static boolean isRiseWithoutLimit(double[][] row) {
+        return anyInfinite(row) || isSlopeOfRiseWithoutLimit(row);
     }
 
-    /** Shares of which one is nothing or all. */
-    private static boolean isCorner(double[][] row) {
-        return row[0][0] == 0 || row[0][0] == 1 || row[1][0] == 0 || row[1][0] == 1;
+    private static boolean isSlopeOfRiseWithoutLimit(double[][] row) {
+        return Double.isInfinite(row[1][0]) || (row[1][0] == 0 && row[0][0] < Double.MIN_NORMAL);
+    }
+
+    private static boolean isEndOfRatio(double[][] row) {
+        return Double.isInfinite(row[0][0]) || allZero(row) || 1 / row[1][0] == Double.NEGATIVE_INFINITY;
+    }
+
+    private static boolean isWithoutDirection(double[][] row) {
+        return allZero(row) || allInfinite(row);
+    }
+
+    private static boolean isInfiniteInterval(double[][] row) {
+        return anyInfinite(row) && row[0][0] != 0 && row[1][0] != 0;
     }
 
     private static boolean isEmptyOrInfinite(double[][] row) {

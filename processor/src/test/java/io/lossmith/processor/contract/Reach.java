@@ -52,7 +52,7 @@ final class Reach {
             Function row = pending.remove();
             List<String> derivatives = new ArrayList<>(row.derivatives());
             derivatives.add(row.elementDerivative());
-            derivatives.add(row.diagonal());
+            derivatives.addAll(row.diagonals());
             reach(derivatives, orders.get(row) + 1, pending);
             reach(List.of(row.lowering(), row.element()), orders.get(row), pending);
         }

@@ -1,5 +1,6 @@
 package io.lossmith.processor.exact;
 
+import io.lossmith.math.RatioMath;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,7 @@ final class DifferenceDefinitions {
         definitions.logarithms();
         definitions.powers();
         definitions.others();
+        definitions.ratios();
         definitions.sums();
     }
 
@@ -73,6 +75,48 @@ final class DifferenceDefinitions {
         two("relative_excess", (x, y) -> y.minus(x).over(y));
         one("double_atanh", x -> x.plus(1).over(x.negate().plus(1)).log());
         one("atanh_slope", x -> x.number(1).over(x.square().negate().plus(1)));
+    }
+
+    private void ratios() {
+        two("share_of_sum", (x, y) -> x.over(x.plus(y)));
+        two("log_share", (x, y) -> x.over(x.plus(y)).log());
+        two("log_over_mean", DifferenceDefinitions::logOverMean);
+        two("jensen_shannon", (x, y) -> share(x, y).plus(share(y, x)));
+        one("log_twice_sigmoid", x -> x.number(2).over(x.negate().exp().plus(1)).log());
+        one("jensen_shannon_share", x -> {
+            ExactNumber one = x.number(2).over(x.negate().exp().plus(1));
+            ExactNumber other = x.number(2).over(x.exp().plus(1));
+            return one.times(one.log()).plus(other.times(other.log()));
+        });
+        one("one_plus_log", x -> x.log().plus(1));
+        two(
+                "box_cox_of_exp",
+                (x, y) -> y.sign() == 0 ? x : x.times(y).exp().minus(1).over(y));
+        two("scaled", ExactNumber::times);
+        one("unit_scale", x -> x.number(RatioMath.unitScale(x.toDouble())));
+        table.put("difference_of_product", x -> x[0].minus(x[1].times(x[2])));
+        table.put("share_entropy", x -> {
+            ExactNumber sum = x[0].plus(x[1]);
+            ExactNumber first = x[0].times(sum.over(x[0]).log());
+            return first.plus(x[2].times(sum.over(x[1]).log()));
+        });
+        table.put("shifted_deviance", x -> {
+            ExactNumber sum = x[0].plus(x[2]);
+            ExactNumber first =
+                    x[0].sign() == 0 ? x[0] : x[0].times(x[0].over(x[1]).log());
+            return first.minus(sum.times(sum.over(x[1].plus(x[2])).log()));
+        });
+        two("power_below", (x, y) -> x.power(y.minus(1)));
+        table.put("exp_of_sum_times", x -> x[0].plus(x[1]).times(x[2]).exp());
+        table.put("exp_of_sum_over", x -> x[0].plus(x[1]).over(x[2]).exp());
+    }
+
+    private static ExactNumber logOverMean(ExactNumber x, ExactNumber y) {
+        return (y.sign() == 0 ? x.number(2) : x.times(2).over(x.plus(y))).log();
+    }
+
+    private static ExactNumber share(ExactNumber x, ExactNumber y) {
+        return x.sign() == 0 ? x : x.times(logOverMean(x, y));
     }
 
     private void powers() {

@@ -8,6 +8,7 @@ import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Position;
 import io.lossmith.processor.ir.Variable;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,13 @@ public final class ExactEvaluator {
         return elements;
     }
 
+    /** The elements of all operands, one after the other. */
+    private ExactNumber[] operands(Apply apply) {
+        return apply.arguments().stream()
+                .flatMap(operand -> Arrays.stream(all(operand)))
+                .toArray(ExactNumber[]::new);
+    }
+
     private ExactNumber compute(Expr expr, int index) {
         if (expr instanceof Constant constant) {
             return exact(new BigDecimal(constant.value()));
@@ -199,9 +207,9 @@ public final class ExactEvaluator {
         Apply apply = (Apply) expr;
         return switch (apply.function().shape()) {
             case ELEMENTWISE -> elementwise(apply, index);
-            case REDUCTION -> Definitions.reduction(apply.function(), all(apply.argument(0)));
+            case REDUCTION -> Definitions.reduction(apply.function(), operands(apply));
             case ROW -> {
-                ExactNumber[] row = Definitions.row(apply.function(), all(apply.argument(0)));
+                ExactNumber[] row = Definitions.row(apply.function(), operands(apply));
                 System.arraycopy(row, 0, known.get(apply), 0, row.length);
                 yield row[index];
             }

@@ -45,6 +45,7 @@ final class VectorDefinitions {
             ExactNumber[] shares = each(v, x -> x.square().over(norm(v).square()));
             return sum(shares).minus(shares[argmax(each(v, ExactNumber::abs))]);
         });
+        DistanceDefinitions.addReductions(table);
         return table;
     }
 
@@ -61,6 +62,7 @@ final class VectorDefinitions {
         table.put("normalize", v -> each(v, x -> x.over(norm(v))));
         table.put(
                 "co_square", v -> each(v, x -> x.over(norm(v)).square().negate().plus(1)));
+        DistanceDefinitions.addRows(table);
         return table;
     }
 

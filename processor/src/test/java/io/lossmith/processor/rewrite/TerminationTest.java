@@ -17,9 +17,9 @@ class TerminationTest {
     private static final Map<String, String> HEAVIER = Map.of(
             "softplus-minus-share", "no rule makes a difference of what it leaves, a sum of two positive terms",
             "softmax-less-shares", "what it subtracts is no softmax any more",
-            "complement-of-cosine", "what it leaves is a sum of squares, in which no product of directions stands",
+            "sigmoid-minus-binary", "what it leaves is a choice, not a difference",
+            "root-of-product", "each root is one of a factor, and the factors are no products",
             "log1p-of-square-of-ratio-of-quotient", "a divisor moves to the other operand, and none moves back",
-            "root-of-product", "each root is one of a part of the former operand",
             "normal-from-erf", "no error function is left",
             "log-of-positive-sum", "each logarithm is one of a part of the former operand, without its exponential",
             "log-of-known-factor", "each logarithm is one of a part of the former operand",
