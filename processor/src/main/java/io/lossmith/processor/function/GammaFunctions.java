@@ -13,14 +13,17 @@ final class GammaFunctions {
 
     static final List<Function> ROWS = List.of(
             binary("log_beta", "-digamma_rise(x, y)", "-digamma_rise(y, x)", "GammaDifferences.logBeta")
+                    .definition("lgamma(x) + lgamma(y) - lgamma(x + y)")
                     .means("lgamma(x) + lgamma(y) - lgamma(x + y)")
                     .domain("x > 0, y > 0", positive(), positive())
                     .build(),
             binary("lgamma_rise", "digamma_rise(x, y)", "digamma(x + y)", "GammaDifferences.lgammaRise")
+                    .definition("lgamma(x + y) - lgamma(x)")
                     .means("lgamma(x + y) - lgamma(x)")
                     .domain("x > 0, y >= 0", positive(), NONNEGATIVE)
                     .build(),
             binary("digamma_rise", "-trigamma_fall(x, y)", "trigamma(x + y)", "GammaDifferences.digammaRise")
+                    .definition("digamma(x + y) - digamma(x)")
                     .range(0, INF)
                     .means("digamma(x + y) - digamma(x)")
                     .domain("x > 0, y >= 0", positive(), NONNEGATIVE)
@@ -30,6 +33,7 @@ final class GammaFunctions {
                             "polygamma(2, x) - polygamma(2, x + y)",
                             "-polygamma(2, x + y)",
                             "GammaDifferences.trigammaFall")
+                    .definition("trigamma(x) - trigamma(x + y)")
                     .range(0, INF)
                     .means("trigamma(x) - trigamma(x + y)")
                     .domain("x > 0, y >= 0", positive(), NONNEGATIVE)

@@ -62,6 +62,7 @@ final class QuotientFunctions {
                     .domain("x >= 0", NONNEGATIVE)
                     .build(),
             unary("orientation", "f - sign(x)", "QuotientMath.orientation") // 0, but undefined at 0
+                    .definition("x/abs(x)")
                     .range(-1, 1)
                     .means("x/abs(x), undefined at 0")
                     .build(),
@@ -125,6 +126,7 @@ final class QuotientFunctions {
                             "log_ratio(x, y) - log_ratio(1 - x, 1 - y)",
                             "bernoulli_slope(y, x)",
                             "QuotientMath.binaryDeviance")
+                    .definition("x*log(x/y) + (1 - x)*log((1 - x)/(1 - y))")
                     .range(0, INF)
                     .means("x*log(x/y) + (1 - x)*log((1 - x)/(1 - y))")
                     .domain("0 <= x <= 1, 0 <= y <= 1", Interval.UNIT, Interval.UNIT)

@@ -17,6 +17,7 @@ final class TailFunctions {
                             "normal_interval_shift(x, y)",
                             "normal_interval_end(x, y)",
                             "NormalIntervals.logProbability")
+                    .definition("log(normal_cdf(x + y) - normal_cdf(x))")
                     .range(Double.NEGATIVE_INFINITY, 0)
                     .means("log(normal_cdf(x + y) - normal_cdf(x))")
                     .domain("y >= 0", null, NONNEGATIVE)
@@ -26,6 +27,7 @@ final class TailFunctions {
                             "-normal_interval_narrowness(x, y)",
                             "-normal_interval_end(x, y)*(x + y + f)",
                             "NormalIntervals.shift")
+                    .definition("(normal_pdf(x + y) - normal_pdf(x))/(normal_cdf(x + y) - normal_cdf(x))")
                     .means("derivative of log(normal_cdf(x + y) - normal_cdf(x)) by x")
                     .domain("y >= 0", null, NONNEGATIVE)
                     .build(),
@@ -34,6 +36,7 @@ final class TailFunctions {
                             "-f*(x + y + normal_interval_shift(x, y))",
                             "-f*(x + y + f)",
                             "NormalIntervals.endDensity")
+                    .definition("normal_pdf(x + y)/(normal_cdf(x + y) - normal_cdf(x))")
                     .range(0, INF)
                     .means("derivative of log(normal_cdf(x + y) - normal_cdf(x)) by y")
                     .domain("y >= 0", null, NONNEGATIVE)
@@ -46,6 +49,7 @@ final class TailFunctions {
                             "normal_interval_end(x, y)*(1 - (x + y)^2 - f + normal_interval_shift(x, y)^2"
                                     + " - 2*normal_interval_shift(x, y)*(x + y + normal_interval_shift(x, y)))",
                             "NormalIntervals.narrowness")
+                    .definition("((x + y)*normal_pdf(x + y) - x*normal_pdf(x))/(normal_cdf(x + y) - normal_cdf(x)) + ((normal_pdf(x + y) - normal_pdf(x))/(normal_cdf(x + y) - normal_cdf(x)))^2")
                     .range(0, 1)
                     .means("second derivative of log(normal_cdf(x + y) - normal_cdf(x)) by x, with the other sign")
                     .domain("y >= 0", null, NONNEGATIVE)
