@@ -24,7 +24,7 @@ final class Fractions {
     private static final int MOST_TERMS = 12;
 
     /** So many sums are rewritten to see whether something cancels: enough for any loss of a page, and an end for the others. */
-    private static final int MOST_TRIES = 1000;
+    private static final int MOST_TRIES = 4000;
 
     /**
      * A term.
