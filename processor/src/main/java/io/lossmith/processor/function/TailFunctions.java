@@ -49,7 +49,8 @@ final class TailFunctions {
                             "normal_interval_end(x, y)*(1 - (x + y)^2 - f + normal_interval_shift(x, y)^2"
                                     + " - 2*normal_interval_shift(x, y)*(x + y + normal_interval_shift(x, y)))",
                             "NormalIntervals.narrowness")
-                    .definition("((x + y)*normal_pdf(x + y) - x*normal_pdf(x))/(normal_cdf(x + y) - normal_cdf(x)) + ((normal_pdf(x + y) - normal_pdf(x))/(normal_cdf(x + y) - normal_cdf(x)))^2")
+                    .definition(
+                            "((x + y)*normal_pdf(x + y) - x*normal_pdf(x))/(normal_cdf(x + y) - normal_cdf(x)) + ((normal_pdf(x + y) - normal_pdf(x))/(normal_cdf(x + y) - normal_cdf(x)))^2")
                     .range(0, 1)
                     .means("second derivative of log(normal_cdf(x + y) - normal_cdf(x)) by x, with the other sign")
                     .domain("y >= 0", null, NONNEGATIVE)
