@@ -254,6 +254,10 @@ final class Products {
         return sum.is(Operators.ADD) && Algebra.isSmall(sum);
     }
 
+    private static boolean isAbs(Expr expr) {
+        return expr instanceof Apply apply && apply.function().name().equals("abs");
+    }
+
     Expr power(Expr base, Expr exponent) {
         if (exponent instanceof Constant number) {
             double n = number.value();
@@ -272,8 +276,8 @@ final class Products {
             if (n < 0) {
                 return divide(algebra.one(), power(base, algebra.constant(-n)));
             }
-            if (n % 2 == 0 && base.is(Operators.NEGATE)) {
-                return power(base.argument(0), exponent);
+            if (n % 2 == 0 && (base.is(Operators.NEGATE) || isAbs(base))) {
+                return power(base.argument(0), exponent); // and abs(x)^2 has no kink
             }
             if (n % 2 == 0 && isDifference(base)) {
                 Expr opposite = algebra.negate(base); // (a - b)^2 and (b - a)^2 are one node, as first written
