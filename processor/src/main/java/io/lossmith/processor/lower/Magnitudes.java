@@ -176,8 +176,7 @@ public final class Magnitudes {
                 Expr root = once
                         ? graph.apply(Operators.MULTIPLY, List.of(graph.apply(EXP, List.of(half)), base))
                         : graph.apply(TIMES_EXP, List.of(base, half));
-                others.set(others.indexOf(factor), graph.apply(Operators.POWER, List.of(root, graph.constant(2))));
-                return product(others);
+                return timesSquare(others, factor, root);
             }
         }
         boolean fixed = others.stream().allMatch(Constant.class::isInstance);
@@ -187,6 +186,19 @@ public final class Magnitudes {
         boolean decays = exp.argument(0).is(Operators.NEGATE)
                 && hasSquare(exp.argument(0).argument(0));
         return graph.apply(decays ? TIMES_DECAY : TIMES_EXP, List.of(product(others), exponent));
+    }
+
+    /** The product with the square of {@code root} in the place of {@code square}; what makes it smaller comes before it is one. */
+    private Expr timesSquare(List<Expr> factors, Expr square, Expr root) {
+        List<Expr> others = new ArrayList<>(factors);
+        int place = others.indexOf(square);
+        if (others.get(0) instanceof Constant constant && Math.abs(constant.value()) < 1) {
+            others.set(place, root);
+            others.set(0, graph.apply(Operators.MULTIPLY, List.of(constant, root)));
+        } else {
+            others.set(place, graph.apply(Operators.POWER, List.of(root, graph.constant(2))));
+        }
+        return product(others);
     }
 
     /** The exponential of a negative square is 0 where the square overflows, whatever polynomial overflows beside it. */
