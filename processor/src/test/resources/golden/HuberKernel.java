@@ -18,9 +18,9 @@ import javax.annotation.processing.Generated;
  *
  * <pre>
  * formula  (p: real | y: real; delta: positive) -&gt; r = abs(p - y); r &lt;= delta ? r^2/2 : delta*(r - delta/2)
- * value    abs(p - y) &lt;= delta ? 0.5*abs(p - y)^2 : delta*(abs(p - y) - 0.5*delta)
- * d/dp     (abs(p - y) &lt;= delta ? abs(p - y) : delta)*sign(p - y)
- * d²/dp²   abs(p - y) &lt;= delta ? sign(p - y)^2 : 0
+ * value    abs(p - y) &lt;= delta ? 0.5*(p - y)^2 : delta*(abs(p - y) - 0.5*delta)
+ * d/dp     abs(p - y) &gt; delta ? delta*sign(p - y) : p - y
+ * d²/dp²   abs(p - y) &gt; delta ? 0 : 1
  * </pre>
  *
  * <ul>
@@ -68,9 +68,9 @@ public final class HuberKernel extends LossKernel {
             .input("p", Role.PREDICTION, Domain.REAL, "", Link.IDENTITY)
             .input("y", Role.TARGET, Domain.REAL, "", Link.IDENTITY)
             .parameter("delta", Domain.POSITIVE, "")
-            .stableForm("abs(p - y) <= delta ? 0.5*abs(p - y)^2 : delta*(abs(p - y) - 0.5*delta)")
-            .gradient("p", "(abs(p - y) <= delta ? abs(p - y) : delta)*sign(p - y)")
-            .hessian("p", "abs(p - y) <= delta ? sign(p - y)^2 : 0")
+            .stableForm("abs(p - y) <= delta ? 0.5*(p - y)^2 : delta*(abs(p - y) - 0.5*delta)")
+            .gradient("p", "abs(p - y) > delta ? delta*sign(p - y) : p - y")
+            .hessian("p", "abs(p - y) > delta ? 0 : 1")
             .convention("The derivative of abs at 0 is 0.")
             .convention("The derivative of sign is 0.")
             .convention("The branch not taken influences nothing.")
@@ -211,8 +211,9 @@ public final class HuberKernel extends LossKernel {
      * @return the number, NaN if an input is NaN
      */
     public double valueAt(double p, double y) {
-        double r = Math.abs(p - y);
-        return r <= delta ? 0.5 * (r * r) : delta * (r - 0.5 * delta);
+        double pMinusY = p - y;
+        double r = Math.abs(pMinusY);
+        return r <= delta ? 0.5 * (pMinusY * pMinusY) : delta * (r - 0.5 * delta);
     }
 
     /**
@@ -225,7 +226,7 @@ public final class HuberKernel extends LossKernel {
     public double gradientAt(double p, double y) {
         double pMinusY = p - y;
         double r = Math.abs(pMinusY);
-        return (r <= delta ? r : delta) * Math.signum(pMinusY);
+        return r > delta ? delta * Math.signum(pMinusY) : pMinusY;
     }
 
     /**
@@ -236,10 +237,8 @@ public final class HuberKernel extends LossKernel {
      * @return the number, NaN if an input is NaN
      */
     public double hessianAt(double p, double y) {
-        double pMinusY = p - y;
-        double r = Math.abs(pMinusY);
-        double signPMinusY = Math.signum(pMinusY);
-        return p != p || y != y ? Double.NaN : (r <= delta ? signPMinusY * signPMinusY : 0);
+        double r = Math.abs(p - y);
+        return p != p || y != y ? Double.NaN : (r > delta ? 0 : 1);
     }
 
     /**
@@ -264,8 +263,9 @@ public final class HuberKernel extends LossKernel {
             }
             double p = pValues[pStart + row];
             double y = yValues[yStart + row];
-            double r = Math.abs(p - y);
-            double loss = r <= delta ? 0.5 * (r * r) : delta * (r - 0.5 * delta);
+            double pMinusY = p - y;
+            double r = Math.abs(pMinusY);
+            double loss = r <= delta ? 0.5 * (pMinusY * pMinusY) : delta * (r - 0.5 * delta);
             sum += weight * rows.keep(row, loss);
         }
         return sum;
@@ -290,12 +290,11 @@ public final class HuberKernel extends LossKernel {
             double y = yValues[yStart + row];
             double pMinusY = p - y;
             double r = Math.abs(pMinusY);
-            boolean t1 = r <= delta;
-            double loss = t1 ? 0.5 * (r * r) : delta * (r - 0.5 * delta);
+            double loss = r <= delta ? 0.5 * (pMinusY * pMinusY) : delta * (r - 0.5 * delta);
             sum += weight * rows.keep(row, loss);
             // A row whose loss is NaN has NaN gradients.
             double factor = loss == loss ? weight * rows.scale() : Double.NaN;
-            gradP[gradPStart + row] = factor * ((t1 ? r : delta) * Math.signum(pMinusY));
+            gradP[gradPStart + row] = factor * (r > delta ? delta * Math.signum(pMinusY) : pMinusY);
         }
         return sum;
     }
@@ -321,17 +320,16 @@ public final class HuberKernel extends LossKernel {
             double y = yValues[yStart + row];
             double pMinusY = p - y;
             double r = Math.abs(pMinusY);
-            boolean t1 = r <= delta;
-            double signPMinusY = Math.signum(pMinusY);
-            double loss = t1 ? 0.5 * (r * r) : delta * (r - 0.5 * delta);
+            boolean t1 = r > delta;
+            double loss = r <= delta ? 0.5 * (pMinusY * pMinusY) : delta * (r - 0.5 * delta);
             sum += weight * rows.keep(row, loss);
             // A row whose loss is NaN has NaN gradients.
             double factor = loss == loss ? weight * rows.scale() : Double.NaN;
             if (gradP != null) {
-                gradP[gradPStart + row] = factor * ((t1 ? r : delta) * signPMinusY);
+                gradP[gradPStart + row] = factor * (t1 ? delta * Math.signum(pMinusY) : pMinusY);
             }
             if (hessP != null) {
-                hessP[hessPStart + row] = factor * (t1 ? signPMinusY * signPMinusY : 0);
+                hessP[hessPStart + row] = factor * (t1 ? 0 : 1);
             }
         }
         return sum;

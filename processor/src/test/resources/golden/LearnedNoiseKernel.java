@@ -228,7 +228,7 @@ public final class LearnedNoiseKernel extends LossKernel {
     public double valueAt(double p, double s, double y) {
         double pMinusY = p - y;
         double t1 = Math.exp(0.5 * (-s)) * pMinusY;
-        return (pMinusY == 0 ? 0 : 0.5 * (t1 * t1)) + 0.5 * s;
+        return (pMinusY == 0 ? 0 : 0.5 * t1 * t1) + 0.5 * s;
     }
 
     /**
@@ -255,7 +255,7 @@ public final class LearnedNoiseKernel extends LossKernel {
     public double gradientSAt(double p, double s, double y) {
         double pMinusY = p - y;
         double t1 = Math.exp(0.5 * (-s)) * pMinusY;
-        return s != s ? Double.NaN : (pMinusY == 0 ? 0 : -0.5 * (t1 * t1)) + 0.5;
+        return s != s ? Double.NaN : (pMinusY == 0 ? 0 : -0.5 * t1 * t1) + 0.5;
     }
 
     /**
@@ -281,7 +281,7 @@ public final class LearnedNoiseKernel extends LossKernel {
     public double hessianSAt(double p, double s, double y) {
         double pMinusY = p - y;
         double t1 = Math.exp(0.5 * (-s)) * pMinusY;
-        return s != s ? Double.NaN : (pMinusY == 0 ? 0 : 0.5 * (t1 * t1));
+        return s != s ? Double.NaN : (pMinusY == 0 ? 0 : 0.5 * t1 * t1);
     }
 
     /**
@@ -310,7 +310,7 @@ public final class LearnedNoiseKernel extends LossKernel {
             double y = yValues[yStart + row];
             double pMinusY = p - y;
             double t2 = t1 * pMinusY;
-            double loss = (pMinusY == 0 ? 0 : 0.5 * (t2 * t2)) + 0.5 * s;
+            double loss = (pMinusY == 0 ? 0 : 0.5 * t2 * t2) + 0.5 * s;
             sum += weight * rows.keep(row, loss);
         }
         return sum;
@@ -341,7 +341,7 @@ public final class LearnedNoiseKernel extends LossKernel {
             double pMinusY = p - y;
             boolean t2 = pMinusY == 0;
             double t3 = t1 * pMinusY;
-            double t4 = 0.5 * (t3 * t3);
+            double t4 = 0.5 * t3 * t3;
             double loss = (t2 ? 0 : t4) + 0.5 * s;
             sum += weight * rows.keep(row, loss);
             // A row whose loss is NaN has NaN gradients.
@@ -385,7 +385,7 @@ public final class LearnedNoiseKernel extends LossKernel {
             double pMinusY = p - y;
             boolean t2 = pMinusY == 0;
             double t3 = t1 * pMinusY;
-            double t4 = 0.5 * (t3 * t3);
+            double t4 = 0.5 * t3 * t3;
             double t5 = t2 ? 0 : t4;
             double loss = t5 + 0.5 * s;
             sum += weight * rows.keep(row, loss);

@@ -107,9 +107,9 @@ final class NanExceptions {
             new NoLimit("log1p_of_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
             new NoLimit("share_of_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
             new NoLimit("co_share_of_exp", NanExceptions::isZeroTimesInfinity, "the product depends on the path"),
-            new NoLimit("log_share", NanExceptions::isEndOfShare, "the ratio or its slope depends on the path"),
+            new NoLimit("log_share", NanExceptions::allInfinite, "the ratio depends on the path"),
             new NoLimit("log_share", NanExceptions::allZero, "the ratio depends on the path"),
-            new NoLimit("log_over_mean", NanExceptions::isEndOfShare, "the ratio or its slope depends on the path"),
+            new NoLimit("log_over_mean", NanExceptions::allInfinite, "the ratio depends on the path"),
             new NoLimit("jensen_shannon", NanExceptions::allInfinite, "the ratio depends on the path"),
             new NoLimit("share_of_sum", NanExceptions::allInfinite, "the ratio depends on the path"),
             new NoLimit("share_of_sum", NanExceptions::allZero, "the ratio depends on the path"),
@@ -150,12 +150,6 @@ final class NanExceptions {
 
     private static boolean anyInfinite(double[][] row) {
         return Double.isInfinite(row[0][0]) || Double.isInfinite(row[1][0]);
-    }
-
-    /** Two infinities, 0 beside infinity, and -0 on its way out of the domain beside anything. */
-    private static boolean isEndOfShare(double[][] row) {
-        boolean isMinusZero = row[0][0] == 0 && Math.copySign(1, row[0][0]) < 0;
-        return allInfinite(row) || (row[0][0] == 0 && Double.isInfinite(row[1][0])) || (isMinusZero && row[1][0] != 0);
     }
 
     /** Whether operands at the ends of a domain, all at once, mean anything: lowering and rules only put in ordinary ones. */
