@@ -29,6 +29,9 @@ public final class PointEvaluation {
     /** Numbers of so many digits before the point, or zeros after it, have no exponent. */
     private static final int SHORT = 6;
 
+    /** Beyond, only the magnitude is told. */
+    private static final long MOST_MAGNITUDE = 900_000_000;
+
     private final Meaning meaning;
     private final Row row;
     private final DoubleEvaluator doubles;
@@ -99,7 +102,10 @@ public final class PointEvaluation {
         if (number.isInfinite()) {
             return number.signum() > 0 ? "Infinity" : "-Infinity";
         }
-        BigDecimal decimal = number.toDecimal().round(DIGITS).stripTrailingZeros();
+        if (number.signum() != 0 && Math.abs(number.magnitude()) > MOST_MAGNITUDE) {
+            return (number.signum() < 0 ? "-2^" : "2^") + number.magnitude();
+        }
+        BigDecimal decimal = number.toDecimal(DIGITS).stripTrailingZeros();
         int exponent = decimal.precision() - decimal.scale();
         boolean isShort = exponent > -SHORT && exponent <= SHORT;
         return isShort

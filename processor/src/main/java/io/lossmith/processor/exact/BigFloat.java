@@ -2,6 +2,7 @@ package io.lossmith.processor.exact;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /**
  * A binary floating-point number of any size: {@code mantissa * 2^exponent}, or an infinity. Operations are rounded to a
@@ -264,6 +265,21 @@ public final class BigFloat implements Comparable<BigFloat> {
         return exponent >= 0
                 ? new BigDecimal(mantissa.shiftLeft(Math.toIntExact(exponent)))
                 : new BigDecimal(mantissa).divide(new BigDecimal(BigInteger.ONE.shiftLeft(Math.toIntExact(-exponent))));
+    }
+
+    /** The exponent of this number as people write it with base 2, rounded down; of a number that is not 0 or an infinity. */
+    public long magnitude() {
+        return top();
+    }
+
+    /** This number as a decimal of some digits, in little time whatever its {@link #magnitude} is, up to 900 million. */
+    public BigDecimal toDecimal(MathContext digits) {
+        if (infinite != 0) {
+            throw new ArithmeticException("an infinity is no decimal");
+        }
+        MathContext more = new MathContext(digits.getPrecision() + 20);
+        BigDecimal power = BigDecimal.valueOf(2).pow(Math.toIntExact(exponent), more);
+        return new BigDecimal(mantissa).multiply(power, digits);
     }
 
     @Override

@@ -85,6 +85,8 @@ class BigFloatTest {
     void keepsADouble(double x) {
         assertThat(BigFloat.of(x).toDouble()).isEqualTo(x);
         assertThat(BigFloat.of(x).toDecimal()).isEqualByComparingTo(new BigDecimal(x));
+        assertThat(BigFloat.of(x).toDecimal(new MathContext(30)))
+                .isEqualByComparingTo(new BigDecimal(x).round(new MathContext(30)));
     }
 
     @ParameterizedTest
