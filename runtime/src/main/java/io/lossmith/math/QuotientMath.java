@@ -138,16 +138,6 @@ public final class QuotientMath {
     }
 
     /**
-     * x/|x|.
-     *
-     * @param x any number; 0 and NaN give NaN
-     * @return -1 or 1, exact
-     */
-    public static double orientation(double x) {
-        return x == 0 ? Double.NaN : Math.signum(x);
-    }
-
-    /**
      * log(1 + x/y), also where the quotient overflows.
      *
      * @param x a number in [0, inf]; a negative one gives NaN

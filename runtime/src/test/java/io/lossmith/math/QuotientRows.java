@@ -88,15 +88,7 @@ final class QuotientRows {
                                 positive,
                                 10)
                         .special(0, INF)
-                        .special(INF, 0),
-                quotient(
-                                "orientation",
-                                QuotientMath::orientation,
-                                x -> x.divide(ApfloatMath.abs(x)),
-                                Samples.of(1e-300, 1e300),
-                                0.5)
-                        .special(0, NaN)
-                        .special(-3, -1));
+                        .special(INF, 0));
     }
 
     private static List<MathRow> ratios() {

@@ -61,11 +61,6 @@ final class QuotientFunctions {
                     .means("second derivative of log(x)/(x - 1)")
                     .domain("x >= 0", NONNEGATIVE)
                     .build(),
-            unary("orientation", "f - sign(x)", "QuotientMath.orientation") // 0, but undefined at 0
-                    .definition("x/abs(x)")
-                    .range(-1, 1)
-                    .means("x/abs(x), undefined at 0")
-                    .build(),
             // ---- logarithms
             unary("log1m_square", "-2*x*atanh_slope(x)", "")
                     .definition("log(1 - x^2)")

@@ -133,14 +133,9 @@ final class QuotientRules {
                     "exp(x) overflows above 709.8, and its inverse is a number up to 745"),
             new Rule(
                     "inverse-abs-from-sign",
-                    "x*sign(x)/abs(x)^2",
+                    "sign(x)/x",
                     "1/abs(x)",
-                    "the square overflows, and its rounding stays where nothing should be left"),
-            new Rule(
-                    "orientation",
-                    "x/abs(x)",
-                    "orientation(x)",
-                    "its derivatives are differences of which nothing should be left"));
+                    "two forms of one number, of whose difference nothing should be left"));
 
     private QuotientRules() {}
 }

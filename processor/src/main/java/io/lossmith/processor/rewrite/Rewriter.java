@@ -24,6 +24,7 @@ public final class Rewriter {
     private final ChoiceSinking sinking;
     private final ChoiceRaising raising;
     private final SigmoidPowers powers;
+    private final SoftmaxPowers softmaxPowers;
     private final KnownLogarithms logarithms;
     private final PositiveSums sums;
     private final PowerSums powerSums;
@@ -50,6 +51,7 @@ public final class Rewriter {
         sinking = new ChoiceSinking(algebra);
         raising = new ChoiceRaising(algebra, expr -> find(early, expr).isPresent());
         powers = new SigmoidPowers(algebra);
+        softmaxPowers = new SoftmaxPowers(algebra);
         logarithms = new KnownLogarithms(algebra, signs, trail, this::rewrite);
         sums = new PositiveSums(algebra, signs, logarithms);
         productRoots = new ProductRoots(algebra, signs);
@@ -165,6 +167,7 @@ public final class Rewriter {
                 .or(() -> by(PositiveSums.CONTRAST, expr, sums.contrast(expr)))
                 .or(() -> by(KnownLogarithms.RULE, expr, logarithms.logarithm(expr)))
                 .or(() -> by(SigmoidPowers.RULE, expr, powers.absorb(expr)))
+                .or(() -> by(SoftmaxPowers.RULE, expr, softmaxPowers.join(expr)))
                 .or(() -> by(PowerSums.RULE, expr, powerSums.root(expr)))
                 .or(() -> by(ProductRoots.RULE, expr, productRoots.split(expr)))
                 .or(() -> by(Complements.RULE, expr, complements.join(expr)))

@@ -37,6 +37,7 @@ public final class Rules {
             SymbolicDifferences.EXCESS,
             SymbolicDifferences.SLOPE,
             SigmoidPowers.RULE,
+            SoftmaxPowers.RULE,
             SigmoidPowers.POWER,
             Fractions.RULE,
             ChoiceRaising.RULE,

@@ -83,7 +83,6 @@ final class NanExceptions {
                     row -> row[0].length > 1 && Math.abs(row[0][0]) > 1e300,
                     "a quotient of products that overflow"),
             new NoLimit("direction", NanExceptions::allZero, "undefined at 0, where it depends on the path"),
-            new NoLimit("orientation", NanExceptions::allZero, "the sign depends on the side"),
             new NoLimit("log1p_difference", NanExceptions::allInfinite, "the ratio depends on the path"),
             new NoLimit("log1p_difference", NanExceptions::allMinusOne, "the ratio depends on the path"),
             new NoLimit("log_product", NanExceptions::isInverseBorder, "the product depends on the path"),

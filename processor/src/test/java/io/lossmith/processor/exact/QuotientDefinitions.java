@@ -60,7 +60,6 @@ final class QuotientDefinitions {
                                 .over(x.minus(1))
                                 .minus(x.number(1).over(x.square()))
                                 .over(x.minus(1)));
-        one("orientation", x -> x.over(x.abs()));
     }
 
     private static boolean isOne(ExactNumber x) {

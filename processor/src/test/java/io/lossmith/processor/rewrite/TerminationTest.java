@@ -14,17 +14,24 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class TerminationTest {
     /** Rules whose result is heavier, and why they come to an end all the same. */
-    private static final Map<String, String> HEAVIER = Map.of(
-            "softplus-minus-share", "no rule makes a difference of what it leaves, a sum of two positive terms",
-            "softmax-less-shares", "what it subtracts is no softmax any more",
-            "sigmoid-minus-binary", "what it leaves is a choice, not a difference",
-            "root-of-product", "each root is one of a factor, and the factors are no products",
-            "log1p-of-square-of-ratio-of-quotient", "a divisor moves to the other operand, and none moves back",
-            "normal-from-erf", "no error function is left",
-            "log-of-positive-sum", "each logarithm is one of a part of the former operand, without its exponential",
-            "log-of-known-factor", "each logarithm is one of a part of the former operand",
-            "complement-of-product", "each complement is one of a part of the former operand",
-            "function-of-choice", "the function stands in the branches, where an identity fits it");
+    private static final Map<String, String> HEAVIER = Map.ofEntries(
+            Map.entry(
+                    "softplus-minus-share",
+                    "no rule makes a difference of what it leaves, a sum of two positive terms"),
+            Map.entry("softmax-less-shares", "what it subtracts is no softmax any more"),
+            Map.entry("sigmoid-minus-binary", "what it leaves is a choice, not a difference"),
+            Map.entry("root-of-product", "each root is one of a factor, and the factors are no products"),
+            Map.entry(
+                    "log1p-of-square-of-ratio-of-quotient",
+                    "a divisor moves to the other operand, and none moves back"),
+            Map.entry("normal-from-erf", "no error function is left"),
+            Map.entry(
+                    "log-of-positive-sum",
+                    "each logarithm is one of a part of the former operand, without its exponential"),
+            Map.entry("log-of-known-factor", "each logarithm is one of a part of the former operand"),
+            Map.entry("complement-of-product", "each complement is one of a part of the former operand"),
+            Map.entry("function-of-choice", "the function stands in the branches, where an identity fits it"),
+            Map.entry("inverse-abs-from-sign", "no sign is left"));
 
     static Stream<SchemeExample> rules() {
         return Stream.concat(
