@@ -90,7 +90,7 @@ import javax.annotation.processing.Generated;
  * value             0.5       0.5     0.5          0.5   2^150
  * d/dp              0.5       0.5     0.5          0.5   2^149
  * d/dn              0.5       0.5     0.5          0.5   2^149
- * d²/da²            0.5         1       1          0.5       1   margin = 0.1, a = [-2.96087777E10, 35.477,
+ * d²/da²            0.5         1       1          0.5       1   margin = 0.1, a = [-2.9608778E10, 35.477,
  *     0.601], p = [2.445, -0.845, 0.153], n = [-32.139, -0.632, -0.308]
  * d²/dp²            0.5       0.5     0.5          0.5    2^79
  * d²/dn²            0.5       0.5     0.5          0.5    2^79
@@ -135,7 +135,7 @@ public final class TripletKernel extends LossKernel {
             .accuracy("value of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 2^150")
             .accuracy("d/dp of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 2^149")
             .accuracy("d/dn of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 2^149")
-            .accuracy("d²/da² of floats: 0.5 ULP typically, 1 at ordinary rows, 1 at worst at margin = 0.1, a = [-2.96087777E10, 35.477, 0.601], p = [2.445, -0.845, 0.153], n = [-32.139, -0.632, -0.308]; as written 0.5 and 1")
+            .accuracy("d²/da² of floats: 0.5 ULP typically, 1 at ordinary rows, 1 at worst at margin = 0.1, a = [-2.9608778E10, 35.477, 0.601], p = [2.445, -0.845, 0.153], n = [-32.139, -0.632, -0.308]; as written 0.5 and 1")
             .accuracy("d²/dp² of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 2^79")
             .accuracy("d²/dn² of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 2^79")
             .accuracy("d/da of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 2^84")

@@ -1,5 +1,8 @@
 package io.lossmith.processor.certify;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /** The numbers a kernel is given and gives back. It computes in {@code double} in any case, and rounds floats once. */
 public enum Format {
     /** Inputs and results are doubles. */
@@ -44,7 +47,19 @@ public enum Format {
 
         @Override
         double shortest(double number) {
-            return Double.parseDouble(Float.toString((float) number));
+            // Float.toString has fewer digits for some numbers since Java 19.
+            float rounded = (float) number;
+            if (rounded == 0 || !Float.isFinite(rounded)) {
+                return rounded;
+            }
+            BigDecimal exact = new BigDecimal(rounded);
+            for (int digits = 1; digits < FLOAT_DIGITS; digits++) {
+                BigDecimal fewer = exact.round(new MathContext(digits));
+                if (fewer.floatValue() == rounded) {
+                    return fewer.doubleValue();
+                }
+            }
+            return exact.round(new MathContext(FLOAT_DIGITS)).doubleValue();
         }
 
         @Override
@@ -90,6 +105,9 @@ public enum Format {
     double largest() {
         return largest;
     }
+
+    /** So many digits tell every float. */
+    private static final int FLOAT_DIGITS = 9;
 
     /** The nearest of these numbers. */
     abstract double nearest(double number);
