@@ -241,9 +241,7 @@ public enum Message {
     LIBRARY_CYCLE(
             "The library {0} uses itself{1}.",
             "Losses of one library call each other without 'uses'; move what two libraries share into a third one."),
-    TYPE_EXISTS(
-            "The loss '{0}' would become the record {1}, and there is {2} already.",
-            "Rename the loss or the other type."),
+    TYPE_EXISTS("The loss '{0}' would become the record {1}, and there is {2} already.", "{3}"),
     JAVA_NAME("'{0}' cannot be the name of a Java {1}.", "Choose another name; the {2} becomes a {1}."),
     RECURSION(
             "'{0}' leads back to itself: {1}.",

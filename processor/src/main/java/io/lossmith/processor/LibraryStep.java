@@ -113,11 +113,7 @@ final class LibraryStep {
         }
         for (LossRecord loss : writable(result.records(), refused)) {
             if (!write(loss, element)) {
-                String name = loss.declaration().recordName();
-                String type = loss.declaration().packageName().isEmpty()
-                        ? name
-                        : loss.declaration().packageName() + "." + name;
-                Problem taken = Problem.of(Message.TYPE_EXISTS, loss.place(), name, type, "one of another library");
+                Problem taken = LibraryReader.typeExists(loss, "one of another library");
                 report(element, read, new Finding(Optional.empty(), taken));
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,12 +23,16 @@ import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.lang.model.element.Element;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What build tools need to compile only what changed: each kernel comes from one record, and the jar says so. */
 class IncrementalTest {
@@ -119,6 +125,43 @@ class IncrementalTest {
                         "demo.SquareKernel", List.of("demo.Losses.Library"),
                         "demo.Log", List.of("demo.Losses.Library"),
                         "demo.LogKernel", List.of("demo.Losses.Library")));
+    }
+
+    /** Where the classes of an earlier build are still on the class path. */
+    @ParameterizedTest
+    @ValueSource(strings = {"scale: positive = 1", "other: real", ""})
+    void aLibraryIsCompiledAgainOverItsOwnClasses(String earlier, @TempDir Path folder) {
+        assertThat(compileScaled(folder, earlier)).isEmpty();
+        List<String> again = compileScaled(folder, "scale: positive = 1");
+        if (Runtime.version().feature() == 17 && !earlier.isEmpty()) {
+            // This javac would stop with an exception of its own.
+            assertThat(again).singleElement().asString().isEqualToIgnoringNewLines("""
+                    [LossTypeExists] Scaled: The loss 'Scaled' would become the record demo.Scaled, and there is its \
+                    class of an earlier build on the class path already.
+                      Remove that class, as a clean build does: javac of this JDK cannot replace a record that it has \
+                    read.
+                      See docs/diagnostics.md#losstypeexists""");
+        } else {
+            assertThat(again).isEmpty();
+        }
+    }
+
+    /** Compiles a library whose loss has {@code parameters}; what javac says. */
+    private static List<String> compileScaled(Path folder, String parameters) {
+        String text = "package demo; @SuppressWarnings(\"LossUnusedParameter\") @io.lossmith.LossLibrary("
+                + "\"loss Scaled(p: real | y: real; " + parameters + ") = (p - y)^2\") interface Library {}";
+        JavaFileObject library = source(text.replace("; )", ")"));
+        String classPath = System.getProperty("java.class.path") + File.pathSeparator + folder;
+        List<String> options = List.of("-d", folder.toString(), "-s", folder.toString(), "-cp", classPath);
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        JavaCompiler.CompilationTask task =
+                ToolProvider.getSystemJavaCompiler().getTask(null, null, diagnostics, options, null, List.of(library));
+        task.setProcessors(List.of(new LossProcessor()));
+        task.call();
+        return diagnostics.getDiagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
+                .map(diagnostic -> diagnostic.getMessage(Locale.ROOT))
+                .toList();
     }
 
     /** The originating elements of every file that the processor writes. */

@@ -101,6 +101,9 @@ public final class DeclarationReader {
             return new ReadLoss(Optional.empty(), findings, false);
         }
         TypeElement record = (TypeElement) element;
+        if (Membership.isMixedWithEarlier(record)) {
+            return new ReadLoss(Optional.empty(), List.of(Membership.earlier(record, origin(record))), false);
+        }
         Optional<String> formula = text(record);
         boolean complete = record.getRecordComponents().stream()
                 .noneMatch(component -> component.asType().getKind() == TypeKind.ERROR);

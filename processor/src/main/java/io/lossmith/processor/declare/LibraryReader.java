@@ -161,6 +161,14 @@ public final class LibraryReader {
         return RecordCheck.privates(element, Message.PRIVATE_LIBRARY);
     }
 
+    /** The problem that a loss cannot become a record, because there is {@code what} already. */
+    public static Problem typeExists(LossRecord loss, String what) {
+        String record = loss.declaration().recordName();
+        String inPackage = loss.declaration().packageName();
+        String type = inPackage.isEmpty() ? record : inPackage + "." + record;
+        return Problem.of(Message.TYPE_EXISTS, loss.place(), record, type, what, "Rename the loss or the other type.");
+    }
+
     /** What keeps the record of a loss, or its kernel, from being written beside {@code library}. */
     public Optional<Problem> obstacle(TypeElement library, LossRecord loss) {
         String name = loss.declaration().recordName();
@@ -171,8 +179,7 @@ public final class LibraryReader {
             if (owner.filter(library::equals).isEmpty()) {
                 String what = owner.map(other -> "one of the library " + other.getSimpleName())
                         .orElse("a type of that name");
-                return Optional.of(
-                        Problem.of(Message.TYPE_EXISTS, loss.place(), name, existing.getQualifiedName(), what));
+                return Optional.of(typeExists(loss, what));
             }
         }
         if (loss.declaration().packageName().isEmpty() && ReservedNames.NESTED.contains(name)) {
