@@ -1,5 +1,6 @@
 package io.lossmith.syntax;
 
+import io.lossmith.diagnostics.NumberText;
 import java.util.Locale;
 
 /**
@@ -148,7 +149,7 @@ public final class SyntaxPrinter {
         if (Double.isInfinite(value)) {
             return value < 0 ? "-inf" : "inf";
         }
-        String digits = Double.toString(value).toLowerCase(Locale.ROOT);
+        String digits = NumberText.of(value).toLowerCase(Locale.ROOT);
         return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits.replace(".0e", "e");
     }
 

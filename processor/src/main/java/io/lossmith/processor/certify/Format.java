@@ -1,7 +1,6 @@
 package io.lossmith.processor.certify;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
+import io.lossmith.diagnostics.NumberText;
 
 /** The numbers a kernel is given and gives back. It computes in {@code double} in any case, and rounds floats once. */
 public enum Format {
@@ -47,19 +46,7 @@ public enum Format {
 
         @Override
         double shortest(double number) {
-            // Float.toString has fewer digits for some numbers since Java 19.
-            float rounded = (float) number;
-            if (rounded == 0 || !Float.isFinite(rounded)) {
-                return rounded;
-            }
-            BigDecimal exact = new BigDecimal(rounded);
-            for (int digits = 1; digits < FLOAT_DIGITS; digits++) {
-                BigDecimal fewer = exact.round(new MathContext(digits));
-                if (fewer.floatValue() == rounded) {
-                    return fewer.doubleValue();
-                }
-            }
-            return exact.round(new MathContext(FLOAT_DIGITS)).doubleValue();
+            return Double.parseDouble(NumberText.of((float) number));
         }
 
         @Override
@@ -105,9 +92,6 @@ public enum Format {
     double largest() {
         return largest;
     }
-
-    /** So many digits tell every float. */
-    private static final int FLOAT_DIGITS = 9;
 
     /** The nearest of these numbers. */
     abstract double nearest(double number);

@@ -1,5 +1,6 @@
 package io.lossmith.processor.certify;
 
+import io.lossmith.diagnostics.NumberText;
 import io.lossmith.processor.exact.Enclosure;
 import io.lossmith.processor.exact.Exact;
 import io.lossmith.processor.exact.Forms;
@@ -161,7 +162,7 @@ final class Quantity {
                     output.kind() == Output.Kind.HESSIAN
                             ? "d²/d" + output.input().name() + index + "²"
                             : name() + index,
-                    Double.toString(format.nearest(computed)),
+                    NumberText.of(format.nearest(computed)),
                     ExprPrinter.number(format.shortest(format.nearest(exact.toDouble()))),
                     RowText.of(row, format));
         }

@@ -1,5 +1,6 @@
 package io.lossmith.processor.codegen;
 
+import io.lossmith.processor.ir.ExprPrinter;
 import io.lossmith.processor.ir.Origin;
 import io.lossmith.processor.ir.Variable;
 
@@ -23,7 +24,7 @@ public final class InputDoc {
                 .or(() -> input.type().length())
                 .map(value -> "[" + value + "]")
                 .orElse("");
-        String domain = input.domain().toString();
+        String domain = ExprPrinter.domain(input.domain());
         int space = domain.indexOf(' ');
         return space < 0 ? domain + length : domain.substring(0, space) + length + domain.substring(space);
     }

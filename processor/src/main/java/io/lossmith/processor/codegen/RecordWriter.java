@@ -9,6 +9,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.lossmith.diagnostics.NumberText;
 import io.lossmith.processor.library.LibraryDeclaration;
 import io.lossmith.processor.library.LossParameter;
 import io.lossmith.processor.library.LossRecord;
@@ -98,8 +99,9 @@ public final class RecordWriter {
 
     private AnnotationSpec member() {
         AnnotationSpec.Builder annotation = AnnotationSpec.builder(MEMBER).addMember("value", "$T.class", library);
-        List<CodeBlock> defaults =
-                loss.defaults().stream().map(value -> CodeBlock.of("$L", value)).toList();
+        List<CodeBlock> defaults = loss.defaults().stream()
+                .map(value -> literal(JavaType.DOUBLE, value))
+                .toList();
         if (!defaults.isEmpty()) {
             annotation.addMember("defaults", "{$L}", CodeBlock.join(defaults, ", "));
         }
@@ -167,7 +169,7 @@ public final class RecordWriter {
         return switch (type) {
             case INT -> CodeBlock.of("$L", (int) value);
             case BOOLEAN -> CodeBlock.of("$L", value != 0);
-            case DOUBLE, VECTOR, LOSS -> CodeBlock.of("$L", value);
+            case DOUBLE, VECTOR, LOSS -> CodeBlock.of("$L", NumberText.of(value));
         };
     }
 

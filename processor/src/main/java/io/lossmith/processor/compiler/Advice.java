@@ -5,6 +5,7 @@ import io.lossmith.diagnostics.Problem;
 import io.lossmith.diagnostics.Span;
 import io.lossmith.processor.ir.Constant;
 import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.ExprPrinter;
 import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.limit.Limits;
@@ -37,8 +38,8 @@ final class Advice {
                         Message.NEVER_EQUAL,
                         span,
                         input.name(),
-                        io.lossmith.processor.ir.ExprPrinter.number(number.value()),
-                        input.domain()));
+                        ExprPrinter.number(number.value()),
+                        ExprPrinter.domain(input.domain())));
             }
         });
         warnings.sort(Comparator.comparingInt(problem -> problem.span().start()));

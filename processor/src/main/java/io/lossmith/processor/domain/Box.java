@@ -1,5 +1,6 @@
 package io.lossmith.processor.domain;
 
+import io.lossmith.diagnostics.NumberText;
 import io.lossmith.processor.ir.Interval;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.spec.Domain;
@@ -96,7 +97,7 @@ record Box(int level, boolean ends) {
         }
         String text = value == Math.rint(value) && Math.abs(value) < 1e6
                 ? Long.toString((long) value)
-                : Double.toString(value).replace("E", "e");
+                : NumberText.of(value).replace("E", "e");
         return text.replace(".0e", "e");
     }
 }

@@ -1,5 +1,6 @@
 package io.lossmith.processor.exact;
 
+import io.lossmith.diagnostics.NumberText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -333,6 +334,6 @@ public final class BigFloat implements Comparable<BigFloat> {
     @Override
     public String toString() {
         boolean extreme = infinite == 0 && signum() != 0 && Math.abs(top()) > 1000;
-        return extreme ? (signum() < 0 ? "-" : "") + "2^" + top() : Double.toString(toDouble());
+        return extreme ? (signum() < 0 ? "-" : "") + "2^" + top() : NumberText.of(toDouble());
     }
 }

@@ -4,9 +4,11 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
+import io.lossmith.diagnostics.NumberText;
 import io.lossmith.diagnostics.Problem;
 import io.lossmith.processor.ir.DeepStack;
 import io.lossmith.processor.kernel.KernelModel;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** An explanation as JSON, for tools: the names are those of {@link LossExplanation}; NaN and infinities are strings. */
@@ -14,8 +16,10 @@ public final class ExplanationJson {
     private static final Gson GSON = new GsonBuilder()
             .setPrettyPrinting()
             .disableHtmlEscaping()
-            .registerTypeAdapter(Double.class, (JsonSerializer<Double>) (number, type, context) ->
-                    Double.isFinite(number) ? new JsonPrimitive(number) : new JsonPrimitive(number.toString()))
+            .registerTypeAdapter(
+                    Double.class, (JsonSerializer<Double>) (number, type, context) -> Double.isFinite(number)
+                            ? new JsonPrimitive(new BigDecimal(NumberText.of(number)))
+                            : new JsonPrimitive(NumberText.of(number)))
             .create();
 
     private ExplanationJson() {}

@@ -1,5 +1,6 @@
 package io.lossmith.processor.explain;
 
+import io.lossmith.diagnostics.NumberText;
 import io.lossmith.processor.certify.PointResult;
 import io.lossmith.processor.kernel.AccuracyReport;
 import io.lossmith.spec.RewriteStep;
@@ -99,8 +100,8 @@ final class ExplanationText {
                     Locale.ROOT,
                     format,
                     each.result(),
-                    each.written(),
-                    each.computed(),
+                    NumberText.of(each.written()),
+                    NumberText.of(each.computed()),
                     each.exact(),
                     error(each.writtenError()) + " -> " + error(each.computedError()));
             lines.add(each.computedError() <= GOOD ? line : paint.bad(line));

@@ -1,5 +1,7 @@
 package io.lossmith.processor.ir;
 
+import io.lossmith.diagnostics.NumberText;
+import io.lossmith.spec.Domain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -174,6 +176,17 @@ public final class ExprPrinter {
         return new Text(text.toString(), SUM);
     }
 
+    /** A domain as the language writes it. */
+    public static String domain(Domain domain) {
+        String text = domain.toString();
+        if (!text.contains(" ")) {
+            return text;
+        }
+        String numbers = (domain.lowerOpen() ? "(" : "[") + number(domain.lower()) + ", " + number(domain.upper())
+                + (domain.upperOpen() ? ")" : "]");
+        return "real in " + numbers;
+    }
+
     /** A number as formulas and Java write it: whole numbers without a point. */
     public static String number(double value) {
         if (Math.rint(value) == value && Math.abs(value) < 1e9) {
@@ -182,6 +195,6 @@ public final class ExprPrinter {
         if (Double.isInfinite(value)) {
             return value > 0 ? "inf" : "-inf";
         }
-        return Double.toString(value);
+        return NumberText.of(value);
     }
 }

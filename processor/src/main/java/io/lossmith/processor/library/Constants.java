@@ -1,6 +1,7 @@
 package io.lossmith.processor.library;
 
 import io.lossmith.diagnostics.Span;
+import io.lossmith.processor.ir.ExprPrinter;
 import io.lossmith.processor.resolve.Component.JavaType;
 import io.lossmith.syntax.Chain;
 import io.lossmith.syntax.Comparison;
@@ -64,13 +65,6 @@ final class Constants {
     }
 
     private static Expression literal(double value, Span place) {
-        return new NumberLiteral(text(value), value, place);
-    }
-
-    /** A value as messages and formulas write it. */
-    static String text(double value) {
-        return Math.rint(value) == value && Math.abs(value) < 1e9
-                ? Long.toString((long) value)
-                : Double.toString(value);
+        return new NumberLiteral(ExprPrinter.number(value), value, place);
     }
 }

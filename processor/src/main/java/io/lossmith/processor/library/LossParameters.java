@@ -2,6 +2,7 @@ package io.lossmith.processor.library;
 
 import io.lossmith.diagnostics.Message;
 import io.lossmith.diagnostics.Problem;
+import io.lossmith.processor.ir.ExprPrinter;
 import io.lossmith.processor.resolve.Component.JavaType;
 import io.lossmith.processor.resolve.EntryDomain;
 import io.lossmith.spec.Domain;
@@ -96,7 +97,7 @@ final class LossParameters {
         Domain domain = EntryDomain.of(entry);
         if (!fits || !domain.contains(number)) {
             problems.accept(Problem.of(
-                    Message.DEFAULT_NOT_IN_DOMAIN, syntax.span(), entry.name(), Constants.text(number), domain));
+                    Message.DEFAULT_NOT_IN_DOMAIN, syntax.span(), entry.name(), ExprPrinter.number(number), domain));
         }
         return number;
     }

@@ -97,6 +97,16 @@ class ExplainCommandTest {
         assertThat(value.get("exact").getAsString()).isEqualTo("800");
     }
 
+    /** JDK 17 itself writes 1.9999999999999998E23 and 8.409999999999999E21. */
+    @Test
+    void numbersHaveTheFewestDigitsOnEveryJdk() {
+        assertThat(run("explain", "(x: real in (0, 8.41e21]) -> 2e23*x", "--at", "x=8.41e21"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("real in (0, 8.41E21]", "2.0E23*x", "  d/dx    2.0E23 ")
+                .doesNotContain("1.9999999999999998E23", "8.409999999999999");
+    }
+
     @Test
     void aMistakeIsShownInTheFormula() {
         assertThat(run("explain", "(p: real) -> lg(p)")).isEqualTo(1);
