@@ -1,6 +1,9 @@
 package io.lossmith.processor.function;
 
+import static io.lossmith.processor.function.HiddenRows.binary;
+import static io.lossmith.processor.function.HiddenRows.unary;
 import static io.lossmith.processor.ir.Interval.NONNEGATIVE;
+import static io.lossmith.processor.ir.Interval.POSITIVE;
 
 import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Function.Builder;
@@ -119,7 +122,7 @@ final class DifferenceFunctions {
                     .lowering("x < y/4 || x > 4*y ? x/y - log_ratio(x, y) - 1 : deviance(y, x)/y")
                     .range(0, INF)
                     .means("x/y - log(x/y) - 1")
-                    .domain("x > 0, y > 0", positive(), positive())
+                    .domain("x > 0, y > 0", POSITIVE, POSITIVE)
                     .build(),
             binary("deviance_from_exp", "log(x) - y", "exp(y) - x", "PowerMath.devianceFromExp")
                     .definition("x*(log(x) - y) - x + exp(y)")
@@ -203,7 +206,7 @@ final class DifferenceFunctions {
             binary("pseudo_huber", "y*hypot_slope(x, y)", "pseudo_huber_slope(x, y)", "PowerMath.pseudoHuber")
                     .definition("y*(sqrt(x^2 + y^2) - y)")
                     .range(0, INF)
-                    .domain("y > 0", null, positive())
+                    .domain("y > 0", null, POSITIVE)
                     .means("y^2*(sqrt(1 + (x/y)^2) - 1)")
                     .build(),
             binary(
@@ -215,7 +218,7 @@ final class DifferenceFunctions {
                     .range(0, INF)
                     .means(
                             "derivative of the pseudo-Huber function by its width, (sqrt(x^2 + y^2) - y)^2/sqrt(x^2 + y^2)")
-                    .domain("y > 0", null, positive())
+                    .domain("y > 0", null, POSITIVE)
                     .build(),
             binary("sqrt_difference", "0.5/sqrt(x)", "-0.5/sqrt(y)", "")
                     .definition("sqrt(x) - sqrt(y)")
@@ -226,7 +229,7 @@ final class DifferenceFunctions {
             binary("rsqrt_difference", "-0.5/sqrt(x)^3", "0.5/sqrt(y)^3", "")
                     .lowering("x < 4*y && y < 4*x ? sqrt_difference(y, x)/(sqrt(x)*sqrt(y)) : 1/sqrt(x) - 1/sqrt(y)")
                     .means("1/sqrt(x) - 1/sqrt(y)")
-                    .domain("x > 0, y > 0", positive(), positive())
+                    .domain("x > 0, y > 0", POSITIVE, POSITIVE)
                     .build(),
             // ---- others
             unary("versine", "sin(x)", "")
@@ -306,21 +309,6 @@ final class DifferenceFunctions {
     /** Limits are found from the values at 0. */
     private static ToDoubleFunction<double[]> atZero(double value) {
         return operands -> operands[0] == 0 ? value : Double.NaN;
-    }
-
-    private static Interval positive() {
-        return new Interval(Double.MIN_VALUE, INF);
-    }
-
-    private static Builder unary(String name, String derivative, String java) {
-        return Function.elementwise(name, 1).derivatives(derivative).java(java).hidden();
-    }
-
-    private static Builder binary(String name, String first, String second, String java) {
-        return Function.elementwise(name, 2)
-                .derivatives(first, second)
-                .java(java)
-                .hidden();
     }
 
     private static Builder ofSum(String function, String first, String second, String java) {

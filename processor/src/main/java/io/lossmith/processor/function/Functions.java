@@ -385,16 +385,15 @@ public final class Functions {
     }
 
     private static void gamma() {
-        Interval positive = new Interval(Double.MIN_VALUE, INF);
         add(unary("lgamma", "digamma(x)", "GammaMath.lgamma")
                 .means("log of the gamma function")
-                .domain("x > 0", positive));
+                .domain("x > 0", Interval.POSITIVE));
         add(unary("digamma", "trigamma(x)", "GammaMath.digamma")
                 .means("derivative of lgamma")
-                .domain("x > 0", positive));
+                .domain("x > 0", Interval.POSITIVE));
         add(unary("trigamma", "polygamma(2, x)", "GammaMath.trigamma")
                 .means("derivative of digamma")
-                .domain("x > 0", positive));
+                .domain("x > 0", Interval.POSITIVE));
         add(binary("polygamma", "0", "polygamma(x + 1, y)", "GammaMath.polygamma")
                 .hidden()
                 .means("derivative number x of digamma at y"));

@@ -1,5 +1,7 @@
 package io.lossmith.processor.function;
 
+import static io.lossmith.processor.function.HiddenRows.binary;
+import static io.lossmith.processor.function.HiddenRows.unary;
 import static io.lossmith.processor.ir.Interval.NONNEGATIVE;
 
 import io.lossmith.processor.ir.Function;
@@ -69,36 +71,25 @@ final class RatioFunctions {
                     .means("x*log(x/y) - (x + z)*log((x + z)/(y + z))")
                     .domain("x >= 0, y >= 0, z >= 0", NONNEGATIVE, NONNEGATIVE, NONNEGATIVE)
                     .build(),
-            Function.elementwise("log_twice_sigmoid", 1)
-                    .derivatives("sigmoid(-x)")
-                    .java("RatioMath.logTwiceSigmoid")
-                    .hidden()
+            unary("log_twice_sigmoid", "sigmoid(-x)", "RatioMath.logTwiceSigmoid")
                     .fold(a -> a[0] == 0 ? 0 : Double.NaN)
                     .definition("log(2/(1 + exp(-x)))")
                     .range(Double.NEGATIVE_INFINITY, LN2)
                     .means("log(2*sigmoid(x))")
                     .build(),
-            Function.elementwise("jensen_shannon_share", 1)
-                    .derivatives("x*tanh_slope(x/2)/2")
-                    .java("RatioMath.jensenShannonShare")
-                    .hidden()
+            unary("jensen_shannon_share", "x*tanh_slope(x/2)/2", "RatioMath.jensenShannonShare")
                     .even()
                     .fold(a -> a[0] == 0 ? 0 : Double.NaN)
                     .definition("2/(1 + exp(-x))*log(2/(1 + exp(-x))) + 2/(1 + exp(x))*log(2/(1 + exp(x)))")
                     .range(0, 2 * LN2)
                     .means("jensen_shannon(2*sigmoid(x), 2*sigmoid(-x))")
                     .build(),
-            Function.elementwise("one_plus_log", 1)
-                    .derivatives("1/x")
-                    .java("RatioMath.onePlusLog")
-                    .hidden()
+            unary("one_plus_log", "1/x", "RatioMath.onePlusLog")
                     .definition("1 + log(x)")
                     .means("1 + log(x)")
                     .domain("x >= 0", NONNEGATIVE)
                     .build(),
-            Function.elementwise("box_cox_of_exp", 2)
-                    .derivatives("exp(x*y)", "x^2*exprel_slope(x*y)")
-                    .hidden()
+            binary("box_cox_of_exp", "exp(x*y)", "x^2*exprel_slope(x*y)", "")
                     .definition("(exp(x*y) - 1)/y")
                     .lowering("abs(x*y) > 1 ? expm1(x*y)/y : x*exprel(x*y)")
                     .means("(e^(x*y) - 1)/y, x where y is 0")
@@ -107,10 +98,6 @@ final class RatioFunctions {
     private RatioFunctions() {}
 
     private static Function.Builder ofTwo(String name, String first, String second, String java) {
-        return Function.elementwise(name, 2)
-                .derivatives(first, second)
-                .java(java)
-                .hidden()
-                .domain("x >= 0, y >= 0", NONNEGATIVE, NONNEGATIVE);
+        return binary(name, first, second, java).domain("x >= 0, y >= 0", NONNEGATIVE, NONNEGATIVE);
     }
 }

@@ -1,9 +1,10 @@
 package io.lossmith.processor.function;
 
+import static io.lossmith.processor.function.HiddenRows.binary;
+import static io.lossmith.processor.function.HiddenRows.unary;
 import static io.lossmith.processor.ir.Interval.NONNEGATIVE;
 
 import io.lossmith.processor.ir.Function;
-import io.lossmith.processor.ir.Function.Builder;
 import io.lossmith.processor.ir.Interval;
 import java.util.List;
 
@@ -87,15 +88,4 @@ final class TailFunctions {
                     .build());
 
     private TailFunctions() {}
-
-    private static Builder unary(String name, String derivative, String java) {
-        return Function.elementwise(name, 1).derivatives(derivative).java(java).hidden();
-    }
-
-    private static Builder binary(String name, String first, String second, String java) {
-        return Function.elementwise(name, 2)
-                .derivatives(first, second)
-                .java(java)
-                .hidden();
-    }
 }

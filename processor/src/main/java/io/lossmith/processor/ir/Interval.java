@@ -9,6 +9,9 @@ package io.lossmith.processor.ir;
 public record Interval(double lower, double upper) {
     public static final Interval ALL = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     public static final Interval NONNEGATIVE = new Interval(0, Double.POSITIVE_INFINITY);
+    /** What a divisor or the argument of a logarithm may be. */
+    public static final Interval POSITIVE = new Interval(Double.MIN_VALUE, Double.POSITIVE_INFINITY);
+
     public static final Interval NONPOSITIVE = new Interval(Double.NEGATIVE_INFINITY, 0);
     public static final Interval UNIT = new Interval(0, 1);
     public static final Interval SIGNED_UNIT = new Interval(-1, 1);
