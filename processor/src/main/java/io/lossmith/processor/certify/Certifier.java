@@ -1,21 +1,12 @@
 package io.lossmith.processor.certify;
 
-import io.lossmith.processor.differentiate.Curvature;
-import io.lossmith.processor.differentiate.Gradients;
 import io.lossmith.processor.exact.Exact;
 import io.lossmith.processor.exact.Row;
-import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Expr;
-import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.KernelModel;
-import io.lossmith.processor.lower.Lowering;
-import io.lossmith.processor.resolve.LossModel;
-import io.lossmith.processor.schedule.Output;
-import io.lossmith.processor.schedule.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -41,42 +32,24 @@ public final class Certifier {
 
     private final KernelModel kernel;
     private final Format format;
-    private final LossModel loss;
     private final SampleRows samples;
-    private final List<Quantity> quantities = new ArrayList<>();
-    private final Meaning meaning;
+    private final List<Quantity> quantities;
     private long effort;
     private long deepEffort;
 
     private Certifier(KernelModel kernel, Format format) {
         this.kernel = kernel;
         this.format = format;
-        this.loss = kernel.loss();
-        this.samples = new SampleRows(loss, format);
-        this.meaning = new Meaning(loss);
-        collect();
+        this.samples = new SampleRows(kernel.loss(), format);
+        Meaning meaning = new Meaning(kernel.loss());
+        this.quantities = Measurand.of(kernel).stream()
+                .map(measurand -> new Quantity(kernel.loss().inputs(), format, measurand, meaning))
+                .toList();
     }
 
     /** The certificate of {@code kernel} for inputs and results of one format: the same on every machine. */
     public static Certificate certify(KernelModel kernel, Format format) {
         return new Certifier(kernel, format).run();
-    }
-
-    /** The value, the gradients and the Hessian diagonals, as the kernel has them and as the formula is written. */
-    private void collect() {
-        Algebra algebra = loss.algebra();
-        Lowering lowering = new Lowering(algebra);
-        Map<Variable, Expr> gradients = Gradients.of(algebra, loss.value(), loss.differentiable());
-        for (Output output : Statement.delivered(kernel.hessianProgram().body())) {
-            Variable input = output.input();
-            Expr written = switch (output.kind()) {
-                case VALUE -> loss.value();
-                case GRADIENT -> gradients.get(input);
-                case HESSIAN -> Curvature.of(algebra, gradients.get(input), input);
-                case WEIGHT -> throw new IllegalStateException("a weight is no result");
-            };
-            quantities.add(new Quantity(loss.inputs(), format, output, written, lowering.lower(written), meaning));
-        }
     }
 
     private Certificate run() {
@@ -99,7 +72,7 @@ public final class Certifier {
     private long numbers() {
         Set<Expr> seen = new HashSet<>();
         List<Expr> pending = new ArrayList<>();
-        quantities.forEach(quantity -> pending.add(quantity.written()));
+        quantities.forEach(quantity -> pending.add(quantity.measurand().written()));
         long numbers = 0;
         while (!pending.isEmpty()) {
             Expr node = pending.remove(pending.size() - 1);
@@ -115,10 +88,11 @@ public final class Certifier {
         DoubleEvaluator doubles = new DoubleEvaluator(row, Calls.STRICT);
         Exact exact = new Exact(row);
         boolean lost = kernel.forcesNan()
-                && Double.isNaN(doubles.element(quantities.get(0).output().expr(), 0));
+                && Double.isNaN(
+                        doubles.element(quantities.get(0).measurand().output().expr(), 0));
         boolean defined = true;
         for (Quantity quantity : quantities) {
-            boolean isValue = quantity.output().input() == null;
+            boolean isValue = quantity.measurand().isValue();
             if (defined) {
                 boolean result = quantity.measure(
                         row, doubles, exact, lost && !isValue, deepEffort < format.rows() * EFFORT / DEEP);

@@ -1,26 +1,18 @@
 package io.lossmith.processor.certify;
 
-import io.lossmith.processor.differentiate.Curvature;
-import io.lossmith.processor.differentiate.Gradients;
 import io.lossmith.processor.exact.BigFloat;
 import io.lossmith.processor.exact.Enclosure;
 import io.lossmith.processor.exact.Exact;
 import io.lossmith.processor.exact.Forms;
 import io.lossmith.processor.exact.Row;
-import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Expr;
-import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.KernelModel;
-import io.lossmith.processor.lower.Lowering;
 import io.lossmith.processor.resolve.LossModel;
-import io.lossmith.processor.schedule.Output;
-import io.lossmith.processor.schedule.Statement;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The results of a kernel at one row, beside those of the formula as written and the exact ones. */
 public final class PointEvaluation {
@@ -50,40 +42,29 @@ public final class PointEvaluation {
     }
 
     private List<PointResult> run(KernelModel kernel) {
-        LossModel loss = kernel.loss();
-        Algebra algebra = loss.algebra();
-        Lowering lowering = new Lowering(algebra);
-        Map<Variable, Expr> gradients = Gradients.of(algebra, loss.value(), loss.differentiable());
         List<PointResult> results = new ArrayList<>();
         boolean lost = false;
-        for (Output output : Statement.delivered(kernel.hessianProgram().body())) {
-            Variable input = output.input();
-            Expr written = switch (output.kind()) {
-                case VALUE -> loss.value();
-                case GRADIENT -> gradients.get(input);
-                case HESSIAN -> Curvature.of(algebra, gradients.get(input), input);
-                case WEIGHT -> throw new IllegalStateException("a weight is no result");
-            };
-            int elements =
-                    input == null ? 1 : input.type().length().map(row::length).orElse(1);
-            for (int i = 0; i < elements; i++) {
-                double computed = lost ? Double.NaN : doubles.element(output.expr(), i);
-                lost |= output.kind() == Output.Kind.VALUE && kernel.forcesNan() && Double.isNaN(computed);
-                results.add(result(name(output, i), written, lowering.lower(written), computed, i));
+        for (Measurand measurand : Measurand.of(kernel)) {
+            for (int i = 0; i < measurand.elements(row); i++) {
+                double computed =
+                        lost ? Double.NaN : doubles.element(measurand.output().expr(), i);
+                lost |= measurand.isValue() && kernel.forcesNan() && Double.isNaN(computed);
+                results.add(result(measurand, computed, i));
             }
         }
         return results;
     }
 
-    private PointResult result(String name, Expr written, Expr lowered, double computed, int element) {
-        double naive = doubles.element(lowered, element);
-        Expr meant = meaning.of(written);
+    private PointResult result(Measurand measurand, double computed, int element) {
+        String name = measurand.name(element);
+        double naive = doubles.element(measurand.lowered(), element);
+        Expr meant = meaning.of(measurand.written());
         if (!Forms.missing(meant).isEmpty()) {
             return new PointResult(name, naive, computed, "unknown", Double.NaN, Double.NaN);
         }
         Enclosure result = exact.value(meant, element);
         if (result.isUndefined()) {
-            result = exact.value(meaning.withLimits(written), element);
+            result = exact.value(meaning.withLimits(measurand.written()), element);
         }
         if (result.isUndefined() || !result.isSettled()) {
             String why = result.isUndefined() ? "undefined" : "unknown";
@@ -111,16 +92,5 @@ public final class PointEvaluation {
         return isShort
                 ? decimal.toPlainString()
                 : decimal.toString().replace("E+", "e").toLowerCase(Locale.ROOT);
-    }
-
-    private static String name(Output output, int element) {
-        Variable input = output.input();
-        String index = input != null && input.isVector() ? "[" + element + "]" : "";
-        return switch (output.kind()) {
-            case VALUE -> "value";
-            case GRADIENT -> "d/d" + input.name() + index;
-            case HESSIAN -> "d²/d" + input.name() + index + "²";
-            case WEIGHT -> "weight";
-        };
     }
 }

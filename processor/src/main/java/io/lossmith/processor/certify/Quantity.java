@@ -5,10 +5,8 @@ import io.lossmith.processor.exact.Enclosure;
 import io.lossmith.processor.exact.Exact;
 import io.lossmith.processor.exact.Forms;
 import io.lossmith.processor.exact.Row;
-import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.ExprPrinter;
 import io.lossmith.processor.ir.Variable;
-import io.lossmith.processor.schedule.Output;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +14,7 @@ import java.util.SortedSet;
 
 /** One result of a loss, computed in several ways, and what was found out about it so far. */
 final class Quantity {
-    private final Output output;
-    private final Expr written;
-    private final Expr lowered;
+    private final Measurand measurand;
     private final Meaning meaning;
     private final SortedSet<String> missing;
     private final List<Variable> inputs;
@@ -48,32 +44,25 @@ final class Quantity {
      *
      * @param inputs the inputs of the loss
      * @param format what they and the result are
-     * @param output what the kernel computes
-     * @param written the formula as written, or its derivative
-     * @param lowered the same for computation in {@code double}
+     * @param measurand what is computed
+     * @param meaning what it means exactly
      */
-    Quantity(List<Variable> inputs, Format format, Output output, Expr written, Expr lowered, Meaning meaning) {
+    Quantity(List<Variable> inputs, Format format, Measurand measurand, Meaning meaning) {
         this.inputs = inputs;
         this.format = format;
         this.kernelErrors = new Tally(format);
         this.writtenErrors = new Tally(format);
-        this.output = output;
-        this.written = written;
-        this.lowered = lowered;
+        this.measurand = measurand;
         this.meaning = meaning;
-        this.missing = Forms.missing(meaning.of(written));
+        this.missing = Forms.missing(meaning.of(measurand.written()));
     }
 
     SortedSet<String> missing() {
         return missing;
     }
 
-    Expr written() {
-        return written;
-    }
-
-    Output output() {
-        return output;
+    Measurand measurand() {
+        return measurand;
     }
 
     /** Counts a row at which the loss is undefined, and so is all that is derived from it. */
@@ -93,16 +82,14 @@ final class Quantity {
             unknown++;
             return true;
         }
-        int elements = output.input() == null
-                ? 1
-                : output.input().type().length().map(row::length).orElse(1);
+        int elements = measurand.elements(row);
         double kernelError = 0;
         double writtenError = 0;
         boolean isLimit = false;
         for (int i = 0; i < elements; i++) {
-            Enclosure result = exact.value(meaning.of(written), i, deep);
+            Enclosure result = exact.value(meaning.of(measurand.written()), i, deep);
             if (result.isUndefined()) {
-                result = exact.value(meaning.withLimits(written), i, deep);
+                result = exact.value(meaning.withLimits(measurand.written()), i, deep);
                 isLimit = true;
             }
             if (result.isUndefined()) {
@@ -113,14 +100,15 @@ final class Quantity {
                 unknown++;
                 return true;
             }
-            double computed = lost ? Double.NaN : doubles.element(output.expr(), i);
+            double computed =
+                    lost ? Double.NaN : doubles.element(measurand.output().expr(), i);
             double error = Tally.error(computed, result, format);
             kernelError = Math.max(kernelError, error);
             ordinary(row, i, result, isLimit, error);
             if (Double.isInfinite(error)) {
                 notFinite(row, i, computed, result);
             }
-            writtenError = Math.max(writtenError, Tally.error(doubles.element(lowered, i), result, format));
+            writtenError = Math.max(writtenError, Tally.error(doubles.element(measurand.lowered(), i), result, format));
         }
         limits += isLimit ? 1 : 0;
         kernelErrors.add(kernelError, row);
@@ -139,7 +127,7 @@ final class Quantity {
                 return;
             }
             Conditioning conditioning = new Conditioning(inputs, row);
-            if (!conditioning.isOrdinary(meaning.of(written), element, exact.toDouble())) {
+            if (!conditioning.isOrdinary(meaning.of(measurand.written()), element, exact.toDouble())) {
                 return;
             }
             ordinaryAt = row;
@@ -157,11 +145,8 @@ final class Quantity {
                 .orElse(0);
         if (Math.max(extreme, Math.getExponent(exact.toDouble())) < extremes) {
             extremes = Math.max(extreme, Math.getExponent(exact.toDouble()));
-            String index = output.input() != null && output.input().isVector() ? "[" + element + "]" : "";
             notFinite = new NotFinite(
-                    output.kind() == Output.Kind.HESSIAN
-                            ? "d²/d" + output.input().name() + index + "²"
-                            : name() + index,
+                    measurand.name(element),
                     NumberText.of(format.nearest(computed)),
                     ExprPrinter.number(format.shortest(format.nearest(exact.toDouble()))),
                     RowText.of(row, format));
@@ -170,7 +155,7 @@ final class Quantity {
 
     Certificate.Line line() {
         return new Certificate.Line(
-                name(),
+                measurand.name(),
                 kernelErrors.count(),
                 unknown,
                 undefined,
@@ -180,14 +165,5 @@ final class Quantity {
                 ordinaryAt == null ? "" : RowText.of(ordinaryAt, format),
                 writtenErrors.accuracy(),
                 Optional.ofNullable(notFinite));
-    }
-
-    private String name() {
-        return switch (output.kind()) {
-            case VALUE -> "value";
-            case GRADIENT -> "d/d" + output.input().name();
-            case HESSIAN -> "d²/d" + output.input().name() + "²";
-            case WEIGHT -> "weight";
-        };
     }
 }
