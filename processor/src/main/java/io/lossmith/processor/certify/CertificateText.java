@@ -21,19 +21,21 @@ public final class CertificateText {
                 .max()
                 .orElse(0);
         String unit = certificate.format().unit();
-        String format = "%-" + Math.max(width, unit.length()) + "s  %7s  %8s  %6s   %10s  %6s   %s";
-        lines.add(row(format, unit, "typical", "ordinary", "worst", "as written", "worst", "worst at"));
+        String format = "%-" + Math.max(width, unit.length()) + "s  %7s  %6s  %8s  %6s   %10s  %6s  %6s   %s";
+        lines.add(row(format, unit, "typical", "mean", "ordinary", "worst", "as written", "mean", "worst", "worst at"));
         for (Certificate.Line line : certificate.lines()) {
             lines.add(
                     line.compared() == 0
-                            ? row(format, line.result(), "-", "-", "-", "-", "-", "")
+                            ? row(format, line.result(), "-", "-", "-", "-", "-", "-", "-", "")
                             : row(
                                     format,
                                     line.result(),
                                     Accuracy.text(line.kernel().typical()),
+                                    Accuracy.text(line.kernel().mean()),
                                     Accuracy.text(line.ordinary()),
                                     Accuracy.text(line.kernel().worst()),
                                     Accuracy.text(line.written().typical()),
+                                    Accuracy.text(line.written().mean()),
                                     Accuracy.text(line.written().worst()),
                                     line.kernel().worstAt()));
         }
@@ -52,7 +54,7 @@ public final class CertificateText {
         }
         return "Accuracy at " + certificate.rows()
                 + " rows, in ULP of the exact result, rounded up to powers of two: the"
-                + " median, the largest where an error of the inputs is amplified at most 8 times, and the largest of"
+                + " median, the mean of those that are finite, the largest where an error of the inputs is amplified at most 8 times, and the largest of"
                 + " all. \"inf\" is NaN or an infinity in the place of a finite result.";
     }
 
@@ -77,10 +79,12 @@ public final class CertificateText {
                 line.kernel().worstAt().isEmpty() ? "" : " at " + line.kernel().worstAt();
         return line.result() + format.suffix() + ": "
                 + Accuracy.text(line.kernel().typical()) + " ULP typically, "
+                + Accuracy.text(line.kernel().mean()) + " on average, "
                 + Accuracy.text(line.ordinary()) + " at ordinary rows, "
                 + Accuracy.text(line.kernel().worst())
                 + " at worst" + at + "; as written "
-                + Accuracy.text(line.written().typical()) + " and "
+                + Accuracy.text(line.written().typical()) + ", "
+                + Accuracy.text(line.written().mean()) + " on average and "
                 + Accuracy.text(line.written().worst());
     }
 

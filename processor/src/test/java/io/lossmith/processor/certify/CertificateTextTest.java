@@ -24,7 +24,7 @@ class CertificateTextTest {
                             new Accuracy(0.5, 1, 2, 0, "z = -0.4, y = 0"),
                             2,
                             "",
-                            new Accuracy(1, 1, Double.POSITIVE_INFINITY, 3, "z = 800, y = 0"),
+                            new Accuracy(1, 4, Double.POSITIVE_INFINITY, 3, "z = 800, y = 0"),
                             Optional.empty()),
                     new Line(
                             "d²/dz²",
@@ -58,10 +58,10 @@ class CertificateTextTest {
     @Test
     void table() {
         assertThat(String.join("\n", CertificateText.table(CERTIFICATE))).isEqualTo("""
-                        ULP     typical  ordinary   worst   as written   worst   worst at
-                        value       0.5         2       2            1     inf   z = -0.4, y = 0
-                        d²/dz²        1      2^52     inf            0       0   z = 37, y = 1
-                        d/dw          -         -       -            -       -
+                        ULP     typical    mean  ordinary   worst   as written    mean   worst   worst at
+                        value       0.5       1         2       2            1       4     inf   z = -0.4, y = 0
+                        d²/dz²        1    2^40      2^52     inf            0       0       0   z = 37, y = 1
+                        d/dw          -       -         -       -            -       -       -
                         NaN or infinite: d²/dz² at 1 row
                         not certified: d²/dz² at 1 row, d/dw at 40 rows
                         undefined: value at 2 rows
@@ -73,8 +73,10 @@ class CertificateTextTest {
     void sentences() {
         assertThat(CertificateText.sentences(CERTIFICATE))
                 .startsWith(
-                        "value: 0.5 ULP typically, 2 at ordinary rows, 2 at worst at z = -0.4, y = 0; as written 1 and inf",
-                        "d²/dz²: 1 ULP typically, 2^52 at ordinary rows, inf at worst at z = 37, y = 1; as written 0 and 0",
+                        "value: 0.5 ULP typically, 1 on average, 2 at ordinary rows, 2 at worst at z = -0.4, y = 0; as written 1,"
+                                + " 4 on average and inf",
+                        "d²/dz²: 1 ULP typically, 2^40 on average, 2^52 at ordinary rows, inf at worst at z = 37, y = 1; as"
+                                + " written 0, 0 on average and 0",
                         "NaN or infinite: d²/dz² at 1 row")
                 .hasSize(7);
     }
@@ -87,14 +89,14 @@ class CertificateTextTest {
 
         assertThat(CertificateText.heading(floats)).isEqualTo("The same of floats, at 40 rows.");
         assertThat(String.join("\n", CertificateText.table(floats))).isEqualTo("""
-                        ULP of float  typical  ordinary   worst   as written   worst   worst at
-                        value             0.5         2       2            1     inf   z = -0.4, y = 0
+                        ULP of float  typical    mean  ordinary   worst   as written    mean   worst   worst at
+                        value             0.5       1         2       2            1       4     inf   z = -0.4, y = 0
                         undefined: value at 2 rows
                         a limit: value at 1 row""");
         assertThat(CertificateText.sentences(floats))
                 .containsExactly(
-                        "value of floats: 0.5 ULP typically, 2 at ordinary rows, 2 at worst at z = -0.4, y = 0; as written 1"
-                                + " and inf",
+                        "value of floats: 0.5 ULP typically, 1 on average, 2 at ordinary rows, 2 at worst at z = -0.4, y = 0; as"
+                                + " written 1, 4 on average and inf",
                         "floats, undefined: value at 2 rows",
                         "floats, a limit: value at 1 row");
     }
