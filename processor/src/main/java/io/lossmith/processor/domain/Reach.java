@@ -10,13 +10,13 @@ import io.lossmith.processor.ir.LengthValue;
 import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Position;
 import io.lossmith.processor.ir.Shape;
+import io.lossmith.processor.ir.Trait;
 import io.lossmith.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What computing an expression in floating point can give, for inputs in a box: outward-rounded intervals, and whether an
@@ -25,12 +25,6 @@ import java.util.Set;
  */
 final class Reach {
     private static final double LARGEST_LENGTH = Integer.MAX_VALUE;
-    /** Functions of two arguments that are not NaN for infinite ones. */
-    private static final Set<String> FREE_OF_NAN = Set.of("hypot", "maximum", "minimum", "atan2", "clamp", "spread");
-
-    private static final Set<String> PRODUCTS = Set.of("prod", "co_prod");
-
-    private static final Set<String> OSCILLATING = Set.of("sin", "cos", "tan");
 
     private final Map<Expr, Interval> facts;
     private final Budget budget;
@@ -182,11 +176,12 @@ final class Reach {
             nan |= operands.get(0).lower() < 0 && !isWhole(operands.get(1));
             nan |= !operands.get(1).isFinite();
         } else if (infinite) {
-            boolean whole = function.shape() != Shape.ELEMENTWISE;
-            boolean several = operands.size() > 1 && !FREE_OF_NAN.contains(function.name());
-            nan |= whole || several || OSCILLATING.contains(function.name());
+            boolean several = operands.size() > 1;
+            nan |= function.shape() != Shape.ELEMENTWISE
+                    || (several && !function.has(Trait.DEFINED_AT_INFINITY))
+                    || function.has(Trait.UNDEFINED_AT_INFINITY);
         }
-        if (PRODUCTS.contains(function.name())) {
+        if (function.has(Trait.PRODUCT)) {
             nan |= mayOverflowAndVanish(operands.get(0));
         }
         List<Interval> anything = operands.stream().map(operand -> Interval.ALL).toList();

@@ -2,6 +2,7 @@ package io.lossmith.processor.function;
 
 import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Interval;
+import io.lossmith.processor.ir.Trait;
 import java.util.List;
 
 /**
@@ -54,6 +55,7 @@ final class DistanceFunctions {
                     .build(),
             HiddenRows.unary("unit_scale", "0", "RatioMath.unitScale")
                     .range(0x1p-1023, 0x1p1023)
+                    .has(Trait.HIDES_NAN)
                     .means("the power of two that makes x a number from 1 to 2; 1 for 0")
                     .domain("x >= 0", Interval.NONNEGATIVE)
                     .build(),

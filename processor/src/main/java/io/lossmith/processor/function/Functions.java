@@ -1,15 +1,17 @@
 package io.lossmith.processor.function;
 
+import static io.lossmith.processor.function.Rows.binary;
+import static io.lossmith.processor.function.Rows.unary;
 import static io.lossmith.processor.ir.Interval.NONNEGATIVE;
 import static io.lossmith.processor.ir.Interval.UNIT;
 
 import io.lossmith.math.CauchyMath;
-import io.lossmith.math.NormalMath;
 import io.lossmith.math.StableMath;
 import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Function.Builder;
 import io.lossmith.processor.ir.Interval;
 import io.lossmith.processor.ir.Ranges;
+import io.lossmith.processor.ir.Trait;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,7 +32,7 @@ public final class Functions {
         logistic();
         hyperbolic();
         trigonometric();
-        normal();
+        NormalFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
         gamma();
         piecewise();
         DifferenceFunctions.ROWS.forEach(row -> TABLE.put(row.name(), row));
@@ -72,14 +74,6 @@ public final class Functions {
         return names;
     }
 
-    private static Builder unary(String name, String derivative, String java) {
-        return Function.elementwise(name, 1).derivatives(derivative).java(java);
-    }
-
-    private static Builder binary(String name, String first, String second, String java) {
-        return Function.elementwise(name, 2).derivatives(first, second).java(java);
-    }
-
     private static void add(Builder row) {
         Function built = row.build();
         TABLE.put(built.name(), built);
@@ -89,33 +83,39 @@ public final class Functions {
         add(unary("exp", "f", "Math.exp")
                 .fold(a -> StrictMath.exp(a[0]))
                 .range(Ranges.increasing(Math::exp))
+                .has(Trait.POSITIVE)
                 .means("e^x")
                 .domain("real"));
         add(unary("log", "1/x", "Math.log")
                 .fold(a -> StrictMath.log(a[0]))
                 .range(Ranges.increasingFrom(0, Math::log))
+                .has(Trait.LOGARITHM)
                 .means("natural logarithm")
                 .domain("x >= 0", NONNEGATIVE));
         add(unary("log1p", "1/(1 + x)", "Math.log1p")
                 .fold(a -> StrictMath.log1p(a[0]))
                 .range(Ranges.increasingFrom(-1, Math::log1p))
+                .has(Trait.ZERO_ONLY_AT_ZERO, Trait.LOGARITHM)
                 .means("log(1 + x), exact near 0")
                 .domain("x >= -1", new Interval(-1, INF)));
         add(unary("expm1", "exp(x)", "Math.expm1")
                 .definition("exp(x) - 1")
                 .fold(a -> StrictMath.expm1(a[0]))
                 .range(Ranges.increasing(Math::expm1))
+                .has(Trait.ZERO_ONLY_AT_ZERO)
                 .means("e^x - 1, exact near 0")
                 .domain("real"));
         add(unary("log2", "1/(x*log(2))", "StableMath.log2")
                 .definition("log(x)/log(2)")
                 .range(Ranges.increasingFrom(0, x -> Math.log(x) / Math.log(2)))
+                .has(Trait.LOGARITHM)
                 .means("logarithm to base 2")
                 .domain("x >= 0", NONNEGATIVE));
         add(unary("log10", "1/(x*log(10))", "Math.log10")
                 .definition("log(x)/log(10)")
                 .fold(a -> StrictMath.log10(a[0]))
                 .range(Ranges.increasingFrom(0, Math::log10))
+                .has(Trait.LOGARITHM)
                 .means("logarithm to base 10")
                 .domain("x >= 0", NONNEGATIVE));
         add(binary("xlogy", "log(y)", "x == 0 ? 0 : x/y", "StableMath.xlogy")
@@ -165,16 +165,19 @@ public final class Functions {
         add(unary("sqrt", "0.5/f", "Math.sqrt")
                 .fold(a -> StrictMath.sqrt(a[0]))
                 .range(Ranges.increasingFrom(0, Math::sqrt))
+                .has(Trait.ZERO_ONLY_AT_ZERO)
                 .means("square root")
                 .domain("x >= 0", NONNEGATIVE));
         add(unary("cbrt", "1/(3*f^2)", "Math.cbrt")
                 .fold(a -> StrictMath.cbrt(a[0]))
                 .range(Ranges.increasing(Math::cbrt))
+                .has(Trait.ZERO_ONLY_AT_ZERO)
                 .means("cube root")
                 .domain("real"));
         add(binary("hypot", "hypot_slope(x, y)", "hypot_slope(y, x)", "Math.hypot")
                 .definition("sqrt(x^2 + y^2)")
                 .range(operands -> Ranges.hypot(operands))
+                .has(Trait.DEFINED_AT_INFINITY, Trait.HIDES_NAN)
                 .means("sqrt(x^2 + y^2) without overflow; its gradient at (0, 0) is 0")
                 .domain("real"));
         add(binary(
@@ -188,6 +191,7 @@ public final class Functions {
         add(unary("scale_for", "0", "StableMath.scaleFor")
                 .hidden()
                 .range(Double.MIN_VALUE, Double.MAX_VALUE)
+                .has(Trait.HIDES_NAN)
                 .means("the power of two that keeps sums of squares of numbers up to x in range")
                 .domain("x >= 0", NONNEGATIVE));
     }
@@ -197,6 +201,7 @@ public final class Functions {
                 .definition("1/(1 + exp(-x))")
                 .fold(a -> 1 / (1 + StrictMath.exp(-a[0])))
                 .range(Ranges.increasing(x -> 1 / (1 + Math.exp(-x))))
+                .has(Trait.POSITIVE)
                 .means("1/(1 + e^-x)")
                 .domain("real"));
         add(unary("sigmoid_slope", "-f*tanh(x/2)", "StableMath.sigmoidSlope")
@@ -218,6 +223,7 @@ public final class Functions {
         add(unary("softplus", "sigmoid(x)", "StableMath.softplus")
                 .definition("log(1 + exp(x))")
                 .range(Ranges.increasing(StableMath::softplus))
+                .has(Trait.POSITIVE)
                 .means("log(1 + e^x)")
                 .domain("real"));
         add(unary("log_sigmoid", "sigmoid(-x)", "StableMath.logSigmoid")
@@ -249,6 +255,7 @@ public final class Functions {
                 .definition("1 - 2/(1 + exp(2*x))")
                 .fold(a -> StrictMath.tanh(a[0]))
                 .range(Ranges.increasing(Math::tanh))
+                .has(Trait.ZERO_ONLY_AT_ZERO)
                 .means("hyperbolic tangent")
                 .domain("real"));
         add(unary("tanh_slope", "-2*tanh(x)*f", "StableMath.tanhSlope")
@@ -262,6 +269,7 @@ public final class Functions {
                 .definition("(exp(x) - exp(-x))/2")
                 .fold(a -> StrictMath.sinh(a[0]))
                 .range(Ranges.increasing(Math::sinh))
+                .has(Trait.ZERO_ONLY_AT_ZERO)
                 .means("hyperbolic sine")
                 .domain("real"));
         add(unary("cosh", "sinh(x)", "Math.cosh")
@@ -269,6 +277,7 @@ public final class Functions {
                 .definition("(exp(x) + exp(-x))/2")
                 .fold(a -> StrictMath.cosh(a[0]))
                 .range(Ranges.even(Math::cosh))
+                .has(Trait.POSITIVE)
                 .means("hyperbolic cosine")
                 .domain("real"));
         add(unary("log_cosh", "tanh(x)", "StableMath.logCosh")
@@ -282,20 +291,24 @@ public final class Functions {
         add(unary("sin", "cos(x)", "Math.sin")
                 .fold(a -> StrictMath.sin(a[0]))
                 .range(-1, 1)
+                .has(Trait.UNDEFINED_AT_INFINITY)
                 .means("sine")
                 .domain("real"));
         add(unary("cos", "-sin(x)", "Math.cos")
                 .fold(a -> StrictMath.cos(a[0]))
                 .range(-1, 1)
+                .has(Trait.UNDEFINED_AT_INFINITY)
                 .means("cosine")
                 .domain("real"));
         add(unary("tan", "1 + f^2", "Math.tan")
                 .fold(a -> StrictMath.tan(a[0]))
+                .has(Trait.UNDEFINED_AT_INFINITY)
                 .means("tangent")
                 .domain("real"));
         add(unary("asin", "1/sqrt((1 - x)*(1 + x))", "Math.asin")
                 .fold(a -> StrictMath.asin(a[0]))
                 .range(-1.5707963267948966, 1.5707963267948966)
+                .has(Trait.ZERO_ONLY_AT_ZERO)
                 .means("arc sine")
                 .domain("-1 <= x <= 1", Interval.SIGNED_UNIT));
         add(unary("acos", "-1/sqrt((1 - x)*(1 + x))", "Math.acos")
@@ -306,6 +319,7 @@ public final class Functions {
         add(unary("atan", "atan_slope(x)", "Math.atan")
                 .fold(a -> StrictMath.atan(a[0]))
                 .range(-1.5707963267948966, 1.5707963267948966)
+                .has(Trait.ZERO_ONLY_AT_ZERO)
                 .means("arc tangent")
                 .domain("real"));
         // x + 1/x is infinite where x is 0 or infinite, where (1 + x^2)^2 would make x/(1 + x^2)^2 Infinity/Infinity.
@@ -318,70 +332,9 @@ public final class Functions {
                 .means("1/(1 + x^2)"));
         add(binary("atan2", "ratio_slope(y, x)/2", "-ratio_slope(x, y)/2", "Math.atan2")
                 .range(-3.141592653589793, 3.141592653589793)
+                .has(Trait.DEFINED_AT_INFINITY)
                 .means("angle of the point (y, x)")
                 .domain("real"));
-    }
-
-    private static void normal() {
-        add(unary("erf", "2/sqrt(pi)*gauss(x)", "NormalMath.erf")
-                .range(-1, 1)
-                .means("error function")
-                .domain("real"));
-        add(unary("erfc", "-2/sqrt(pi)*gauss(x)", "NormalMath.erfc")
-                .range(0, 2)
-                .means("1 - erf(x), exact in the tail")
-                .domain("real"));
-        add(unary("gauss", "gauss_slope(x)", "NormalMath.gauss")
-                .even()
-                .hidden()
-                .range(0, 1)
-                .means("e^(-x^2)"));
-        add(unary("gauss_slope", "-2*gauss(x) - 2*x*f", "NormalMath.gaussSlope")
-                .hidden()
-                .range(-0.86, 0.86)
-                .means("-2*x*e^(-x^2)"));
-        add(unary("normal_cdf", "normal_pdf(x)", "NormalMath.normalCdf")
-                .range(0, 1)
-                .means("standard normal distribution function")
-                .domain("real"));
-        add(unary("normal_pdf", "normal_pdf_slope(x)", "NormalMath.normalPdf")
-                .even()
-                .hidden()
-                .range(0, 0.4)
-                .means("standard normal density"));
-        add(unary("normal_pdf_slope", "-normal_pdf(x) - x*f", "NormalMath.normalPdfSlope")
-                .hidden()
-                .range(-0.25, 0.25)
-                .means("derivative of the standard normal density"));
-        add(unary("log_normal_cdf", "mills_ratio(x)", "NormalMath.logNormalCdf")
-                .range(Ranges.increasing(NormalMath::logNormalCdf))
-                .means("log(normal_cdf(x))")
-                .domain("real"));
-        add(unary("mills_ratio", "mills_slope(x)", "NormalMath.millsRatio")
-                .hidden()
-                .range(Ranges.decreasing(NormalMath::millsRatio))
-                .means("normal_pdf(x)/normal_cdf(x)"));
-        add(unary("mills_slope", "-f*mills_excess(x) - mills_ratio(x)*(1 + f)", "NormalMath.millsSlope")
-                .hidden()
-                .range(-1, 0)
-                .means("derivative of normal_pdf(x)/normal_cdf(x)"));
-        add(unary("mills_excess", "1 - mills_ratio(x)*f", "NormalMath.millsExcess")
-                .hidden()
-                .range(Ranges.increasing(NormalMath::millsExcess))
-                .means("x + normal_pdf(x)/normal_cdf(x)"));
-        add(unary("gelu", "gelu_slope(x)", "NormalMath.gelu")
-                .range(-0.17, INF)
-                .means("x*normal_cdf(x)")
-                .domain("real"));
-        add(unary("gelu_slope", "gelu_curvature(x)", "NormalMath.geluSlope")
-                .hidden()
-                .range(-0.13, 1.13)
-                .means("derivative of gelu"));
-        add(unary("gelu_curvature", "(x^2 - 4)*x*normal_pdf(x)", "NormalMath.geluCurvature")
-                .even()
-                .hidden()
-                .range(-0.3, 0.8)
-                .means("second derivative of gelu"));
     }
 
     private static void gamma() {
@@ -404,6 +357,7 @@ public final class Functions {
                 .even()
                 .fold(a -> Math.abs(a[0]))
                 .range(operands -> absolute(operands.get(0)))
+                .has(Trait.ZERO_ONLY_AT_ZERO)
                 .means("absolute value; its derivative at 0 is 0")
                 .domain("real"));
         add(unary("sign", "0", "Math.signum")
@@ -414,11 +368,13 @@ public final class Functions {
         add(unary("floor", "0", "Math.floor")
                 .fold(a -> Math.floor(a[0]))
                 .range(Ranges.increasing(Math::floor))
+                .has(Trait.STEP)
                 .means("largest whole number not above x; its derivative is 0")
                 .domain("real"));
         add(unary("round", "0", "Math.rint")
                 .fold(a -> Math.rint(a[0]))
                 .range(Ranges.increasing(Math::rint))
+                .has(Trait.STEP)
                 .means("nearest whole number, ties to even; its derivative is 0")
                 .domain("real"));
         add(unary("relu", "x > 0 ? 1 : 0", "Math.max($1, 0)")
@@ -434,6 +390,7 @@ public final class Functions {
         add(unary("stop", "0", "")
                 .fold(a -> a[0])
                 .range(operands -> operands.get(0))
+                .has(Trait.STEP)
                 .means("x, treated as a constant by every gradient")
                 .domain("real"));
         add(binary("maximum", "x >= y ? 1 : 0", "x >= y ? 0 : 1", "Math.max")
@@ -441,18 +398,21 @@ public final class Functions {
                 .range(operands -> new Interval(
                         Math.max(operands.get(0).lower(), operands.get(1).lower()),
                         Math.max(operands.get(0).upper(), operands.get(1).upper())))
+                .has(Trait.DEFINED_AT_INFINITY)
                 .means("the larger of two; a tie is the first"));
         add(binary("minimum", "x <= y ? 1 : 0", "x <= y ? 0 : 1", "Math.min")
                 .hidden()
                 .range(operands -> new Interval(
                         Math.min(operands.get(0).lower(), operands.get(1).lower()),
                         Math.min(operands.get(0).upper(), operands.get(1).upper())))
+                .has(Trait.DEFINED_AT_INFINITY)
                 .means("the smaller of two; a tie is the first"));
         add(Function.elementwise("clamp", 3)
                 .derivatives("x >= y && x <= z ? 1 : 0", "x < y && y <= z ? 1 : 0", "x > z || y > z ? 1 : 0")
                 .java("Math.min(Math.max($1, $2), $3)")
                 .range(operands ->
                         new Interval(operands.get(1).lower(), operands.get(2).upper()))
+                .has(Trait.DEFINED_AT_INFINITY)
                 .means("x moved into [y, z]; its derivative is 1 on the closed interval")
                 .domain("y <= z"));
     }

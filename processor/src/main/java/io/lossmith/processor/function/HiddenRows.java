@@ -1,6 +1,5 @@
 package io.lossmith.processor.function;
 
-import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Function.Builder;
 
 /** Starts rows of functions that users cannot name. */
@@ -9,14 +8,11 @@ final class HiddenRows {
 
     /** A row for a function of one number; {@code java} is empty where it is lowered. */
     static Builder unary(String name, String derivative, String java) {
-        return Function.elementwise(name, 1).derivatives(derivative).java(java).hidden();
+        return Rows.unary(name, derivative, java).hidden();
     }
 
     /** A row for a function of two numbers. */
     static Builder binary(String name, String first, String second, String java) {
-        return Function.elementwise(name, 2)
-                .derivatives(first, second)
-                .java(java)
-                .hidden();
+        return Rows.binary(name, first, second, java).hidden();
     }
 }

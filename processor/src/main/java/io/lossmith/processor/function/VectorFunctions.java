@@ -4,6 +4,7 @@ import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Interval;
 import io.lossmith.processor.ir.Kind;
 import io.lossmith.processor.ir.Operators;
+import io.lossmith.processor.ir.Trait;
 import java.util.List;
 
 /**
@@ -22,6 +23,7 @@ final class VectorFunctions {
             Operators.SPREAD,
             Function.reduction("prod")
                     .derivatives("g*co_prod(x)")
+                    .has(Trait.PRODUCT)
                     .means("product of the elements")
                     .domain("real")
                     .build(),
@@ -85,6 +87,7 @@ final class VectorFunctions {
                     .lowering("shifted_exp(x)/(1 + rest(x))")
                     .element("shifted_exp(x)[i]/(1 + rest(x))")
                     .range(0, 1)
+                    .has(Trait.POSITIVE)
                     .means("exp(x)/sum(exp(x))")
                     .domain("real")
                     .build(),

@@ -1,6 +1,8 @@
 package io.lossmith.processor.ir;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -17,6 +19,7 @@ public final class Function {
     private Kind result = Kind.REAL;
     private boolean hidden;
     private boolean even;
+    private Set<Trait> traits = Set.of();
     private List<String> derivatives = List.of();
     private String elementDerivative = "";
     private List<String> diagonals = List.of();
@@ -106,6 +109,10 @@ public final class Function {
     /** Whether a number and its opposite have the same result. */
     public boolean isEven() {
         return even;
+    }
+
+    public boolean has(Trait trait) {
+        return traits.contains(trait);
     }
 
     /**
@@ -206,6 +213,11 @@ public final class Function {
             return this;
         }
 
+        public Builder has(Trait... traits) {
+            row.traits = Set.of(traits);
+            return this;
+        }
+
         public Builder derivatives(String... formulas) {
             row.derivatives = List.of(formulas);
             return this;
@@ -264,7 +276,7 @@ public final class Function {
         /** The domain in words, and per operand the interval that says the same; null where an operand is free. */
         public Builder domain(String words, Interval... operands) {
             row.domain = words;
-            List<NaturalDomain> bounds = new java.util.ArrayList<>();
+            List<NaturalDomain> bounds = new ArrayList<>();
             for (int i = 0; i < operands.length; i++) {
                 if (operands[i] != null) {
                     bounds.add(new NaturalDomain(i, operands[i]));

@@ -254,10 +254,6 @@ final class Products {
         return sum.is(Operators.ADD) && Algebra.isSmall(sum);
     }
 
-    private static boolean isAbs(Expr expr) {
-        return expr instanceof Apply apply && apply.function().name().equals("abs");
-    }
-
     Expr power(Expr base, Expr exponent) {
         if (exponent instanceof Constant number) {
             double n = number.value();
@@ -277,7 +273,7 @@ final class Products {
                 return divide(algebra.one(), power(base, algebra.constant(-n)));
             }
             if (n % 2 == 0 && (base.is(Operators.NEGATE) || isAbs(base))) {
-                return power(base.argument(0), exponent); // and abs(x)^2 has no kink
+                return power(base.argument(0), exponent);
             }
             if (n % 2 == 0 && isDifference(base)) {
                 Expr opposite = algebra.negate(base); // (a - b)^2 and (b - a)^2 are one node, as first written
@@ -294,5 +290,10 @@ final class Products {
             return base;
         }
         return algebra.graph().apply(Operators.POWER, List.of(base, exponent));
+    }
+
+    /** An even power of abs(x) is one of x, which has no kink. */
+    private static boolean isAbs(Expr expr) {
+        return expr instanceof Apply apply && apply.function().name().equals("abs");
     }
 }

@@ -10,6 +10,7 @@ import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Shape;
 import io.lossmith.processor.ir.Substitution;
+import io.lossmith.processor.ir.Trait;
 import io.lossmith.processor.ir.Variable;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,9 +20,6 @@ import java.util.Set;
 
 /** Finds where divisors vanish inside the domain of a prediction: linear ones, and functions of those. */
 final class Poles {
-    private static final Set<String> ZERO_ONLY_AT_ZERO =
-            Set.of("abs", "sqrt", "cbrt", "expm1", "log1p", "sinh", "tanh", "asin", "atan", "erf");
-
     private final Algebra algebra;
     private final Variable prediction;
     private final Intervals intervals = new Intervals();
@@ -68,8 +66,7 @@ final class Poles {
     }
 
     private static boolean vanishesWithOperand(Expr expr) {
-        return expr instanceof Apply apply
-                && ZERO_ONLY_AT_ZERO.contains(apply.function().name());
+        return expr instanceof Apply apply && apply.function().has(Trait.ZERO_ONLY_AT_ZERO);
     }
 
     private void root(Expr divisor) {

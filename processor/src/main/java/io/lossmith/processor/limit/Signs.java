@@ -1,9 +1,10 @@
 package io.lossmith.processor.limit;
 
 import io.lossmith.processor.domain.Intervals;
-import io.lossmith.processor.function.Functions;
+import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Operators;
+import io.lossmith.processor.ir.Trait;
 import io.lossmith.processor.ir.Variable;
 import java.util.List;
 
@@ -25,7 +26,8 @@ final class Signs {
     }
 
     boolean isPositive(Expr expr) {
-        if (expr.is(Functions.get("exp")) || intervals.of(expr).isPositive()) {
+        if ((expr instanceof Apply apply && apply.function().has(Trait.POSITIVE))
+                || intervals.of(expr).isPositive()) {
             return true;
         }
         if (expr.is(Operators.MULTIPLY) || expr.is(Operators.DIVIDE)) {

@@ -7,6 +7,7 @@ import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Kind;
 import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Shape;
+import io.lossmith.processor.ir.Trait;
 import io.lossmith.processor.ir.Variable;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -133,6 +134,6 @@ public final class NanPolicy {
         boolean picksInput = apply.function().shape() == Shape.GATHER && apply.argument(0) instanceof Variable;
         return apply.type().kind() != Kind.REAL
                 || picksInput
-                || apply.function().name().equals("hypot");
+                || apply.function().has(Trait.HIDES_NAN);
     }
 }

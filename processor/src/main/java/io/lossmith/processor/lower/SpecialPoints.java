@@ -8,23 +8,18 @@ import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Interval;
 import io.lossmith.processor.ir.Kind;
 import io.lossmith.processor.ir.Operators;
+import io.lossmith.processor.ir.Trait;
 import io.lossmith.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Puts a condition before every product that could come out as 0 times Infinity although its limit is 0: a factor
  * without a prediction that is 0 stays 0 however large the rest grows as the predictions approach the point.
  */
 public final class SpecialPoints {
-    private static final Set<String> LOGARITHMS = Set.of("log", "log1p", "log2", "log10");
-
-    /** What is constant but for jumps, or taken as a constant; where a sign is 0, what it belongs to is 0 as well. */
-    private static final Set<String> STEPS = Set.of("floor", "round", "stop");
-
     private final Algebra algebra;
     private final Intervals intervals;
     private final Map<Expr, Expr> guarded = new HashMap<>();
@@ -90,7 +85,7 @@ public final class SpecialPoints {
 
     private boolean jumps(Apply apply) {
         return apply.type().kind() != Kind.REAL
-                || STEPS.contains(apply.function().name())
+                || apply.function().has(Trait.STEP)
                 || apply.arguments().stream().allMatch(this::standsStill);
     }
 
@@ -106,8 +101,7 @@ public final class SpecialPoints {
     }
 
     private static boolean isLogarithm(Expr expr) {
-        return expr instanceof Apply apply
-                && LOGARITHMS.contains(apply.function().name());
+        return expr instanceof Apply apply && apply.function().has(Trait.LOGARITHM);
     }
 
     /**

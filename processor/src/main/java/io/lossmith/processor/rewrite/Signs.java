@@ -6,20 +6,17 @@ import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Interval;
 import io.lossmith.processor.ir.Operators;
+import io.lossmith.processor.ir.Trait;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.spec.Domain;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What is known of the signs of real-number expressions. Intervals are of doubles, where the product of two small positive
  * numbers can be 0; here it is positive.
  */
 final class Signs {
-    private static final Set<String> ALWAYS_POSITIVE =
-            Set.of("exp", "sigmoid", "softplus", "softmax", "cosh", "normal_cdf", "erfc");
-
     private final Intervals intervals = new Intervals();
     private final Map<Expr, Boolean> positive = new HashMap<>();
 
@@ -72,9 +69,7 @@ final class Signs {
         boolean ofOne = apply.is(Operators.POWER)
                 || apply.is(Operators.SUM)
                 || apply.is(Operators.GATHER)
-                || apply.function().name().equals("sqrt");
-        return ofOne
-                ? isPositive(apply.argument(0))
-                : ALWAYS_POSITIVE.contains(apply.function().name());
+                || apply.is(Functions.get("sqrt"));
+        return ofOne ? isPositive(apply.argument(0)) : apply.function().has(Trait.POSITIVE);
     }
 }
