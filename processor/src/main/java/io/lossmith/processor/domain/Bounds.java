@@ -24,8 +24,4 @@ record Bounds(Interval interval, boolean mayBeNan) {
     Bounds orNanIf(boolean condition) {
         return condition && !mayBeNan ? new Bounds(interval, true) : this;
     }
-
-    boolean mayBeInfinite() {
-        return !interval.isFinite();
-    }
 }

@@ -18,10 +18,6 @@ public record Precision(int functions, int products, int sums) {
             new Precision(1280, 1280, 2560),
             new Precision(4000, 4000, 4500));
 
-    Precision withFunctions(int bits) {
-        return new Precision(bits, products, sums);
-    }
-
     /** What one function costs compared with one at the first step. */
     int cost() {
         return functions < 200 ? 1 : functions < 2000 ? 40 : 300;

@@ -62,6 +62,16 @@ public final class Operators {
 
     private Operators() {}
 
+    /** The factors of a product; anything else is its own only factor. */
+    public static List<Expr> factors(Expr expr) {
+        return expr.is(MULTIPLY) ? expr.arguments() : List.of(expr);
+    }
+
+    /** The terms of a sum; anything else is its own only term. */
+    public static List<Expr> terms(Expr expr) {
+        return expr.is(ADD) ? expr.arguments() : List.of(expr);
+    }
+
     /** The operands whose values count: the second of {@link #SPREAD} only has a shape. */
     public static List<Expr> operands(Expr expr) {
         return expr.is(SPREAD) ? expr.arguments().subList(0, 1) : expr.arguments();

@@ -30,9 +30,4 @@ public record Type(Kind kind, Optional<Length> length) {
     public boolean isNumber() {
         return kind != Kind.CONDITION;
     }
-
-    /** The same shape with another kind. */
-    public Type withKind(Kind other) {
-        return new Type(other, length);
-    }
 }

@@ -87,7 +87,7 @@ final class CommonDivisors {
     /** A product of several wide numbers needs its divisor. */
     private boolean mayOverflow(Term term) {
         Expr dividend = term.dividend.is(Operators.NEGATE) ? term.dividend.argument(0) : term.dividend;
-        double wide = factors(dividend).stream()
+        double wide = Operators.factors(dividend).stream()
                 .filter(factor -> isWide.test(base(factor)))
                 .mapToDouble(CommonDivisors::exponent)
                 .sum();
@@ -128,7 +128,7 @@ final class CommonDivisors {
         }
         if (open) {
             List<Expr> opened = new ArrayList<>();
-            for (Expr factor : factors(dividend)) {
+            for (Expr factor : Operators.factors(dividend)) {
                 if (isPower(factor) && base(factor).is(Operators.DIVIDE)) {
                     Expr quotient = base(factor);
                     addTo(exponents, quotient.argument(1), exponent(factor));
@@ -143,7 +143,7 @@ final class CommonDivisors {
     }
 
     private static void addTo(Map<Expr, Double> exponents, Expr divisor, double times) {
-        for (Expr factor : factors(divisor)) {
+        for (Expr factor : Operators.factors(divisor)) {
             exponents.merge(base(factor), times * exponent(factor), Double::sum);
         }
     }
@@ -169,10 +169,6 @@ final class CommonDivisors {
         exponents.forEach((base, exponent) -> factors.add(
                 exponent == 1 ? base : graph.apply(Operators.POWER, List.of(base, graph.constant(exponent)))));
         return factors.size() == 1 ? factors.get(0) : graph.apply(Operators.MULTIPLY, factors);
-    }
-
-    private static List<Expr> factors(Expr product) {
-        return product.is(Operators.MULTIPLY) ? product.arguments() : List.of(product);
     }
 
     private static boolean isPower(Expr factor) {

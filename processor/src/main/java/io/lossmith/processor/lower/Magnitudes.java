@@ -231,7 +231,7 @@ public final class Magnitudes {
 
     /** Divides by powers and by several wide factors one by one, and by what else there is first. */
     private Expr divided(Expr dividend, Expr divisor) {
-        List<Expr> factors = divisor.is(Operators.MULTIPLY) ? divisor.arguments() : List.of(divisor);
+        List<Expr> factors = Operators.factors(divisor);
         List<Expr> powers = factors.stream().filter(this::isWidePower).toList();
         List<Expr> wide = factors.stream()
                 .filter(each -> !powers.contains(each) && isWide(each))

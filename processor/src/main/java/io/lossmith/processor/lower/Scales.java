@@ -114,7 +114,7 @@ public final class Scales {
                 && numbers.stream().allMatch(number -> intervals.of(number).isPositive());
         Expr multiple = fits ? algebra.divide(scaled, factor) : scaled;
         Expr sum = isNegative ? algebra.negate(multiple) : multiple;
-        List<Expr> terms = sum.is(Operators.ADD) ? sum.arguments() : List.of(sum);
+        List<Expr> terms = Operators.terms(sum);
         Expr vector = algebra.add(terms.stream().filter(Expr::isVector).toList());
         Expr shift = algebra.add(terms.stream().filter(term -> !term.isVector()).toList());
         boolean isPlain = factor.isConstant(1) && shift.isConstant(0);

@@ -63,7 +63,7 @@ public final class SpecialPoints {
         if (!(apply.is(Operators.MULTIPLY) || apply.is(Operators.DIVIDE))) {
             return null;
         }
-        List<Expr> factors = product.is(Operators.MULTIPLY) ? product.arguments() : List.of(product);
+        List<Expr> factors = Operators.factors(product);
         List<Expr> still = factors.stream()
                 .filter(factor -> standsStill(factor) && mayBeZero(factor))
                 .toList();

@@ -230,7 +230,7 @@ final class Fractions {
 
     private static List<Expr> factors(Expr expr) {
         Expr positive = expr.is(Operators.NEGATE) ? expr.argument(0) : expr;
-        return positive.is(Operators.MULTIPLY) ? positive.arguments() : List.of(positive);
+        return Operators.factors(positive);
     }
 
     /** {@code term} with powers of quotients as quotients of powers. */

@@ -89,7 +89,7 @@ final class KnownLogarithms {
     /** Adds the logarithms that are known to {@code terms} and returns the other factors. */
     private List<Expr> split(Expr product, boolean negative, List<Expr> terms) {
         List<Expr> others = new ArrayList<>();
-        for (Expr factor : factors(product)) {
+        for (Expr factor : Operators.factors(product)) {
             Optional<Expr> known = of(factor);
             if (known.isPresent()) {
                 terms.add(negative ? algebra.negate(known.get()) : known.get());
@@ -145,24 +145,20 @@ final class KnownLogarithms {
     }
 
     private static Expr lastFactor(Expr product) {
-        List<Expr> factors = factors(product.is(Operators.DIVIDE) ? product.argument(0) : product);
+        List<Expr> factors = Operators.factors(product.is(Operators.DIVIDE) ? product.argument(0) : product);
         return factors.get(factors.size() - 1);
     }
 
     /** Whether a factor of {@code term} may overflow or underflow while its logarithm is an ordinary number. */
     boolean hasWideFactor(Expr term) {
-        return factors(term.is(Operators.DIVIDE) ? term.argument(0) : term).stream()
+        return Operators.factors(term.is(Operators.DIVIDE) ? term.argument(0) : term).stream()
                 .anyMatch(this::isWide);
     }
 
     private boolean isWide(Expr factor) {
         return factor.is(EXP)
                 || (factor.is(Operators.SUM)
-                        && factors(factor.argument(0)).stream().anyMatch(each -> each.is(EXP)));
-    }
-
-    static List<Expr> factors(Expr product) {
-        return product.is(Operators.MULTIPLY) ? product.arguments() : List.of(product);
+                        && Operators.factors(factor.argument(0)).stream().anyMatch(each -> each.is(EXP)));
     }
 
     private Expr log(Expr positive) {

@@ -360,7 +360,7 @@ final class Matcher {
         if (product == null || product.isConstant(1)) {
             return List.of();
         }
-        return product.is(Operators.MULTIPLY) ? product.arguments() : List.of(product);
+        return Operators.factors(product);
     }
 
     /** Some terms of {@code expr} are a multiple of the pattern; a positive one first, which reads better. */

@@ -85,7 +85,7 @@ final class NormalSpellings {
             return Optional.empty();
         }
         Expr dividend = all.rest.is(Operators.DIVIDE) ? all.rest.argument(0) : all.rest;
-        for (Expr each : dividend.is(Operators.MULTIPLY) ? dividend.arguments() : List.of(dividend)) {
+        for (Expr each : Operators.factors(dividend)) {
             Optional<Expr> x = each.is(EXP) ? rootOfDouble(algebra.negate(each.argument(0))) : Optional.empty();
             if (x.isPresent()) {
                 return Optional.of(algebra.multiply(
@@ -133,7 +133,7 @@ final class NormalSpellings {
         }
         double factor = 1;
         List<Expr> rest = new ArrayList<>();
-        for (Expr each : expr.is(Operators.MULTIPLY) ? expr.arguments() : List.of(expr)) {
+        for (Expr each : Operators.factors(expr)) {
             if (each instanceof Constant number) {
                 factor *= number.value();
             } else {

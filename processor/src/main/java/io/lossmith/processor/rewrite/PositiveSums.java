@@ -59,7 +59,7 @@ final class PositiveSums {
             return Optional.empty();
         }
         Expr argument = expr.argument(0);
-        List<Expr> terms = new ArrayList<>(argument.is(Operators.ADD) ? argument.arguments() : List.of(argument));
+        List<Expr> terms = new ArrayList<>(Operators.terms(argument));
         if (expr.is(LOG1P)) {
             terms.add(algebra.one());
         }
@@ -102,7 +102,7 @@ final class PositiveSums {
         }
         List<Expr> terms = expr.argument(1).arguments();
         for (Expr term : terms.size() > MOST_TERMS ? List.<Expr>of() : terms) {
-            if (term.is(EXP) && KnownLogarithms.factors(expr.argument(0)).contains(term)) {
+            if (term.is(EXP) && Operators.factors(expr.argument(0)).contains(term)) {
                 List<Expr> others = new ArrayList<>(terms);
                 others.remove(term);
                 Optional<Expr> share = others.size() == 1
@@ -121,13 +121,13 @@ final class PositiveSums {
         if (!expr.is(Operators.DIVIDE)) {
             return Optional.empty();
         }
-        for (Expr sum : KnownLogarithms.factors(expr.argument(1))) {
+        for (Expr sum : Operators.factors(expr.argument(1))) {
             boolean isPair = sum.is(Operators.ADD)
                     && sum.arguments().size() == 2
                     && sum.arguments().stream().allMatch(signs::isNonnegative)
                     && sum.arguments().stream().anyMatch(logarithms::hasWideFactor);
             Expr difference = isPair ? algebra.subtract(sum.argument(0), sum.argument(1)) : sum;
-            for (Expr factor : isPair ? KnownLogarithms.factors(expr.argument(0)) : List.<Expr>of()) {
+            for (Expr factor : isPair ? Operators.factors(expr.argument(0)) : List.<Expr>of()) {
                 boolean positive = factor == difference;
                 if (positive || factor == algebra.negate(difference)) {
                     Optional<Expr> first = logarithms.ofProduct(sum.argument(0));
@@ -156,7 +156,7 @@ final class PositiveSums {
         if (!signs.isNonnegative(other)) {
             return Optional.empty();
         }
-        for (Expr factor : KnownLogarithms.factors(other)) {
+        for (Expr factor : Operators.factors(other)) {
             if (factor.is(EXP)) {
                 Expr rest = algebra.divide(other, factor);
                 return Optional.of(

@@ -41,8 +41,8 @@ final class ProductRoots {
         }
         Expr product = expr.argument(0);
         Expr divisor = product.is(Operators.DIVIDE) ? product.argument(1) : algebra.one();
-        List<Expr> above = KnownLogarithms.factors(product.is(Operators.DIVIDE) ? product.argument(0) : product);
-        List<Expr> below = KnownLogarithms.factors(divisor);
+        List<Expr> above = Operators.factors(product.is(Operators.DIVIDE) ? product.argument(0) : product);
+        List<Expr> below = Operators.factors(divisor);
         List<Expr> all = new ArrayList<>(above);
         all.addAll(below);
         long wide =
