@@ -229,6 +229,11 @@ final class Wide {
         return Double.isNaN(high);
     }
 
+    /** Whether this is neither infinite nor NaN. */
+    boolean isFinite() {
+        return !isOutside(high);
+    }
+
     /** The nearest double. */
     double value() {
         return high;

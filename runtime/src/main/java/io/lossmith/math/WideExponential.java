@@ -119,7 +119,7 @@ final class WideExponential {
     }
 
     void log(Wide result, Wide x) {
-        if (!(x.high > 0 && x.high <= Double.MAX_VALUE)) {
+        if (!(x.high > 0 && x.isFinite())) {
             result.set(Math.log(x.high));
             return;
         }

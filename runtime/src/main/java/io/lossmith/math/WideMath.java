@@ -4,8 +4,8 @@ package io.lossmith.math;
  * The functions of formulas with twice the digits of double, for the rare rows in which a sum of rounded parts cancels.
  *
  * <p>An object with its own temporaries: one for each thread. Every method stores into its first argument, which may be one of the others, and
- * allocates nothing. Bounds on relative errors are those of the test. NaN in gives NaN out, infinities give the limit, and where the high part
- * of a result is zero or infinite it is what {@link Math} gives.
+ * allocates nothing. Each says a bound on its relative error that the test asserts for results from 2^-900 on; smaller ones have digits in the
+ * high part only. NaN in gives NaN out, infinities give the limit, and where a result is zero or infinite it is what {@link Math} gives.
  *
  * <pre>{@code
  * WideMath math = new WideMath();
@@ -18,110 +18,114 @@ package io.lossmith.math;
 final class WideMath {
 
     private final WideExponential exponential = new WideExponential();
+    private final WidePower power = new WidePower(exponential);
+    private final WideTrigonometry trigonometry = new WideTrigonometry();
+    private final WideNormal normal = new WideNormal(exponential);
+    private final WideGamma gamma = new WideGamma(exponential);
 
-    /** e^x, within 2^-95. */
+    /** e^x, within 2^-100. */
     void exp(Wide result, Wide x) {
         exponential.exp(result, x);
     }
 
-    /** e^x - 1, within 2^-95. */
+    /** e^x - 1, within 2^-100. */
     void expm1(Wide result, Wide x) {
         exponential.expm1(result, x);
     }
 
-    /** The natural logarithm, within 2^-95; NaN below 0. */
+    /** The natural logarithm, within 2^-100; NaN below 0. */
     void log(Wide result, Wide x) {
         exponential.log(result, x);
     }
 
-    /** log(1 + x), within 2^-95; NaN below -1. */
+    /** log(1 + x), within 2^-100; NaN below -1. */
     void log1p(Wide result, Wide x) {
         exponential.log1p(result, x);
     }
 
-    /** The cube root, within 2^-95. */
+    /** The cube root, within 2^-100. */
     void cbrt(Wide result, Wide x) {
-        throw new UnsupportedOperationException("cbrt");
+        power.cbrt(result, x);
     }
 
-    /** x^y, within 2^-95 for |y| up to 16, and 2^-88 beyond; NaN for x below 0 and y not whole. */
+    /** x^y, within 2^-95 for |y| up to 16 and within 2^-90 for |y| up to 400 or x near 1; NaN for x below 0 and y not whole. */
     void pow(Wide result, Wide x, Wide y) {
-        throw new UnsupportedOperationException("pow");
+        power.pow(result, x, y);
     }
 
-    /** The sine, with an absolute error of 2^-95; NaN for |x| above 2^40. */
+    /** The sine, within 2^-100 of the larger of its magnitude and 2^-10; of a double beside a root within 2^-90. NaN for |x| above 2^40. */
     void sin(Wide result, Wide x) {
-        throw new UnsupportedOperationException("sin");
+        trigonometry.sin(result, x);
     }
 
-    /** The cosine, with an absolute error of 2^-95; NaN for |x| above 2^40. */
+    /** The cosine, within 2^-100 of the larger of its magnitude and 2^-10; of a double beside a root within 2^-90. NaN for |x| above 2^40. */
     void cos(Wide result, Wide x) {
-        throw new UnsupportedOperationException("cos");
+        trigonometry.cos(result, x);
     }
 
-    /** The tangent, within 2^-90 away from its roots and poles; NaN for |x| above 2^40. */
+    /** The tangent, within 2^-100, beside its roots and poles within 2^-90 for a double. NaN for |x| above 2^40. */
     void tan(Wide result, Wide x) {
-        throw new UnsupportedOperationException("tan");
+        trigonometry.tan(result, x);
     }
 
-    /** The arc sine, within 2^-95; NaN for |x| above 1. */
+    /** The arc sine, within 2^-100; NaN for |x| above 1. */
     void asin(Wide result, Wide x) {
-        throw new UnsupportedOperationException("asin");
+        trigonometry.asin(result, x);
     }
 
-    /** The arc cosine, within 2^-95; NaN for |x| above 1. */
+    /** The arc cosine, within 2^-100; NaN for |x| above 1. */
     void acos(Wide result, Wide x) {
-        throw new UnsupportedOperationException("acos");
+        trigonometry.acos(result, x);
     }
 
-    /** The arc tangent, within 2^-95. */
+    /** The arc tangent, within 2^-100. */
     void atan(Wide result, Wide x) {
-        throw new UnsupportedOperationException("atan");
+        trigonometry.atan(result, x);
     }
 
-    /** The angle of the point (x, y), within 2^-95. */
+    /** The angle of the point (x, y), within 2^-100. */
     void atan2(Wide result, Wide y, Wide x) {
-        throw new UnsupportedOperationException("atan2");
+        trigonometry.atan2(result, y, x);
     }
 
-    /** The hyperbolic sine, within 2^-95. */
+    /** The hyperbolic sine, within 2^-100. */
     void sinh(Wide result, Wide x) {
         exponential.sinh(result, x);
     }
 
-    /** The hyperbolic cosine, within 2^-95. */
+    /** The hyperbolic cosine, within 2^-100. */
     void cosh(Wide result, Wide x) {
         exponential.cosh(result, x);
     }
 
-    /** The hyperbolic tangent, within 2^-95. */
+    /** The hyperbolic tangent, within 2^-100. */
     void tanh(Wide result, Wide x) {
         exponential.tanh(result, x);
     }
 
-    /** The error function, within 2^-90. */
+    /** The error function, within 2^-100. */
     void erf(Wide result, Wide x) {
-        throw new UnsupportedOperationException("erf");
+        normal.erf(result, x);
     }
 
-    /** 1 - erf(x), within 2^-85 up to x = 26. */
+    /** 1 - erf(x), within 2^-90 up to x = 26, where results become too small to have a low part. */
     void erfc(Wide result, Wide x) {
-        throw new UnsupportedOperationException("erfc");
+        normal.erfc(result, x);
     }
 
-    /** log(gamma(x)), within 2^-80; NaN for x of at most 0. */
+    /** log(gamma(x)), within 2^-90, beside its roots too; NaN for x of at most 0. */
     void lgamma(Wide result, Wide x) {
-        throw new UnsupportedOperationException("lgamma");
+        gamma.lgamma(result, x);
     }
 
-    /** The derivative of lgamma, within 2^-80 away from its root; NaN for x of at most 0. */
+    /** The derivative of lgamma, within 2^-95 of the larger of its magnitude and 2^-4; NaN for x of at most 0. */
     void digamma(Wide result, Wide x) {
-        throw new UnsupportedOperationException("digamma");
+        gamma.digamma(result, x);
     }
 
-    /** The second derivative of lgamma, within 2^-90; NaN for x of at most 0. */
+    /** The second derivative of lgamma, within 2^-98; NaN for x of at most 0. */
     void trigamma(Wide result, Wide x) {
-        throw new UnsupportedOperationException("trigamma");
+        gamma.trigamma(result, x);
     }
 
     /** The largest whole number not above x; exact. */
