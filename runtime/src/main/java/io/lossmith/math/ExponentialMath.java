@@ -91,12 +91,6 @@ public final class ExponentialMath {
 
     private ExponentialMath() {}
 
-    /** The rounding error of {@code sum = a + b}, exactly; NaN where the sum is not finite. */
-    private static double tail(double a, double b, double sum) {
-        double virtual = sum - a;
-        return (a - (sum - virtual)) + (b - virtual);
-    }
-
     /**
      * e^(a + b), where the rounding error of the sum is carried into the exponential.
      *
@@ -107,7 +101,7 @@ public final class ExponentialMath {
     public static double expSum(double a, double b) {
         double sum = a + b;
         double e = Math.exp(sum);
-        return e > 0 && e <= Double.MAX_VALUE ? e + e * tail(a, b, sum) : e;
+        return e > 0 && e <= Double.MAX_VALUE ? e + e * Wide.sumError(a, b, sum) : e;
     }
 
     /**
@@ -123,7 +117,7 @@ public final class ExponentialMath {
         double product = sum * c;
         double e = Math.exp(product);
         return e > 0 && e <= Double.MAX_VALUE && Math.abs(sum) <= Double.MAX_VALUE
-                ? e + e * (Math.fma(sum, c, -product) + tail(a, b, sum) * c)
+                ? e + e * (Math.fma(sum, c, -product) + Wide.sumError(a, b, sum) * c)
                 : e;
     }
 
@@ -140,7 +134,7 @@ public final class ExponentialMath {
         double quotient = sum / c;
         double e = Math.exp(quotient);
         return e > 0 && e <= Double.MAX_VALUE && Math.abs(c) <= Double.MAX_VALUE && Math.abs(sum) <= Double.MAX_VALUE
-                ? e + e * ((Math.fma(-quotient, c, sum) + tail(a, b, sum)) / c)
+                ? e + e * ((Math.fma(-quotient, c, sum) + Wide.sumError(a, b, sum)) / c)
                 : e;
     }
 

@@ -160,24 +160,18 @@ public final class NormalMath {
     private static double timesErfcx(double e, double eTail, double y, double yTail) {
         double top = y - 4;
         double bottom = y + 4;
-        double topTail = sumTail(y, -4, top) + yTail;
-        double bottomTail = sumTail(y, 4, bottom) + yTail;
+        double topTail = Wide.sumError(y, -4, top) + yTail;
+        double bottomTail = Wide.sumError(y, 4, bottom) + yTail;
         double u = top / bottom;
         double uTail = (Math.fma(-u, bottom, top) + topTail - u * bottomTail) / bottom;
         double p = Polynomials.evaluate(ERFCX, u);
         double numerator = 1 + p;
         double numeratorTail = (p - (numerator - 1)) + uTail * Polynomials.evaluate(ERFCX_SLOPE, u);
         double denominator = 1 + 2 * y;
-        double denominatorTail = sumTail(2 * y, 1, denominator) + 2 * yTail;
+        double denominatorTail = Wide.sumError(2 * y, 1, denominator) + 2 * yTail;
         double q = numerator / denominator;
         double qTail = (Math.fma(-q, denominator, numerator) + numeratorTail - q * denominatorTail) / denominator;
         return Math.fma(e, q, e * (qTail + q * eTail));
-    }
-
-    /** The rounding error a + b - sum of sum = a + b (Knuth's two-sum). */
-    private static double sumTail(double a, double b, double sum) {
-        double virtual = sum - a;
-        return (a - (sum - virtual)) + (b - virtual);
     }
 
     /**
@@ -213,7 +207,7 @@ public final class NormalMath {
             return timesErfcx(Math.exp(-square), -squareTail, x, 0);
         }
         double shifted = SHIFT - square;
-        double shiftedTail = sumTail(SHIFT, -square, shifted) + (SHIFT_TAIL - squareTail);
+        double shiftedTail = Wide.sumError(SHIFT, -square, shifted) + (SHIFT_TAIL - squareTail);
         return timesErfcx(Math.exp(shifted), shiftedTail, x, 0) * UNSHIFT;
     }
 
@@ -250,7 +244,7 @@ public final class NormalMath {
         }
         double shifted = SHIFT - square;
         double product = -2 * x * Math.exp(shifted);
-        return (product + product * (tail + sumTail(SHIFT, -square, shifted) + SHIFT_TAIL)) * UNSHIFT;
+        return (product + product * (tail + Wide.sumError(SHIFT, -square, shifted) + SHIFT_TAIL)) * UNSHIFT;
     }
 
     /**
@@ -304,7 +298,7 @@ public final class NormalMath {
             return timesErfcx(factor * Math.exp(-square), -squareTail, y, yTail);
         }
         double shifted = SHIFT - square;
-        double shiftedTail = sumTail(SHIFT, -square, shifted) + (SHIFT_TAIL - squareTail);
+        double shiftedTail = Wide.sumError(SHIFT, -square, shifted) + (SHIFT_TAIL - squareTail);
         return timesErfcx(factor * Math.exp(shifted), shiftedTail, y, yTail) * UNSHIFT;
     }
 
@@ -436,6 +430,6 @@ public final class NormalMath {
         }
         double shifted = SHIFT - square;
         double product = factor * Math.exp(shifted);
-        return (product + product * (tail + sumTail(SHIFT, -square, shifted) + SHIFT_TAIL)) * UNSHIFT;
+        return (product + product * (tail + Wide.sumError(SHIFT, -square, shifted) + SHIFT_TAIL)) * UNSHIFT;
     }
 }

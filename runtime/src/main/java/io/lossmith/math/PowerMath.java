@@ -57,8 +57,7 @@ public final class PowerMath {
         }
         double difference = m - x;
         double t = difference / x;
-        double virtual = difference - m;
-        double error = (m - (difference - virtual)) - (x + virtual);
+        double error = Wide.sumError(m, -x, difference);
         double tail = (Math.fma(-t, x, difference) + error) / x;
         return x * (tail * t / (1 + t) - StableMath.log1pmx(t));
     }

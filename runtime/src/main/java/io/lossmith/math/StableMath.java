@@ -169,8 +169,7 @@ public final class StableMath {
         if (d < -UNDERFLOW) {
             return high;
         }
-        double virtual = d - low;
-        double tail = (low - (d - virtual)) - (high + virtual);
+        double tail = Wide.sumError(low, -high, d);
         double e = Math.exp(d);
         return high + Math.log1p(e + e * tail);
     }
@@ -387,8 +386,7 @@ public final class StableMath {
             double power = Math.pow(x, exponent);
             return power == 0 ? 0 : y * power;
         }
-        double virtual = exponent - y;
-        double tail = (y - (exponent - virtual)) + (-1 - virtual);
+        double tail = Wide.sumError(y, -1, exponent);
         double slope = scaledPower(y, x, exponent);
         double correction = slope * (tail * Math.log(x));
         return Math.abs(slope) <= Double.MAX_VALUE ? slope + correction : slope;

@@ -41,7 +41,7 @@ final class Wide {
     /** Stores the sum of any two doubles. */
     void set(double a, double b) {
         double sum = a + b;
-        store(sum, twoSumError(a, b, sum));
+        store(sum, sumError(a, b, sum));
     }
 
     /** Stores another number. */
@@ -72,9 +72,9 @@ final class Wide {
 
     private void add(Wide a, double bHigh, double bLow) {
         double s = a.high + bHigh;
-        double sError = twoSumError(a.high, bHigh, s);
+        double sError = sumError(a.high, bHigh, s);
         double t = a.low + bLow;
-        double tError = twoSumError(a.low, bLow, t);
+        double tError = sumError(a.low, bLow, t);
         double middle = sError + t;
         if (isOutside(s) || middle == 0) {
             store(s, tError);
@@ -262,8 +262,8 @@ final class Wide {
         return !(Math.abs(x) <= Double.MAX_VALUE);
     }
 
-    /** The rounding error a + b - sum of sum = a + b (Knuth's two-sum). */
-    private static double twoSumError(double a, double b, double sum) {
+    /** The rounding error a + b - sum of sum = a + b, exactly (Knuth's two-sum); NaN where the sum is not finite. */
+    static double sumError(double a, double b, double sum) {
         double bRounded = sum - a;
         return (a - (sum - bRounded)) + (b - bRounded);
     }
