@@ -27,6 +27,11 @@ public final class ArrayKinds {
         }
 
         @Override
+        public boolean isDouble() {
+            return true;
+        }
+
+        @Override
         public double get(Object memory, int at) {
             return ((double[]) memory)[at];
         }

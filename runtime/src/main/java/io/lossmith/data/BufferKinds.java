@@ -22,6 +22,11 @@ final class BufferKinds {
         }
 
         @Override
+        public boolean isDouble() {
+            return true;
+        }
+
+        @Override
         public boolean isWritable(Object memory) {
             return !((DoubleBuffer) memory).isReadOnly();
         }

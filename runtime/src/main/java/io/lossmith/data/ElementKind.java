@@ -32,6 +32,15 @@ public abstract class ElementKind {
     }
 
     /**
+     * Whether the elements are doubles.
+     *
+     * @return true for arrays and buffers of doubles
+     */
+    public boolean isDouble() {
+        return false;
+    }
+
+    /**
      * Whether results can be written.
      *
      * @param memory the array or buffer

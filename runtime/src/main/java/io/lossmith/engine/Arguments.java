@@ -48,6 +48,17 @@ final class Arguments {
         return false;
     }
 
+    /** Whether a prediction, or a result, is made of doubles. */
+    boolean hasDoubles() {
+        for (int input = 0; input < inputs.length; input++) {
+            boolean real = !layout.input(input).domain().discrete();
+            if ((real && inputs[input].isDouble()) || gradients[input].isDouble() || hessians[input].isDouble()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether some rows may weigh more than others or not count. */
     boolean isWeighted() {
         return options.weights.isBound() || options.mask.isBound() || options.isIgnoring();

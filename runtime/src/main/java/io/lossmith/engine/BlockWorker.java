@@ -89,7 +89,7 @@ final class BlockWorker {
         }
         rows.clearResults();
         results.openValues();
-        call.kernel.valueRows(rows);
+        valueRows();
         call.hardest.note(first, rows);
         return 0;
     }
@@ -108,7 +108,7 @@ final class BlockWorker {
     private double value(long first, int count) {
         weighted(first, count);
         rows.clearResults();
-        return call.kernel.valueRows(rows);
+        return valueRows();
     }
 
     /** Reads a block and weighs its rows. */
@@ -128,11 +128,21 @@ final class BlockWorker {
     private double compute(long first, int count) {
         weighted(first, count);
         results.open(first);
-        double value = arguments.wantsHessian()
-                ? call.kernel.hessianRows(rows)
-                : arguments.wantsGradient() ? call.kernel.gradientRows(rows) : call.kernel.valueRows(rows);
+        double value = arguments.wantsHessian() ? hessianRows() : arguments.wantsGradient() ? gradientRows() : valueRows();
         results.close(first);
         return value;
+    }
+
+    private double valueRows() {
+        return call.refines ? call.kernel.refinedValueRows(rows) : call.kernel.valueRows(rows);
+    }
+
+    private double gradientRows() {
+        return call.refines ? call.kernel.refinedGradientRows(rows) : call.kernel.gradientRows(rows);
+    }
+
+    private double hessianRows() {
+        return call.refines ? call.kernel.refinedHessianRows(rows) : call.kernel.hessianRows(rows);
     }
 
     private double weight() {

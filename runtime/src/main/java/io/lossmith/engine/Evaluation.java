@@ -11,6 +11,9 @@ final class Evaluation {
     /** Whether only the hardest rows count. */
     boolean choosing;
 
+    /** Whether results have the digits of doubles, so that they may need refining. */
+    boolean refines;
+
     private long rows;
     /** The sum of the weights, and that in the unit. */
     private double total;
@@ -44,6 +47,7 @@ final class Evaluation {
         unit = 1;
         scale = 1;
         choosing = false;
+        refines = arguments.hasDoubles();
         rows = check.rows();
         double weights = check();
         if (arguments.options.hardest < 1) {

@@ -82,6 +82,36 @@ public abstract class RowKernel {
     protected abstract double hessianRows(Rows rows);
 
     /**
+     * As {@link #valueRows}, for results that are doubles: they are computed again with twice the digits where they would lose too many.
+     *
+     * @param rows the block; no gradient or Hessian is wanted
+     * @return the weighted sum of the values
+     */
+    protected double refinedValueRows(Rows rows) {
+        return valueRows(rows);
+    }
+
+    /**
+     * As {@link #gradientRows}, for results that are doubles.
+     *
+     * @param rows the block; at least one gradient is wanted, no Hessian is
+     * @return the weighted sum of the values
+     */
+    protected double refinedGradientRows(Rows rows) {
+        return gradientRows(rows);
+    }
+
+    /**
+     * As {@link #hessianRows}, for results that are doubles.
+     *
+     * @param rows the block; at least one Hessian is wanted, each gradient may or may not be
+     * @return the weighted sum of the values
+     */
+    protected double refinedHessianRows(Rows rows) {
+        return hessianRows(rows);
+    }
+
+    /**
      * Multiplies the row's own weight, {@code weight = expr}, into {@link Rows#weights()}, which is not null and may be written. Rows of
      * weight 0 must not be read.
      *

@@ -91,6 +91,11 @@ final class Slot {
         return memory != null;
     }
 
+    /** Whether doubles are bound. */
+    boolean isDouble() {
+        return isBound() && kind.isDouble();
+    }
+
     /** How the elements are read and written. */
     ElementKind kind() {
         return kind;

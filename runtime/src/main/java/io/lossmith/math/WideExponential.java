@@ -15,7 +15,7 @@ final class WideExponential {
     private static final double SQRT_2 = 0x1.6a09e667f3bcdp0;
 
     /** Beyond this, e^x is 0 or infinite, whatever power of two it is scaled with. */
-    private static final double RANGE = 8000;
+    private static final double RANGE = 0x1p27;
 
     /** Up to this, TERMS terms of the series leave an error of 2^-114. */
     private static final double SERIES_RANGE = 0x1.7p-11;
@@ -50,7 +50,7 @@ final class WideExponential {
         exp(result, x, 0);
     }
 
-    /** 2^shift e^x, where e^x alone may be out of range; shift is at most 5000 in magnitude. */
+    /** 2^shift e^x, where e^x alone may be out of range. */
     void exp(Wide result, Wide x, int shift) {
         if (!(Math.abs(x.high) <= RANGE)) {
             result.set(Math.exp(x.high));

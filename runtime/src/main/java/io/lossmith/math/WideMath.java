@@ -88,6 +88,11 @@ final class WideMath {
         trigonometry.atan2(result, y, x);
     }
 
+    /** 2^shift e^x, where e^x alone may be out of range. */
+    void exp(Wide result, Wide x, int shift) {
+        exponential.exp(result, x, shift);
+    }
+
     /** The hyperbolic sine, within 2^-100. */
     void sinh(Wide result, Wide x) {
         exponential.sinh(result, x);

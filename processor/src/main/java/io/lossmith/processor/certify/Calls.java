@@ -27,6 +27,7 @@ final class Calls {
     private final Class<?> math;
     private final ClassLoader loader;
     private final Map<String, Call> known = new ConcurrentHashMap<>();
+    private final Map<String, WideCall> refinements = new ConcurrentHashMap<>();
 
     /** A call with its arguments put in. */
     private interface Call {
@@ -49,6 +50,11 @@ final class Calls {
 
     double pow(double x, double y) {
         return math == Math.class ? Math.pow(x, y) : StrictMath.pow(x, y);
+    }
+
+    /** What {@code function} computes again with twice the digits. */
+    WideCall refinement(Function.Refined refined) {
+        return refinements.computeIfAbsent(refined.steps(), steps -> WideCall.of(steps, loader));
     }
 
     @SuppressWarnings("ThrowSpecificExceptions")

@@ -42,7 +42,7 @@ public final class Certifier {
         this.format = format;
         this.samples = new SampleRows(kernel.loss(), format);
         Meaning meaning = new Meaning(kernel.loss());
-        this.quantities = Measurand.of(kernel).stream()
+        this.quantities = Measurand.of(kernel, format.programs(kernel)).stream()
                 .map(measurand -> new Quantity(kernel.loss().inputs(), format, measurand, meaning))
                 .toList();
     }

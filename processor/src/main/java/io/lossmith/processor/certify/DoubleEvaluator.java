@@ -1,5 +1,6 @@
 package io.lossmith.processor.certify;
 
+import io.lossmith.math.Refinement;
 import io.lossmith.processor.exact.Row;
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Constant;
@@ -135,7 +136,28 @@ final class DoubleEvaluator {
         }
         double[] operands = new double[arguments.size()];
         Arrays.setAll(operands, i -> element(arguments.get(i), index));
-        return function(apply, operands);
+        return function.refined().isPresent()
+                ? refined(function.refined().get(), operands[0], operands[1], index)
+                : function(apply, operands);
+    }
+
+    private double refined(Function.Refined refined, double plain, double size, int index) {
+        boolean due = refined.isResult()
+                ? Refinement.isDueOrLost(plain, size)
+                : Refinement.isDue(plain, size);
+        if (!due) {
+            return plain;
+        }
+        List<Expr> leaves = refined.leaves();
+        double[][] numbers = new double[leaves.size()][];
+        boolean[] isVector = new boolean[leaves.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            Expr leaf = leaves.get(i);
+            numbers[i] = new double[width(leaf)];
+            Arrays.setAll(numbers[i], k -> element(leaf, k));
+            isVector[i] = leaf.isVector();
+        }
+        return calls.refinement(refined).of(plain, size, numbers, isVector, index);
     }
 
     private double function(Apply apply, double[] x) {

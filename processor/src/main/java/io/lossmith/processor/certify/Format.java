@@ -1,11 +1,18 @@
 package io.lossmith.processor.certify;
 
 import io.lossmith.diagnostics.NumberText;
+import io.lossmith.processor.kernel.KernelModel;
+import io.lossmith.processor.kernel.RowPrograms;
 
 /** The numbers a kernel is given and gives back. It computes in {@code double} in any case, and rounds floats once. */
 public enum Format {
     /** Inputs and results are doubles. */
     DOUBLE("ULP", "", Double.MAX_VALUE, 256) {
+        @Override
+        RowPrograms programs(KernelModel kernel) {
+            return kernel.refined();
+        }
+
         @Override
         double nearest(double number) {
             return number;
@@ -34,6 +41,11 @@ public enum Format {
     },
     /** Inputs and results are floats. */
     FLOAT("ULP of float", " of floats", Float.MAX_VALUE, 128) {
+        @Override
+        RowPrograms programs(KernelModel kernel) {
+            return kernel.plain();
+        }
+
         @Override
         double nearest(double number) {
             return (float) number;
@@ -72,6 +84,9 @@ public enum Format {
         this.largest = largest;
         this.rows = rows;
     }
+
+    /** What computes results of this format. */
+    abstract RowPrograms programs(KernelModel kernel);
 
     /** The unit in which errors are counted. */
     String unit() {

@@ -7,10 +7,10 @@ import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.KernelModel;
+import io.lossmith.processor.kernel.RowPrograms;
 import io.lossmith.processor.lower.Lowering;
 import io.lossmith.processor.resolve.LossModel;
 import io.lossmith.processor.schedule.Output;
-import io.lossmith.processor.schedule.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +23,14 @@ import java.util.Map;
  * @param lowered the same for computation in {@code double}
  */
 record Measurand(Output output, Expr written, Expr lowered) {
-    /** All results of {@code kernel}, the value first. */
-    static List<Measurand> of(KernelModel kernel) {
+    /** All results of {@code kernel} as {@code programs} compute them, the value first. */
+    static List<Measurand> of(KernelModel kernel, RowPrograms programs) {
         LossModel loss = kernel.loss();
         Algebra algebra = loss.algebra();
         Lowering lowering = new Lowering(algebra);
         Map<Variable, Expr> gradients = Gradients.of(algebra, loss.value(), loss.differentiable());
         List<Measurand> results = new ArrayList<>();
-        for (Output output : Statement.delivered(kernel.hessianProgram().body())) {
+        for (Output output : programs.results()) {
             Variable input = output.input();
             Expr written = switch (output.kind()) {
                 case VALUE -> loss.value();

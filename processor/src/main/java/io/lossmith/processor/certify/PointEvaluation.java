@@ -44,7 +44,7 @@ public final class PointEvaluation {
     private List<PointResult> run(KernelModel kernel) {
         List<PointResult> results = new ArrayList<>();
         boolean lost = false;
-        for (Measurand measurand : Measurand.of(kernel)) {
+        for (Measurand measurand : Measurand.of(kernel, Format.DOUBLE.programs(kernel))) {
             for (int i = 0; i < measurand.elements(row); i++) {
                 double computed =
                         lost ? Double.NaN : doubles.element(measurand.output().expr(), i);

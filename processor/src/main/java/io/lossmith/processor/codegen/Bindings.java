@@ -11,6 +11,7 @@ import io.lossmith.spec.Length;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -103,6 +104,16 @@ final class Bindings {
             return element(variable, CodeBlock.of("$L", loopIndex())).toString();
         }
         return ReservedNames.java(loss, variable);
+    }
+
+    /** An input or parameter that is a vector: its array, where it begins there and its length. */
+    List<CodeBlock> whole(Variable vector) {
+        String name = ReservedNames.java(loss, vector);
+        boolean offset = inRows && vector.origin() != Origin.PARAMETER;
+        return List.of(
+                CodeBlock.of("$L", name),
+                offset ? CodeBlock.of("$LAt", name) : CodeBlock.of("0"),
+                JavaExpressions.length(vector.type().length().orElseThrow()));
     }
 
     CodeBlock element(Variable vector, CodeBlock position) {

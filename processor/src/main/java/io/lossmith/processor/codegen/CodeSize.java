@@ -2,6 +2,7 @@ package io.lossmith.processor.codegen;
 
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.resolve.LossModel;
@@ -109,11 +110,18 @@ final class CodeSize {
         if (!(expr instanceof Apply apply)) {
             return PER_LEAF;
         }
-        int total = PER_OPERATION;
+        int total = PER_OPERATION + 3 * PER_LEAF * leaves(apply).size();
         for (Expr argument : Operators.operands(apply)) {
             total += expression(argument);
         }
         return total;
+    }
+
+    /** What a refinement reads besides its operands. */
+    private static List<Expr> leaves(Expr expr) {
+        return expr instanceof Apply apply
+                ? apply.function().refined().map(Function.Refined::leaves).orElse(List.of())
+                : List.of();
     }
 
     /** The inputs that the statements read, beyond what is in variables. */
@@ -127,6 +135,7 @@ final class CodeSize {
         if (expr instanceof Variable variable) {
             found.add(variable);
         } else if (!bound.contains(expr)) {
+            leaves(expr).forEach(leaf -> collect(leaf, found));
             Operators.operands(expr).forEach(operand -> collect(operand, found));
         }
     }

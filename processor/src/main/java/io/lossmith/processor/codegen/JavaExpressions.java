@@ -267,7 +267,27 @@ final class JavaExpressions {
                 level);
     }
 
+    /** The method that computes the result again where it is small; see {@link RefinementWriter}. */
+    private Code refined(Apply apply, Function.Refined refined) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        codes(apply.arguments()).forEach(operand -> arguments.add(operand.text()));
+        for (Expr leaf : refined.leaves()) {
+            if (leaf.isVector()) {
+                arguments.addAll(bindings.whole((Variable) leaf));
+            } else {
+                arguments.add(code(leaf).text());
+            }
+        }
+        if (apply.isVector()) {
+            arguments.add(CodeBlock.of("$L", bindings.loopIndex()));
+        }
+        return Code.primary("$L($L)", apply.function().name(), CodeBlock.join(arguments, ", "));
+    }
+
     private Code call(Apply apply) {
+        if (apply.function().refined().isPresent()) {
+            return refined(apply, apply.function().refined().get());
+        }
         String java = apply.function().java();
         if (java.isEmpty()) {
             throw new IllegalStateException("no Java code for " + apply.function());

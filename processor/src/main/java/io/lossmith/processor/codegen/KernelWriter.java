@@ -18,6 +18,7 @@ import io.lossmith.processor.kernel.ReservedNames;
 import io.lossmith.processor.resolve.LengthSymbol;
 import io.lossmith.processor.resolve.LossDeclaration;
 import io.lossmith.processor.resolve.LossModel;
+import io.lossmith.processor.schedule.RowProgram;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -241,9 +242,9 @@ public final class KernelWriter {
     }
 
     private void rowMethods(TypeSpec.Builder type) {
-        type.addMethods(new RowMethod(kernel, kernel.valueProgram(), Level.VALUE, limits).methods());
-        type.addMethods(new RowMethod(kernel, kernel.gradientProgram(), Level.GRADIENT, limits).methods());
-        type.addMethods(new RowMethod(kernel, kernel.hessianProgram(), Level.HESSIAN, limits).methods());
+        rowMethod(type, kernel.plain().value(), Level.VALUE);
+        rowMethod(type, kernel.plain().gradient(), Level.GRADIENT);
+        rowMethod(type, kernel.plain().hessian(), Level.HESSIAN);
         kernel.weightProgram().ifPresent(program -> {
             type.addMethod(MethodSpec.methodBuilder("hasOwnWeight")
                     .addAnnotation(Override.class)
@@ -251,8 +252,18 @@ public final class KernelWriter {
                     .returns(TypeName.BOOLEAN)
                     .addStatement("return true")
                     .build());
-            type.addMethods(new RowMethod(kernel, program, Level.WEIGHT, limits).methods());
+            rowMethod(type, program, Level.WEIGHT);
         });
         ScratchSize.of(kernel, limits).ifPresent(type::addMethod);
+        if (kernel.isRefined()) {
+            rowMethod(type, kernel.refined().value(), Level.REFINED_VALUE);
+            rowMethod(type, kernel.refined().gradient(), Level.REFINED_GRADIENT);
+            rowMethod(type, kernel.refined().hessian(), Level.REFINED_HESSIAN);
+            RefinementWriter.addTo(type, kernel);
+        }
+    }
+
+    private void rowMethod(TypeSpec.Builder type, RowProgram program, Level level) {
+        type.addMethods(new RowMethod(kernel, program, level, limits).methods());
     }
 }

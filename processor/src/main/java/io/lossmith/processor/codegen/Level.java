@@ -3,18 +3,24 @@ package io.lossmith.processor.codegen;
 /** What a row method computes. */
 enum Level {
     /** The value alone. */
-    VALUE("valueRows"),
+    VALUE("valueRows", 0),
     /** Value and gradients. */
-    GRADIENT("gradientRows"),
+    GRADIENT("gradientRows", 1),
     /** Value, gradients and Hessian diagonals. */
-    HESSIAN("hessianRows"),
+    HESSIAN("hessianRows", 2),
+    /** The same with refinements. */
+    REFINED_VALUE("refinedValueRows", 0),
+    REFINED_GRADIENT("refinedGradientRows", 1),
+    REFINED_HESSIAN("refinedHessianRows", 2),
     /** The row's own weight and nothing else. */
-    WEIGHT("weightRows");
+    WEIGHT("weightRows", -1);
 
     private final String methodName;
+    private final int derivatives;
 
-    Level(String methodName) {
+    Level(String methodName, int derivatives) {
         this.methodName = methodName;
+        this.derivatives = derivatives;
     }
 
     /** The method of the runtime that is overridden. */
@@ -23,15 +29,15 @@ enum Level {
     }
 
     boolean withGradients() {
-        return this == GRADIENT || this == HESSIAN;
+        return derivatives > 0;
     }
 
     boolean withHessians() {
-        return this == HESSIAN;
+        return derivatives > 1;
     }
 
     /** Whether rows are weighted and added up. */
     boolean hasValue() {
-        return this != WEIGHT;
+        return derivatives >= 0;
     }
 }

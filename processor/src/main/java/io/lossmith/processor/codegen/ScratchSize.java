@@ -21,7 +21,8 @@ final class ScratchSize {
         Map<Length, Integer> vectors = new LinkedHashMap<>();
         int numbers = 0;
         List<RowProgram> programs =
-                new ArrayList<>(List.of(kernel.valueProgram(), kernel.gradientProgram(), kernel.hessianProgram()));
+                new ArrayList<>(kernel.plain().all());
+        programs.addAll(kernel.refined().all());
         kernel.weightProgram().ifPresent(programs::add);
         for (RowProgram program : programs) {
             Map<Length, Integer> own = new LinkedHashMap<>();

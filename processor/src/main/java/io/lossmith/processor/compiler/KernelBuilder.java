@@ -8,6 +8,7 @@ import io.lossmith.processor.kernel.Explanation;
 import io.lossmith.processor.kernel.KernelModel;
 import io.lossmith.processor.kernel.KernelModel.OneRowMethod;
 import io.lossmith.processor.kernel.ReservedNames;
+import io.lossmith.processor.kernel.RowPrograms;
 import io.lossmith.processor.limit.Limits;
 import io.lossmith.processor.lower.Grouping;
 import io.lossmith.processor.lower.Lowering;
@@ -15,6 +16,7 @@ import io.lossmith.processor.lower.Magnitudes;
 import io.lossmith.processor.lower.NanPolicy;
 import io.lossmith.processor.lower.Scales;
 import io.lossmith.processor.lower.SpecialPoints;
+import io.lossmith.processor.refine.Refinements;
 import io.lossmith.processor.resolve.LossModel;
 import io.lossmith.processor.schedule.Naming;
 import io.lossmith.processor.schedule.Output;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Lowers and schedules the derived expressions of one loss. */
@@ -36,6 +39,7 @@ final class KernelBuilder {
     private final Scales scales;
     private final Magnitudes magnitudes;
     private final Grouping grouping;
+    private final Refinements refinements;
     private final Map<Expr, String> bindings = new LinkedHashMap<>();
 
     KernelBuilder(LossModel loss) {
@@ -48,10 +52,15 @@ final class KernelBuilder {
         this.magnitudes = new Magnitudes(algebra.graph(), intervals, lowering.origins());
         this.nanPolicy = new NanPolicy(algebra, specialPoints::guard);
         this.grouping = new Grouping(algebra.graph());
-        loss.names().forEach((expr, name) -> bindings.putIfAbsent(ready(expr), name));
+        this.refinements = new Refinements(algebra, intervals, lowering.origins());
+        loss.names().forEach((expr, name) -> {
+            Expr plain = lowered(expr);
+            bindings.putIfAbsent(plain, name);
+            bindings.putIfAbsent(refinements.refine(plain), name);
+        });
     }
 
-    private Expr ready(Expr expr) {
+    private Expr lowered(Expr expr) {
         return grouping.group(magnitudes.keep(scales.moveOut(specialPoints.guard(lowering.lower(expr)))));
     }
 
@@ -60,11 +69,7 @@ final class KernelBuilder {
         Expr value = limits.complete(derived.value(), "the value");
         Map<Variable, Expr> gradients = completed(derived.gradients(), limits, "the gradient by ");
         Map<Variable, Expr> hessians = completed(derived.hessians(), limits, "the second derivative by ");
-        Output valueOutput = new Output(Output.Kind.VALUE, null, ready(nanPolicy.enforce(value, loss.inputs())));
-        List<Output> withGradients = new ArrayList<>(List.of(valueOutput));
-        withGradients.addAll(outputs(Output.Kind.GRADIENT, gradients));
-        List<Output> all = new ArrayList<>(withGradients);
-        all.addAll(outputs(Output.Kind.HESSIAN, hessians));
+        List<Output> plain = outputs(value, gradients, hessians, this::lowered);
         boolean forcesNan = Stream.concat(gradients.values().stream(), hessians.values().stream())
                 .anyMatch(expr -> !nanPolicy.holds(expr, loss.inputs()));
         return new KernelModel(
@@ -72,10 +77,9 @@ final class KernelBuilder {
                 derived.value(),
                 derived.gradients(),
                 derived.hessians(),
-                rows(List.of(valueOutput)),
-                rows(withGradients),
-                rows(all),
-                loss.weight().map(weight -> rows(List.of(new Output(Output.Kind.WEIGHT, null, ready(weight))))),
+                rows(plain),
+                rows(outputs(value, gradients, hessians, expr -> refinements.refineResult(lowered(expr)))),
+                loss.weight().map(weight -> rows(new Output(Output.Kind.WEIGHT, null, lowered(weight)))),
                 oneRow(value, gradients, hessians),
                 forcesNan,
                 new Explanation(
@@ -93,13 +97,32 @@ final class KernelBuilder {
         return completed;
     }
 
-    private List<Output> outputs(Output.Kind kind, Map<Variable, Expr> derivatives) {
+    private List<Output> outputs(
+            Expr value,
+            Map<Variable, Expr> gradients,
+            Map<Variable, Expr> hessians,
+            UnaryOperator<Expr> ready) {
         List<Output> outputs = new ArrayList<>();
-        derivatives.forEach((input, derivative) -> outputs.add(new Output(kind, input, ready(derivative))));
+        outputs.add(new Output(Output.Kind.VALUE, null, ready.apply(nanPolicy.enforce(value, loss.inputs()))));
+        gradients.forEach((input, gradient) ->
+                outputs.add(new Output(Output.Kind.GRADIENT, input, ready.apply(gradient))));
+        hessians.forEach(
+                (input, hessian) -> outputs.add(new Output(Output.Kind.HESSIAN, input, ready.apply(hessian))));
         return outputs;
     }
 
-    private RowProgram rows(List<Output> outputs) {
+    private RowPrograms rows(List<Output> results) {
+        List<Output> withGradients = results.stream()
+                .filter(output -> output.kind() != Output.Kind.HESSIAN)
+                .toList();
+        return new RowPrograms(rows(results.get(0)), program(withGradients), program(results));
+    }
+
+    private RowProgram rows(Output output) {
+        return program(List.of(output));
+    }
+
+    private RowProgram program(List<Output> outputs) {
         return Scheduler.manyRows(outputs, new Naming(bindings, lowering.origins(), ReservedNames.inRows(loss)));
     }
 
@@ -127,7 +150,8 @@ final class KernelBuilder {
     }
 
     private RowProgram oneRow(Expr expr) {
-        Output result = new Output(Output.Kind.VALUE, null, ready(nanPolicy.enforce(expr, loss.inputs())));
+        Expr refined = refinements.refineResult(lowered(nanPolicy.enforce(expr, loss.inputs())));
+        Output result = new Output(Output.Kind.VALUE, null, refined);
         return Scheduler.oneRow(
                 List.of(result), new Naming(bindings, lowering.origins(), ReservedNames.inOneRow(loss)));
     }

@@ -2,6 +2,7 @@ package io.lossmith.processor.ir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
@@ -31,6 +32,7 @@ public final class Function {
     private ToDoubleFunction<double[]> fold;
     private String meaning = "";
     private String domain = "";
+    private Refined refined;
     private List<NaturalDomain> naturalDomains = List.of();
 
     private Function(String name, Shape shape, int arity) {
@@ -82,6 +84,20 @@ public final class Function {
      * @param interval its natural domain
      */
     public record NaturalDomain(int operand, Interval interval) {}
+
+    /**
+     * What a row computes again with twice the digits; such a row is made for one place of one loss.
+     *
+     * @param expr what is computed, lowered
+     * @param leaves the inputs, parameters and lengths that are read
+     * @param steps the text of an {@code io.lossmith.math.Refinement}
+     * @param isResult whether it is a result, which is also computed again where it is no ordinary number
+     */
+    public record Refined(Expr expr, List<Expr> leaves, String steps, boolean isResult) {
+        public Refined {
+            leaves = List.copyOf(leaves);
+        }
+    }
 
     /** As written in a formula. */
     public String name() {
@@ -185,6 +201,11 @@ public final class Function {
         return naturalDomains;
     }
 
+    /** What is computed again where the first operand, the result, is small beside the second, the size of its terms. */
+    public Optional<Refined> refined() {
+        return Optional.ofNullable(refined);
+    }
+
     @Override
     public String toString() {
         return name;
@@ -250,6 +271,11 @@ public final class Function {
 
         public Builder java(String call) {
             row.java = call;
+            return this;
+        }
+
+        public Builder refined(Refined refined) {
+            row.refined = refined;
             return this;
         }
 

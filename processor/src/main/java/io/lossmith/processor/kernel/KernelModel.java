@@ -15,9 +15,8 @@ import java.util.Optional;
  * @param value the loss of one row as a formula
  * @param gradients per differentiable input, in input order, its gradient as a formula
  * @param hessians per differentiable input its Hessian diagonal as a formula
- * @param valueProgram computes the value of a row
- * @param gradientProgram computes value and gradients
- * @param hessianProgram computes value, gradients and Hessian diagonals
+ * @param plain computes rows
+ * @param refined computes rows whose results are doubles: again with twice the digits where they would lose too many
  * @param weightProgram computes the row's own weight, if it has one
  * @param oneRow the methods for one row of numbers; empty when an input is a vector
  * @param forcesNan whether gradients have to be made NaN where the value is, because they do not become it by themselves
@@ -28,13 +27,17 @@ public record KernelModel(
         Expr value,
         Map<Variable, Expr> gradients,
         Map<Variable, Expr> hessians,
-        RowProgram valueProgram,
-        RowProgram gradientProgram,
-        RowProgram hessianProgram,
+        RowPrograms plain,
+        RowPrograms refined,
         Optional<RowProgram> weightProgram,
         List<OneRowMethod> oneRow,
         boolean forcesNan,
         Explanation explanation) {
+    /** Whether some results may have to be refined. */
+    public boolean isRefined() {
+        return !refined.results().equals(plain.results());
+    }
+
     /** The same kernel with a report on its accuracy. */
     public KernelModel with(AccuracyReport report) {
         return new KernelModel(
@@ -42,9 +45,8 @@ public record KernelModel(
                 value,
                 gradients,
                 hessians,
-                valueProgram,
-                gradientProgram,
-                hessianProgram,
+                plain,
+                refined,
                 weightProgram,
                 oneRow,
                 forcesNan,

@@ -13,6 +13,7 @@ public enum KernelType {
     TASK_BATCH("io.lossmith", "TaskBatch"),
     KERNEL_PROXY("io.lossmith.engine", "KernelProxy"),
     ROWS("io.lossmith.engine", "Rows"),
+    REFINEMENT("io.lossmith.math", "Refinement"),
     SLICE("io.lossmith.data", "Slice"),
     LOSS_SPEC("io.lossmith.spec", "LossSpec"),
     ROLE("io.lossmith.spec", "Role"),

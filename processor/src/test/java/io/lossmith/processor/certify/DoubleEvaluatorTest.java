@@ -51,7 +51,7 @@ class DoubleEvaluatorTest {
             Evaluation expected = Evaluation.inDouble(kernel(loss, row), inputs(loss.loss(), row));
             DoubleEvaluator evaluator = new DoubleEvaluator(row, Calls.PLAIN);
             List<Output> outputs =
-                    Statement.delivered(loss.model().hessianProgram().body());
+                    loss.model().refined().results();
             double value = evaluator.element(outputs.get(0).expr(), 0);
             assertThat(value)
                     .as("%s at %s", example, RowText.of(row, Format.DOUBLE))

@@ -1,0 +1,213 @@
+package io.lossmith.math;
+
+/**
+ * A {@link Wide} times a power of two, with a bound on its error: the steps of a formula neither overflow nor underflow on their way to a
+ * result that is an ordinary number, and they know how many digits they have lost. A register, like {@link Wide}: operations store into the
+ * object they are called on, which may be an operand.
+ */
+final class ScaledWide {
+    /** A significand other than 0 lies within 2^-MOST and 2^MOST, so that sums and products of two are ordinary numbers. */
+    private static final int MOST = 200;
+
+    /** Where exponents are so far apart, the smaller number does not count. */
+    private static final int NEGLIGIBLE = 2 * MOST + 120;
+
+    private static final int LARGEST_EXPONENT = 1 << 28;
+
+    /** The significand. */
+    final Wide value = new Wide();
+
+    /** The power of two it is multiplied with; 0 unless the significand alone would be out of its range. */
+    int exponent;
+
+    /** By how much the significand may be wrong, about; NaN if nobody knows. */
+    double error;
+
+    /** What one operation adds to the relative error. */
+    static final double ROUNDING = 0x1p-101;
+
+    private final Wide aligned = new Wide();
+
+    void set(double number) {
+        value.set(number);
+        error = 0;
+        settle(0);
+    }
+
+    void set(ScaledWide other) {
+        value.set(other.value);
+        exponent = other.exponent;
+        error = other.error;
+    }
+
+    void sum(ScaledWide a, ScaledWide b) {
+        add(a, b, 1);
+    }
+
+    void difference(ScaledWide a, ScaledWide b) {
+        add(a, b, -1);
+    }
+
+    private void add(ScaledWide a, ScaledWide b, int sign) {
+        if (!a.isFinite() || !b.isFinite()) {
+            double result = (a.isFinite() ? 0 : a.value.high) + (b.isFinite() ? 0 : sign * b.value.high);
+            set(result);
+            return;
+        }
+        boolean second = !b.isZero() && (a.isZero() || b.exponent > a.exponent);
+        ScaledWide larger = second ? b : a;
+        ScaledWide smaller = second ? a : b;
+        int common = larger.exponent;
+        double errors = larger.error + Math.scalb(smaller.error, smaller.exponent - common);
+        int apart = smaller.isZero() ? 0 : common - smaller.exponent;
+        if (apart > NEGLIGIBLE) {
+            aligned.set(0);
+        } else {
+            aligned.scale(smaller.value, Math.scalb(1.0, -apart));
+        }
+        if (second) {
+            value.set(b.value);
+            if (sign < 0) {
+                value.negate(value);
+            }
+            value.sum(value, aligned);
+        } else if (sign < 0) {
+            value.difference(a.value, aligned);
+        } else {
+            value.sum(a.value, aligned);
+        }
+        error = errors + rounding();
+        settle(common);
+    }
+
+    void product(ScaledWide a, ScaledWide b) {
+        int power = a.exponent + b.exponent;
+        double errors = a.error * b.size() + b.error * (a.size() + a.error);
+        value.product(a.value, b.value);
+        error = errors + rounding();
+        settle(power);
+    }
+
+    void quotient(ScaledWide a, ScaledWide b) {
+        int power = a.exponent - b.exponent;
+        double divisorError = b.error;
+        double divisor = b.size() - divisorError;
+        double dividendError = a.error;
+        value.quotient(a.value, b.value);
+        error = divisor > 0 ? (dividendError + size() * divisorError) / divisor + rounding() : Double.NaN;
+        settle(power);
+    }
+
+    void sqrt(ScaledWide a) {
+        int odd = a.exponent & 1;
+        int half = (a.exponent - odd) / 2;
+        double before = a.error * (odd + 1);
+        value.scale(a.value, odd == 0 ? 1 : 2);
+        value.sqrt(value);
+        error = before == 0 ? rounding() : before / Math.max(size(), Math.sqrt(before)) + rounding();
+        settle(half);
+    }
+
+    void negate(ScaledWide a) {
+        value.negate(a.value);
+        exponent = a.exponent;
+        error = a.error;
+    }
+
+    void abs(ScaledWide a) {
+        value.abs(a.value);
+        exponent = a.exponent;
+        error = a.error;
+    }
+
+    /** The same number with a significand in its range. */
+    void settle(int power) {
+        exponent = power;
+        double magnitude = Math.abs(value.high);
+        if (magnitude == 0 || !(magnitude <= Double.MAX_VALUE)) {
+            exponent = 0;
+            error = magnitude == 0 ? Math.scalb(error, power) : 0;
+            return;
+        }
+        int size = Math.getExponent(magnitude);
+        if (power == 0 && Math.abs(size) < MOST) {
+            return;
+        }
+        if (Math.abs(size + power) < MOST) {
+            shift(power);
+            exponent = 0;
+        } else {
+            shift(-size);
+            exponent = Math.addExact(power, size);
+            if (Math.abs(exponent) > LARGEST_EXPONENT) {
+                value.set(exponent > 0 ? Math.copySign(Double.POSITIVE_INFINITY, value.high) : 0);
+                exponent = 0;
+            }
+        }
+    }
+
+    private double size() {
+        return Math.abs(value.high);
+    }
+
+    private double rounding() {
+        return size() * ROUNDING;
+    }
+
+    /** Stores the result of a function of an ordinary number: its {@code slope} times the error of {@code x}, and its own. */
+    void settle(ScaledWide x, double slope, double own) {
+        settle(Math.scalb(x.error, x.exponent), slope, own);
+    }
+
+    void settle(double before, double slope, double own) {
+        error = (before == 0 ? 0 : before * slope) + size() * own;
+        settle(0);
+    }
+
+    private void shift(int power) {
+        error = Math.scalb(error, power);
+        int half = power / 2;
+        value.scale(value, Math.scalb(1.0, half));
+        value.scale(value, Math.scalb(1.0, power - half));
+    }
+
+    /** The number without its power of two: 0 or infinite where doubles are. */
+    void flatten(Wide result) {
+        if (exponent == 0) {
+            result.set(value);
+        } else {
+            result.set(toDouble());
+        }
+    }
+
+    /** As {@link Wide#compare}: NaN is above everything else. */
+    int compare(ScaledWide other) {
+        if (exponent == other.exponent || !isFinite() || !other.isFinite()) {
+            return value.compare(other.value);
+        }
+        int sign = (int) Math.signum(value.high);
+        int otherSign = (int) Math.signum(other.value.high);
+        if (sign != otherSign || sign == 0) {
+            return value.compare(other.value);
+        }
+        boolean isLarger = exponent > other.exponent;
+        return isLarger == (sign > 0) ? 1 : -1;
+    }
+
+    private boolean isFinite() {
+        return Math.abs(value.high) <= Double.MAX_VALUE;
+    }
+
+    boolean isZero() {
+        return value.isZero();
+    }
+
+    boolean isNaN() {
+        return value.isNaN();
+    }
+
+    /** The nearest double. */
+    double toDouble() {
+        return Math.scalb(value.value(), exponent);
+    }
+}
