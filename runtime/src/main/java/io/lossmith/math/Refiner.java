@@ -109,11 +109,11 @@ public final class Refiner {
         return isBetter ? (Math.abs(refined) <= 2 * error ? 0 : refined) : plain;
     }
 
-    /** Elements of a step, {@link #NONE} for a number; positions go up to a length that is a leaf. */
+    /** Elements of a step, {@link #NONE} for a number; positions have the length that is their operand. */
     private int width(Refinement.Step step) {
         int[] operands = step.operands();
         if (step.operation() == WideOperation.POSITION) {
-            return (int) numbers[operands[0]][0].toDouble();
+            return (int) element(operands[0], 0).toDouble();
         }
         int width = NONE;
         if (!step.operation().isReduction() && step.operation() != WideOperation.GATHER) {

@@ -11,7 +11,6 @@ import io.lossmith.processor.ir.Function.NaturalDomain;
 import io.lossmith.processor.ir.Shape;
 import io.lossmith.processor.ir.Trait;
 import io.lossmith.processor.kernel.KernelModel;
-import io.lossmith.processor.schedule.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,10 +67,7 @@ class TraitTest {
     void positive(Function row) {
         String formula = row.shape() == Shape.ROW ? "(x: real[3]) -> min(%s(x))" : "(x: real) -> %s(x)";
         KernelModel kernel = new KernelHarness(true).add("Positive", formula.formatted(row.name()));
-        Expr value = Statement.delivered(kernel.valueProgram().body())
-                .iterator()
-                .next()
-                .expr();
+        Expr value = kernel.plain().results().get(0).expr();
         SampleRows samples = new SampleRows(kernel.loss(), Format.DOUBLE);
         for (int i = 0; i < 100; i++) {
             Row at = samples.row(i);
@@ -113,10 +109,7 @@ class TraitTest {
     @MethodSource
     void products(Function row) {
         KernelModel kernel = new KernelHarness(true).add("Product", "(x: real[3]) -> %s(x)".formatted(row.name()));
-        Expr value = Statement.delivered(kernel.valueProgram().body())
-                .iterator()
-                .next()
-                .expr();
+        Expr value = kernel.plain().results().get(0).expr();
         Row at = new Row(Map.of(kernel.loss().inputs().get(0), new double[] {1e200, 1e200, 0}), Map.of());
         assertThat(new DoubleEvaluator(at, Calls.STRICT).element(value, 0)).isNaN();
     }
