@@ -5,9 +5,6 @@ import io.lossmith.spec.InputSpec;
 
 /** Checks the numbers of an opened block: weights and discrete inputs always, continuous domains for a checked kernel. */
 final class RowCheck {
-    /** How far the sum of a simplex may be from 1: normalising 1000 floats one after the other is off by about 2e-6. */
-    private static final double SIMPLEX_TOLERANCE = 1e-5;
-
     /** What stands for a number that is no int among class indices. */
     static final int NO_INT = Integer.MIN_VALUE;
 
@@ -169,7 +166,7 @@ final class RowCheck {
     }
 
     static boolean sumsToOne(double[] numbers, int start, int count) {
-        return Math.abs(sum(numbers, start, count) - 1) <= SIMPLEX_TOLERANCE;
+        return Math.abs(sum(numbers, start, count) - 1) <= Domain.SIMPLEX_TOLERANCE;
     }
 
     static double sum(double[] numbers, int start, int count) {

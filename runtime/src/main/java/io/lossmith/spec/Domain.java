@@ -45,6 +45,9 @@ public record Domain(Kind kind, double lower, boolean lowerOpen, double upper, b
     /** A vector of non-negative numbers that sum to 1; {@link #contains} looks at one element. */
     public static final Domain SIMPLEX = new Domain(Kind.SIMPLEX, 0, false, 1, false);
 
+    /** How far the sum of a simplex may be from 1: normalising 1000 floats one after the other is off by about 2e-6. */
+    public static final double SIMPLEX_TOLERANCE = 1e-5;
+
     /** A class index; the number of classes is the input's length. */
     public static final Domain CLASS = new Domain(Kind.CLASS, 0, false, INF, true);
 

@@ -18,6 +18,8 @@ import java.util.Locale;
 public final class PointEvaluation {
     private static final MathContext DIGITS = new MathContext(20);
 
+    private static final String UNDEFINED = "undefined";
+
     /** Numbers of so many digits before the point, or zeros after it, have no exponent. */
     private static final int SHORT = 6;
 
@@ -41,23 +43,30 @@ public final class PointEvaluation {
         return new PointEvaluation(kernel.loss(), row).run(kernel);
     }
 
+    /** Where the loss is undefined, so is all that is derived from it, whatever the derivative's formula gives. */
     private List<PointResult> run(KernelModel kernel) {
         List<PointResult> results = new ArrayList<>();
         boolean lost = false;
+        boolean defined = true;
         for (Measurand measurand : Measurand.of(kernel, Format.DOUBLE.programs(kernel))) {
             for (int i = 0; i < measurand.elements(row); i++) {
                 double computed =
                         lost ? Double.NaN : doubles.element(measurand.output().expr(), i);
                 lost |= measurand.isValue() && kernel.forcesNan() && Double.isNaN(computed);
-                results.add(result(measurand, computed, i));
+                results.add(result(measurand, computed, i, defined));
+                defined &= !measurand.isValue()
+                        || !results.get(0).exact().equals(UNDEFINED);
             }
         }
         return results;
     }
 
-    private PointResult result(Measurand measurand, double computed, int element) {
+    private PointResult result(Measurand measurand, double computed, int element, boolean defined) {
         String name = measurand.name(element);
         double naive = doubles.element(measurand.lowered(), element);
+        if (!defined) {
+            return new PointResult(name, naive, computed, UNDEFINED, Double.NaN, Double.NaN);
+        }
         Expr meant = meaning.of(measurand.written());
         if (!Forms.missing(meant).isEmpty()) {
             return new PointResult(name, naive, computed, "unknown", Double.NaN, Double.NaN);
@@ -67,7 +76,7 @@ public final class PointEvaluation {
             result = exact.value(meaning.withLimits(measurand.written()), element);
         }
         if (result.isUndefined() || !result.isSettled()) {
-            String why = result.isUndefined() ? "undefined" : "unknown";
+            String why = result.isUndefined() ? UNDEFINED : "unknown";
             return new PointResult(name, naive, computed, why, Double.NaN, Double.NaN);
         }
         return new PointResult(

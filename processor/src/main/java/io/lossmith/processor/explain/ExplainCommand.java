@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,7 +62,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LossDeclaration declaration = FormulaArgument.declaration(formula, parameters);
+        LossDeclaration declaration = checked(() -> FormulaArgument.declaration(formula, parameters));
         LossCompiler.Result result =
                 Certification.REPORT.apply(LossCompiler.compile(declaration), Measurements.inMemory());
         PrintWriter out = spec.commandLine().getOut();
@@ -74,16 +75,18 @@ final class ExplainCommand implements Callable<Integer> {
         KernelModel kernel = result.kernel().get();
         LossExplanation explanation = LossExplanation.of(kernel, result.problems());
         if (at != null) {
-            explanation = explanation.at(PointEvaluation.of(kernel, row(kernel)));
+            explanation =
+                    explanation.at(PointEvaluation.of(kernel, checked(() -> PointArgument.row(at, kernel.loss()))));
         }
         out.print(json ? ExplanationJson.write(explanation) : ExplanationText.write(explanation, Paint.of(Ansi.AUTO)));
         out.flush();
         return spec.exitCodeOnSuccess();
     }
 
-    private io.lossmith.processor.exact.Row row(KernelModel kernel) {
+    /** What {@code argument} says; what it refuses is a mistake of the command line. */
+    private <T> T checked(Supplier<T> argument) {
         try {
-            return PointArgument.row(at, kernel.loss());
+            return argument.get();
         } catch (IllegalArgumentException refused) {
             throw new ParameterException(spec.commandLine(), refused.getMessage(), refused);
         }
@@ -92,8 +95,12 @@ final class ExplainCommand implements Callable<Integer> {
     private void print(Problem problem) {
         PrintWriter err = spec.commandLine().getErr();
         err.println(ProblemText.of(problem, FormulaArgument.NAME, formula));
-        if (problem.message() == Message.NEEDS_SIGNATURE) {
-            err.println("A name that is a component of the record is a --parameter, such as --parameter gamma.");
+        if (problem.message() == Message.UNKNOWN_NAME) {
+            String name =
+                    formula.substring(problem.span().start(), problem.span().end());
+            err.println("Here a component of the record is an option: --parameter " + name + ".");
+        } else if (problem.message() == Message.NEEDS_SIGNATURE) {
+            err.println("Here a hyper-parameter is an option: --parameter NAME.");
         }
         err.flush();
     }

@@ -93,7 +93,7 @@ final class ExplanationText {
                         .mapToInt(each -> each.result().length())
                         .max()
                         .orElse(0) + "s  %-24s %-24s %-28s %s";
-        lines.add(paint.quiet(String.format(Locale.ROOT, format, "", "as written", "computed", "exact", "ULP")
+        lines.add(paint.quiet(String.format(Locale.ROOT, format, "", "as written", "computed", "exact", "ULP off")
                 .stripTrailing()));
         for (PointResult each : results) {
             String line = String.format(
@@ -103,8 +103,10 @@ final class ExplanationText {
                     NumberText.of(each.written()),
                     NumberText.of(each.computed()),
                     each.exact(),
-                    error(each.writtenError()) + " -> " + error(each.computedError()));
-            lines.add(each.computedError() <= GOOD ? line : paint.bad(line));
+                    Double.isNaN(each.computedError())
+                            ? "-"
+                            : error(each.writtenError()) + " -> " + error(each.computedError()));
+            lines.add(each.computedError() > GOOD ? paint.bad(line) : line);
         }
         return lines;
     }
@@ -113,9 +115,6 @@ final class ExplanationText {
     private static final double GOOD = 16;
 
     private static String error(double ulp) {
-        if (Double.isNaN(ulp)) {
-            return "?";
-        }
         if (Double.isInfinite(ulp)) {
             return "wrong";
         }

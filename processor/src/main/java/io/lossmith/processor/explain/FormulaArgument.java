@@ -8,15 +8,23 @@ import io.lossmith.syntax.EntryRole;
 import io.lossmith.syntax.Formula;
 import io.lossmith.syntax.FormulaParser;
 import io.lossmith.syntax.TypeWord;
+import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A formula from the command line as a loss: its parameters become the components of a record that nobody wrote. */
 final class FormulaArgument {
     /** What the loss is called in messages. */
     static final String NAME = "formula";
+
+    private static final Pattern PARAMETER =
+            Pattern.compile("(?:(double|int|boolean|double\\[])\\s+)?([\\p{L}_][\\p{L}\\p{Mn}\\p{Mc}\\p{N}_]*)");
 
     private FormulaArgument() {}
 
@@ -24,8 +32,12 @@ final class FormulaArgument {
      * The declaration of {@code formula}.
      *
      * @param parameters those that no signature declares, each a name with or without a type of Java
+     * @throws IllegalArgumentException when a parameter has another form, or is there twice, or the formula is an option
      */
     static LossDeclaration declaration(String formula, List<String> parameters) {
+        if (formula.matches("--[a-z-]+")) { // no formula begins with two signs for no reason
+            throw new IllegalArgumentException("There is no option '" + formula + "'.");
+        }
         Map<String, JavaType> components = new LinkedHashMap<>();
         FormulaParser.parseFormula(formula)
                 .tree()
@@ -33,9 +45,18 @@ final class FormulaArgument {
                 .ifPresent(signature -> signature.entries().stream()
                         .filter(entry -> entry.role() == EntryRole.PARAMETER)
                         .forEach(entry -> components.put(entry.name(), type(entry))));
+        Set<String> names = new HashSet<>();
         for (String parameter : parameters) {
-            String[] words = parameter.strip().split("\\s+", 2);
-            components.put(words[words.length - 1], words.length == 1 ? JavaType.DOUBLE : type(words[0]));
+            Matcher given = PARAMETER.matcher(Normalizer.normalize(parameter.strip(), Normalizer.Form.NFC));
+            if (!given.matches()) {
+                throw new IllegalArgumentException("--parameter \"" + parameter + "\" is not understood; write a name,"
+                        + " or a type and a name: \"double gamma\", \"int n\", \"boolean b\" or \"double[] w\".");
+            }
+            String name = given.group(2);
+            if (!names.add(name)) {
+                throw new IllegalArgumentException("--parameter '" + name + "' is there twice; keep one of them.");
+            }
+            components.put(name, given.group(1) == null ? JavaType.DOUBLE : type(given.group(1)));
         }
         List<Component> all = components.entrySet().stream()
                 .map(each -> new Component(each.getKey(), each.getValue()))
@@ -56,6 +77,6 @@ final class FormulaArgument {
         return Arrays.stream(JavaType.values())
                 .filter(type -> type.text().equals(word))
                 .findFirst()
-                .orElse(JavaType.DOUBLE);
+                .orElseThrow();
     }
 }

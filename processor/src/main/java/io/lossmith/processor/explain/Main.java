@@ -30,6 +30,8 @@ public final class Main {
 
     static CommandLine commands() {
         // A formula may begin with a minus; there are no options of one letter for the same reason.
-        return new CommandLine(new Main()).setUnmatchedOptionsArePositionalParams(true);
+        return new CommandLine(new Main())
+                .setUnmatchedOptionsArePositionalParams(true)
+                .setParameterExceptionHandler(Refusal::print);
     }
 }

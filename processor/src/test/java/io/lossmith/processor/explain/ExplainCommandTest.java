@@ -125,29 +125,98 @@ class ExplainCommandTest {
         assertThat(run("explain", "pt^gamma")).isEqualTo(1);
         assertThat(err.toString())
                 .contains("begin the formula with '(pt: real, gamma: real) ->'.")
-                .endsWith("A name that is a component of the record is a --parameter, such as --parameter gamma.\n");
+                .endsWith("Here a hyper-parameter is an option: --parameter NAME.\n");
+        assertThat(run("explain", "(x: real) -> x*g")).isEqualTo(1);
+        assertThat(err.toString()).endsWith("Here a component of the record is an option: --parameter g.\n");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',
             value = {
-                "z=1 # --at says nothing of 'y'; add y=1.",
-                "z=1,y=1,q=2 # --at has 'q', but the formula has z, y.",
-                "z=one,y=1 # --at: 'one' is no number.",
-                "z=[1,2],y=1 # 'z' is one number, not 2.",
-                "z 1 # --at \"z 1\" is not understood; write it like \"z=800,y=1\" or \"z=[100,60],y=1\".",
+                "(z: real | y: binary) -> y*z # z=1 # --at says nothing of 'y'; add y=1.",
+                "(w: unit[3] | y: class[3], s: sign) -> s*w[y] # s=1 # --at says nothing of 'w', 'y'; add w=[1,1,1],y=0.",
+                "(z: real; a: real in (2, 3)) -> a*z # z=1 # --at says nothing of 'a'; add a=2.5.",
+                "(z: real | y: binary) -> y*z # z=1,y=1,q=2 # --at has 'q', but the formula has z, y; correct it.",
+                "(z: real | y: binary) -> y*z # z=1,y=0,z=2 # --at has 'z' twice; keep one of them.",
+                "z # z=1, # --at ends with a comma; remove it, or add another input behind it.",
+                "z # z=one # --at: z is 'one', which is no number; give one like 800, -1.5 or 1e-3.",
+                "z # z=[1,2] # --at: z is one number, and 2 are given; give one.",
+                "z # z 1 # --at \"z 1\" is not understood; write it like \"z=800,y=1\" or \"z=[100,60],y=1\".",
+                "z # z=1e400 # --at: z is 1e400, beyond the largest double, 1.7976931348623157E308; give a smaller number, or inf.",
+                "z # z=-1e-400 # --at: z is -1e-400, below the smallest double, 4.9E-324; give a larger number, or 0.",
+                "z # z=NaN # --at: z is NaN, which makes every result of its row NaN; give a number.",
+                "(z: real | y: binary) -> y*z # z=1,y=0.5 # --at: y is 0.5, outside its domain binary, 0 or 1; give a value inside it.",
+                "(z: real | y: sign) -> y*z # z=1,y=0 # --at: y is 0, outside its domain sign, -1 or 1; give a value inside it.",
+                "(z: real | y: count) -> y*z # z=1,y=2.5 # --at: y is 2.5, outside its domain count, 0, 1, 2, ...; give a value inside it.",
+                "(p: positive) -> log(p) # p=-1 # --at: p is -1, outside its domain positive, (0, inf); give a value inside it.",
+                "(p: unit[2]) -> sum(p) # p=[1,2] # --at: p[1] is 2, outside its domain unit, [0, 1]; give a value inside it.",
+                "(q: simplex[K]) -> sum(q) # q=[0.5,0.25] # --at: q sums to 0.75, not to 1; normalise it.",
+                "(z: real[K] | y: class[K]) -> z[y] # z=[1,2],y=2 # --at: y is 2, outside its domain class[K]; give a whole number from 0 to 1.",
+                "(z: real[K] | y: class[K]) -> z[y] # z=[1,2],y=0.5 # --at: y is 0.5, outside its domain class[K]; give a whole number from 0 to 1.",
+                "(a: real[N] | b: real[N]) -> norm(a - b) # a=[1,2],b=[1,2,3] # --at: the length N is 2 from a, and 3 from b; correct one of them.",
+                "(a: real[4]) -> norm(a) # a=[1,2] # --at: a has 2 numbers, and its length is 4; give 4.",
+                "(a: real[N]) -> a[3] # a=[1,2] # --at: the length N is 2 from a, and the formula takes at least 4; give that many.",
+                "(a: real[N]; N: count) -> N*sum(a) # a=[1,2],N=3 # --at: the length N is 2 from a, and 3 from N; correct one of them.",
+                "(a: real[N]) -> sum(a) # a=[1,2],N=2.5 # --at: the length N is no whole number; give one.",
             })
-    void aRowThatDoesNotFit(String at, String message) {
-        assertThat(run("explain", "(z: real | y: binary) -> y*z", "--at", at)).isEqualTo(2);
-        assertThat(err.toString()).startsWith(message + "\n");
+    void aRowThatDoesNotFit(String formula, String at, String message) {
+        assertThat(run("explain", formula, "--at", at)).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo(message + "\nHelp: explain --help\n");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "(z: real | y: class[K]) -> K*z # z=1,y=2 # value 3.0",
+                "(z: real | y: class[K]) -> K*z # z=1,y=2,K=5 # value 5.0",
+                "(z: real | y: class[K-1]) -> K*z # z=1,y=2 # value 4.0",
+                "(a: real[N], σ: real) -> σ*N # a=[ 1, 2 ] , σ = 1e1 # value 20.0",
+                "(z: real) -> 1/z # z=-inf # value -0.0",
+            })
+    void theNumbersAtARow(String formula, String at, String value) {
+        assertThat(run("explain", formula, "--at", at)).isZero();
+        assertThat(out.toString().replaceAll(" +", " ")).contains("\n " + value + " ");
     }
 
     @Test
-    void vectorsOfOneLengthMustAgree() {
-        String formula = "(a: real[N] | b: real[N]) -> norm(a - b)";
-        assertThat(run("explain", formula, "--at", "a=[1,2],b=[1,2,3]")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("'b' has 3 numbers, which does not fit its length N.\n");
+    void whereTheLossIsUndefinedSoAreItsDerivatives() {
+        assertThat(run("explain", "(x: real) -> log(x)", "--at", "x=-1")).isZero();
+        assertThat(out.toString()).endsWith("""
+                At this row
+                          as written               computed                 exact                        ULP off
+                  value   NaN                      NaN                      undefined                    -
+                  d/dx    -1.0                     -1.0                     undefined                    -
+                  d²/dx²  -1.0                     -1.0                     undefined                    -
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "explain g*x --parameter g:INT"
+                        + " # --parameter \"g:INT\" is not understood; write a name, or a type and a name: \"double gamma\","
+                        + " \"int n\", \"boolean b\" or \"double[] w\".",
+                "explain g*x --parameter g --parameter g # --parameter 'g' is there twice; keep one of them.",
+                "explain --jsn # There is no option '--jsn'.",
+                "explain x --jsn # There is no option '--jsn'.",
+                "explain x - y # One formula is explained at a time, and '-' is more; put a formula in quotes.",
+                "explain # Missing required parameter: 'FORMULA'.",
+                "explain x --at # Missing required parameter for option '--at' (INPUTS).",
+            })
+    void argumentsThatAreRefused(String arguments, String message) {
+        assertThat(run(arguments.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo(message + "\nHelp: explain --help\n");
+    }
+
+    @Test
+    void aFormulaNeedsTheCommand() {
+        assertThat(run("x^2")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo("There is no command 'x^2'; a formula follows the command explain.\nHelp: --help\n");
     }
 
     @Test
