@@ -60,6 +60,9 @@ import javax.annotation.processing.Generated;
  *   <li>of value and gradient: no NaN for |a| &lt;= 1e300, |p| &lt;= 1e300, |n| &lt;= 1e300.</li>
  *   <li>of value and gradient: no infinity for |a| &lt;= 1e300, |p| &lt;= 1e300, |n| &lt;= 1e300, margin &lt;=
  *       1e300.</li>
+ *   <li>nothing about the second derivatives: NaN cannot be ruled out in
+ *       (norm(a - p) == 0 ? 0 : co_square(a - p)/norm(a - p)) +
+ *       (nor …, even for |a| &lt;= 10, |p| &lt;= 10, |n| &lt;= 10, 0.1 &lt;= margin &lt;= 10.</li>
  * </ul>
  *
  * <p>Accuracy at 256 rows, in ULP of the exact result, rounded up to powers of two: the median, the mean of

@@ -42,7 +42,7 @@ final class KernelDoc {
         list("Rewritten", explanation.rulesWithUses());
         list("Conventions", explanation.conventions());
         list("Limits", explanation.limits());
-        list("Proved", explanation.proofs());
+        list("Proved", explanation.proofsAndOpen());
         explanation.accuracy().ifPresent(report -> report.tables().forEach(this::accuracy));
         return text.toString();
     }

@@ -1,6 +1,8 @@
 package io.lossmith.processor.compiler;
 
 import io.lossmith.processor.domain.Intervals;
+import io.lossmith.processor.domain.Unfolding;
+import io.lossmith.processor.exact.Meanings;
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Variable;
@@ -72,6 +74,12 @@ final class KernelBuilder {
         List<Output> plain = outputs(value, gradients, hessians, this::lowered);
         boolean forcesNan = Stream.concat(gradients.values().stream(), hessians.values().stream())
                 .anyMatch(expr -> !nanPolicy.holds(expr, loss.inputs()));
+        Guarantees guarantees = Guarantees.of(
+                loss,
+                value,
+                gradients,
+                hessians,
+                new Unfolding(result -> specialPoints.guard(lowering.lower(result)), new Meanings(loss.algebra())::of));
         return new KernelModel(
                 loss,
                 derived.value(),
@@ -86,7 +94,8 @@ final class KernelBuilder {
                         derived.steps(),
                         Conventions.of(derived.value(), derived.gradients()),
                         limits.sentences(),
-                        Guarantees.of(loss, value, gradients, hessians),
+                        guarantees.proved(),
+                        guarantees.open(),
                         Optional.empty()));
     }
 

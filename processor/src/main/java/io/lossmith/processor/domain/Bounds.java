@@ -24,4 +24,8 @@ record Bounds(Interval interval, boolean mayBeNan) {
     Bounds orNanIf(boolean condition) {
         return condition && !mayBeNan ? new Bounds(interval, true) : this;
     }
+
+    boolean isFiniteNumber() {
+        return interval.isFinite() && !mayBeNan;
+    }
 }

@@ -4,6 +4,8 @@ import io.lossmith.diagnostics.NumberText;
 import io.lossmith.processor.ir.Interval;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.spec.Domain;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 
 /**
@@ -52,7 +54,7 @@ record Box(int level, boolean ends) {
         if (domain.kind() == Domain.Kind.INTERVAL) {
             boolean open = domain.lowerOpen() || !ends;
             if (domain.lower() == 0 && open && bound < Double.MAX_VALUE) {
-                lower = 1 / bound;
+                lower = reciprocal(bound);
             } else if (!ends) {
                 lower = domain.lowerOpen() ? lower : Math.nextUp(lower);
             }
@@ -63,6 +65,13 @@ record Box(int level, boolean ends) {
             upper = Math.min(upper, bound);
         }
         return new Interval(lower, upper);
+    }
+
+    /** Rounded to few digits, as it is told. */
+    private static double reciprocal(double bound) {
+        return BigDecimal.ONE
+                .divide(BigDecimal.valueOf(bound), new MathContext(3))
+                .doubleValue();
     }
 
     /** The values of {@code input} in words, such as {@code |z| <= 1e300}; empty for the whole domain. */

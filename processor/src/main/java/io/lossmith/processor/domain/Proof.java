@@ -25,31 +25,55 @@ public final class Proof {
 
     private final List<Variable> inputs;
     private final List<Expr> outputs;
+    private final Unfolding unfolding;
     private final Predicate<Bounds> wanted;
 
-    private Proof(List<Variable> inputs, Collection<Expr> outputs, Predicate<Bounds> wanted) {
+    private Proof(List<Variable> inputs, Collection<Expr> outputs, Unfolding unfolding, Predicate<Bounds> wanted) {
+        this.unfolding = unfolding;
         this.inputs = inputs;
         this.outputs = new ArrayList<>(outputs);
         this.wanted = wanted;
     }
 
-    /** Where none of {@code outputs} is NaN, if that can be proved anywhere. */
-    public static Optional<Region> noNan(List<Variable> inputs, Collection<Expr> outputs) {
-        return new Proof(inputs, outputs, bounds -> !bounds.mayBeNan()).largestRegion();
+    /** That none of {@code outputs} is NaN. */
+    public static Proof noNan(List<Variable> inputs, Collection<Expr> outputs, Unfolding unfolding) {
+        return new Proof(inputs, outputs, unfolding, bounds -> !bounds.mayBeNan());
     }
 
-    /** Where all {@code outputs} are finite numbers, if that can be proved anywhere. */
-    public static Optional<Region> finite(List<Variable> inputs, Collection<Expr> outputs) {
-        return new Proof(
-                        inputs,
-                        outputs,
-                        bounds -> !bounds.mayBeNan() && bounds.interval().isFinite())
-                .largestRegion();
+    /** That all {@code outputs} are finite numbers. */
+    public static Proof finite(List<Variable> inputs, Collection<Expr> outputs, Unfolding unfolding) {
+        return new Proof(inputs, outputs, unfolding, Bounds::isFiniteNumber);
     }
 
-    private Optional<Region> largestRegion() {
+    /** Where none of the outputs can be proved as wanted even for ordinary inputs: an operation that may be at fault, if it is known. */
+    public Optional<Expr> obstacle() {
+        Reach reach = reach(intervals(smallest()));
+        return outputs.stream()
+                .filter(output -> !holds(reach, output))
+                .findFirst()
+                .flatMap(output -> reach.cause(output, wanted));
+    }
+
+    /** The inputs that are tried first. */
+    public Region smallestRegion() {
+        return new Region(smallest());
+    }
+
+    private Map<Variable, Box> smallest() {
         Map<Variable, Box> boxes = new LinkedHashMap<>();
         inputs.forEach(input -> boxes.put(input, Box.SMALLEST));
+        return boxes;
+    }
+
+    private static Map<Expr, Interval> intervals(Map<Variable, Box> boxes) {
+        Map<Expr, Interval> intervals = new LinkedHashMap<>();
+        boxes.forEach((input, part) -> intervals.put(input, part.of(input)));
+        return intervals;
+    }
+
+    /** Where it holds, if that can be proved anywhere. */
+    public Optional<Region> largestRegion() {
+        Map<Variable, Box> boxes = smallest();
         if (!holds(boxes)) {
             return Optional.empty();
         }
@@ -95,8 +119,7 @@ public final class Proof {
     }
 
     private boolean holds(Map<Variable, Box> boxes) {
-        Map<Expr, Interval> box = new LinkedHashMap<>();
-        boxes.forEach((input, part) -> box.put(input, part.of(input)));
+        Map<Expr, Interval> box = intervals(boxes);
         if (holdsIn(box)) {
             return true;
         }
@@ -151,14 +174,24 @@ public final class Proof {
     }
 
     private boolean holdsIn(Map<Expr, Interval> box) {
-        Reach reach = new Reach(box, new Reach.Budget(NODES));
+        Reach reach = reach(box);
         for (Expr output : outputs) {
-            if (!wanted.test(reach.of(output))) {
+            if (!holds(reach, output)) {
                 outputs.remove(output); // it is the one to look at first in the next box
                 outputs.add(0, output);
                 return false;
             }
         }
         return true;
+    }
+
+    private Reach reach(Map<Expr, Interval> box) {
+        return new Reach(box, new Reach.Budget(NODES), unfolding.meant());
+    }
+
+    /** As it is written, where a softmax is still a whole, or else as it is computed. */
+    private boolean holds(Reach reach, Expr output) {
+        return wanted.test(reach.of(output))
+                || wanted.test(reach.of(unfolding.computed().apply(output)));
     }
 }

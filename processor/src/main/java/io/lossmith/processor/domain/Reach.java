@@ -17,6 +17,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * What computing an expression in floating point can give, for inputs in a box: outward-rounded intervals, and whether an
@@ -28,6 +31,7 @@ final class Reach {
 
     private final Map<Expr, Interval> facts;
     private final Budget budget;
+    private final UnaryOperator<Expr> meant;
     private final Map<Expr, Bounds> known = new HashMap<>();
     private final Map<Map<Expr, Interval>, Reach> branches = new HashMap<>();
 
@@ -42,11 +46,16 @@ final class Reach {
         boolean spend() {
             return left-- > 0;
         }
+
+        boolean isSpent() {
+            return left < 0;
+        }
     }
 
-    Reach(Map<? extends Expr, Interval> facts, Budget budget) {
+    Reach(Map<? extends Expr, Interval> facts, Budget budget, UnaryOperator<Expr> meant) {
         this.facts = Map.copyOf(facts);
         this.budget = budget;
+        this.meant = meant;
     }
 
     Bounds of(Expr expr) {
@@ -54,8 +63,45 @@ final class Reach {
         if (bounds == null) {
             bounds = budget.spend() ? withFacts(expr, compute(expr)) : Bounds.UNKNOWN;
             known.put(expr, bounds);
+            if (!bounds.interval().isFinite()) {
+                bounds = asMeant(expr, bounds);
+                known.put(expr, bounds);
+            }
         }
         return bounds;
+    }
+
+    /** Of a function that is near to its real value all that is known of that value. */
+    private Bounds asMeant(Expr expr, Bounds bounds) {
+        Expr definition = meant.apply(expr);
+        if (definition == expr) {
+            return bounds;
+        }
+        Bounds real = of(definition);
+        return real.isFiniteNumber()
+                ? new Bounds(Outward.function(real.interval(), bounds.interval()), bounds.mayBeNan())
+                : bounds;
+    }
+
+    /** The part of {@code expr} that is not as wanted, made of parts that are; empty where the formula was too long to know. */
+    Optional<Expr> cause(Expr expr, Predicate<Bounds> wanted) {
+        if (expr.is(Operators.SELECT)) {
+            for (boolean truth : new boolean[] {true, false}) {
+                for (Map<Expr, Interval> alternative : new Facts(this).of(expr.argument(0), truth)) {
+                    Reach branch = under(alternative);
+                    Expr chosen = expr.argument(truth ? 1 : 2);
+                    if (!wanted.test(branch.of(chosen))) {
+                        return branch.cause(chosen, wanted);
+                    }
+                }
+            }
+        }
+        for (Expr argument : expr.arguments()) {
+            if (!isCondition(argument) && !wanted.test(of(argument))) {
+                return cause(argument, wanted);
+            }
+        }
+        return budget.isSpent() ? Optional.empty() : Optional.of(expr);
     }
 
     private Bounds withFacts(Expr expr, Bounds computed) {
@@ -229,7 +275,7 @@ final class Reach {
         return branches.computeIfAbsent(alternative, key -> {
             Map<Expr, Interval> all = new LinkedHashMap<>(facts);
             all.putAll(key);
-            return new Reach(all, budget);
+            return new Reach(all, budget, meant);
         });
     }
 }

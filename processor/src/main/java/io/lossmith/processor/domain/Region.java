@@ -20,13 +20,21 @@ public final class Region {
         return boxes.get(input).of(input);
     }
 
-    /** In words, such as {@code |z| <= 1e300, gamma <= 1e100}. */
-    @Override
-    public String toString() {
-        String text = boxes.entrySet().stream()
+    /** Whether it is all of the declared domains. */
+    public boolean isWhole() {
+        return text().isEmpty();
+    }
+
+    private String text() {
+        return boxes.entrySet().stream()
                 .map(entry -> entry.getValue().text(entry.getKey()))
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(", "));
-        return text.isEmpty() ? "any input of the declared domains" : text;
+    }
+
+    /** In words, such as {@code |z| <= 1e300, gamma <= 1e100}. */
+    @Override
+    public String toString() {
+        return isWhole() ? "any input of the declared domains" : text();
     }
 }

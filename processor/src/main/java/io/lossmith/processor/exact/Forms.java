@@ -5,7 +5,6 @@ import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Operators;
-import io.lossmith.processor.ir.Shape;
 import io.lossmith.processor.resolve.TableFormulas;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,11 +37,13 @@ public final class Forms {
             Operators.GATHER);
 
     private final Algebra algebra;
+    private final Meanings meanings;
     private final Map<Expr, Expr> written = new HashMap<>();
 
     /** Forms for expressions of one graph. */
     public Forms(Algebra algebra) {
         this.algebra = algebra;
+        this.meanings = new Meanings(algebra);
     }
 
     static ScalarForms.Form scalar(Function function) {
@@ -99,11 +100,12 @@ public final class Forms {
     private Expr write(Apply apply) {
         Function function = apply.function();
         if (!has(function)) {
-            boolean defined = function.shape() == Shape.ELEMENTWISE
-                    && !function.definition().isEmpty();
-            String formula = defined ? function.definition() : function.lowering();
-            if (!formula.isEmpty()) {
-                return writtenOut(TableFormulas.instantiate(algebra, formula, apply.arguments()));
+            Expr defined = meanings.of(apply);
+            if (defined != apply) {
+                return writtenOut(defined);
+            }
+            if (!function.lowering().isEmpty()) {
+                return writtenOut(TableFormulas.instantiate(algebra, function.lowering(), apply.arguments()));
             }
         }
         List<Expr> arguments = new ArrayList<>();

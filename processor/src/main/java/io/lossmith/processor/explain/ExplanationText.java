@@ -35,7 +35,9 @@ final class ExplanationText {
         rewritten();
         section("Conventions", explanation.conventions());
         section("Limits", explanation.limits());
-        section("Proved", explanation.proved());
+        List<String> proved = new ArrayList<>(explanation.proved());
+        proved.addAll(explanation.unproved());
+        section("Proved", proved);
         section(
                 "Warnings",
                 explanation.warnings().stream()

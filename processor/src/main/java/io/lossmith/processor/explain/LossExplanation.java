@@ -29,6 +29,7 @@ import java.util.Map;
  * @param conventions the conventions used at special points
  * @param limits what holds at the ends of the domains
  * @param proved where results are proved to be numbers, or finite
+ * @param unproved about which results nothing is proved, and why
  * @param warnings what the compiler warned of
  * @param accuracy what was measured; null if nothing was
  * @param at the numbers at one row; null if none was asked for
@@ -45,6 +46,7 @@ record LossExplanation(
         List<String> conventions,
         List<String> limits,
         List<String> proved,
+        List<String> unproved,
         List<Warning> warnings,
         AccuracyReport accuracy,
         List<PointResult> at) {
@@ -80,6 +82,7 @@ record LossExplanation(
                 explanation.conventions(),
                 explanation.limits(),
                 explanation.proofs(),
+                explanation.open(),
                 problems.stream()
                         .filter(problem -> problem.message().severity() == Severity.WARNING)
                         .map(problem -> new Warning(problem.message().id(), problem.sentence()))
@@ -108,6 +111,7 @@ record LossExplanation(
                 conventions,
                 limits,
                 proved,
+                unproved,
                 warnings,
                 accuracy,
                 results);

@@ -6,6 +6,7 @@ import static io.lossmith.processor.ir.Interval.NONNEGATIVE;
 import static io.lossmith.processor.ir.Interval.UNIT;
 
 import io.lossmith.math.CauchyMath;
+import io.lossmith.math.GammaMath;
 import io.lossmith.math.StableMath;
 import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Function.Builder;
@@ -339,12 +340,15 @@ public final class Functions {
 
     private static void gamma() {
         add(unary("lgamma", "digamma(x)", "GammaMath.lgamma")
+                .range(Ranges::lgamma)
                 .means("log of the gamma function")
                 .domain("x > 0", Interval.POSITIVE));
         add(unary("digamma", "trigamma(x)", "GammaMath.digamma")
+                .range(Ranges.increasingFrom(0, GammaMath::digamma))
                 .means("derivative of lgamma")
                 .domain("x > 0", Interval.POSITIVE));
         add(unary("trigamma", "polygamma(2, x)", "GammaMath.trigamma")
+                .range(Ranges.increasingFrom(0, GammaMath::trigamma)) // the hull of both ends, which fall
                 .means("derivative of digamma")
                 .domain("x > 0", Interval.POSITIVE));
         add(binary("polygamma", "0", "polygamma(x + 1, y)", "GammaMath.polygamma")

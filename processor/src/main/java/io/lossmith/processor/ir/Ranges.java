@@ -1,10 +1,14 @@
 package io.lossmith.processor.ir;
 
+import io.lossmith.math.GammaMath;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /** Result intervals of the arithmetic operators and of monotone functions. */
 public final class Ranges {
+    /** Where lgamma is least. */
+    private static final double LEAST_LGAMMA_AT = 1.4616321449683622;
+
     private Ranges() {}
 
     static Interval sum(List<Interval> terms) {
@@ -117,5 +121,14 @@ public final class Ranges {
         Interval x = even(Math::abs).of(operands.subList(0, 1));
         Interval y = even(Math::abs).of(operands.subList(1, 2));
         return Interval.hull(Math.hypot(x.lower(), y.lower()), Math.hypot(x.upper(), y.upper()));
+    }
+
+    /** The range of {@code lgamma} where it is defined, which falls to a least value and then rises. */
+    public static Interval lgamma(List<Interval> operands) {
+        Interval x = operands.get(0);
+        double lower = GammaMath.lgamma(Math.max(0, x.lower()));
+        double upper = GammaMath.lgamma(Math.max(0, x.upper()));
+        Interval ends = Interval.hull(lower, upper);
+        return x.contains(LEAST_LGAMMA_AT) ? ends.union(Interval.of(GammaMath.lgamma(LEAST_LGAMMA_AT))) : ends;
     }
 }

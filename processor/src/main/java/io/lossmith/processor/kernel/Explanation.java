@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a kernel came about and what is known about it, for reviewers.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param conventions the conventions of the language that this loss uses, as sentences
  * @param limits what value and derivatives are at the ends of the domains, as sentences
  * @param proofs for which inputs results are proved to be no NaN, or finite, as sentences
+ * @param open about which results that is not proved for any inputs, and why, as sentences
  * @param accuracy what was measured of its accuracy, if it was
  */
 public record Explanation(
@@ -22,6 +24,7 @@ public record Explanation(
         List<String> conventions,
         List<String> limits,
         List<String> proofs,
+        List<String> open,
         Optional<AccuracyReport> accuracy) {
     /** Copies the lists. */
     public Explanation {
@@ -29,11 +32,17 @@ public record Explanation(
         conventions = List.copyOf(conventions);
         limits = List.copyOf(limits);
         proofs = List.copyOf(proofs);
+        open = List.copyOf(open);
     }
 
     /** The same with a report on the accuracy. */
     Explanation with(AccuracyReport report) {
-        return new Explanation(steps, conventions, limits, proofs, Optional.of(report));
+        return new Explanation(steps, conventions, limits, proofs, open, Optional.of(report));
+    }
+
+    /** What is proved, and what is not. */
+    public List<String> proofsAndOpen() {
+        return Stream.concat(proofs.stream(), open.stream()).toList();
     }
 
     /** Uses of one rule that are shown; the others are counted. */

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lossmith.LossKernel;
 import io.lossmith.processor.domain.Proof;
 import io.lossmith.processor.domain.Region;
+import io.lossmith.processor.domain.Unfolding;
+import io.lossmith.processor.exact.Meanings;
 import io.lossmith.processor.harness.CompiledLoss;
 import io.lossmith.processor.harness.Evaluation;
 import io.lossmith.processor.harness.KernelHarness;
+import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Interval;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.KernelModel;
+import io.lossmith.processor.lower.Lowering;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,8 +59,12 @@ class ProofPropertyTest {
         for (int i = 0; i < FORMULAS; i++) {
             CompiledLoss loss = losses.get("Random" + i);
             List<Variable> inputs = inputs(loss.model());
-            Optional<Region> numbers = Proof.noNan(inputs, outputs(loss.model()));
-            Optional<Region> finite = Proof.finite(inputs, outputs(loss.model()));
+            Algebra algebra = loss.model().loss().algebra();
+            Unfolding unfolding = new Unfolding(new Lowering(algebra)::lower, new Meanings(algebra)::of);
+            Optional<Region> numbers =
+                    Proof.noNan(inputs, outputs(loss.model()), unfolding).largestRegion();
+            Optional<Region> finite =
+                    Proof.finite(inputs, outputs(loss.model()), unfolding).largestRegion();
             numbers.ifPresent(region -> check(loss, region, result -> !Double.isNaN(result), "a number"));
             finite.ifPresent(region -> check(loss, region, Double::isFinite, "finite"));
             proved += numbers.isPresent() ? 1 : 0;

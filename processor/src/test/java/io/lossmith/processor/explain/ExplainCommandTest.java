@@ -184,6 +184,9 @@ class ExplainCommandTest {
     @Test
     void whereTheLossIsUndefinedSoAreItsDerivatives() {
         assertThat(run("explain", "(x: real) -> log(x)", "--at", "x=-1")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "\nProved\n  nothing about any result: NaN cannot be ruled out in log(x), even for |x| <= 10.\n");
         assertThat(out.toString()).endsWith("""
                 At this row
                           as written               computed                 exact                        ULP off
@@ -223,7 +226,7 @@ class ExplainCommandTest {
     void colourIsEmphasisOnly() {
         LossExplanation explanation = new LossExplanation(
                 "L", "p", Map.of(), Map.of(), "p", Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), null, null);
+                List.of(), List.of(), null, null);
         String plain = ExplanationText.write(explanation, new Paint(false));
         assertThat(plain).isEqualTo("p\n\nComputed\n  value  p\n");
         String coloured = ExplanationText.write(explanation, new Paint(true));
