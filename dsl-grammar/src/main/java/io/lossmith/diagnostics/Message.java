@@ -262,10 +262,7 @@ public enum Message {
             Severity.WARNING,
             "{0} is {1} at {2}, though the exact number is {3}.",
             "Write the formula another way, or keep such inputs out by their type, such as 'real in [-100, 100]'."),
-    NOT_ACCURATE(
-            "The result {0} is {1}, at {2}.",
-            "Write the formula so that it neither overflows nor cancels there, or accept it and compile with "
-                    + "-Alossmith.certify=report: then the figures are in the kernel's javadoc."),
+    NOT_ACCURATE("{0} is {1}.", "Write the formula so that it neither overflows nor cancels there."),
     UNKNOWN_CERTIFY_OPTION("The option -Alossmith.certify is '{0}'.", "Write {1}."),
     UNUSABLE_CACHE(
             "The folder of -Alossmith.cache, '{0}', cannot be used: {1}.",
@@ -301,6 +298,11 @@ public enum Message {
     /** {@return the stable id, for example {@code LossChainedComparison} for {@link #CHAINED_COMPARISON}} */
     public String id() {
         return id;
+    }
+
+    /** {@return whether {@code @SuppressWarnings} with the id accepts it: every warning, and an error about accuracy} */
+    public boolean isAcceptable() {
+        return severity == Severity.WARNING || this == NOT_ACCURATE;
     }
 
     /** {@return whether this is an error or a warning} */

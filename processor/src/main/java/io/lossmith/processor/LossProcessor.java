@@ -150,8 +150,16 @@ public final class LossProcessor extends AbstractProcessor {
         return pending;
     }
 
-    /** What the option asks for; a word it does not have is told at the first loss. */
+    /** What is done for {@code element}: its author may accept what would be an error. */
     private Certification certification(Element element) {
+        Certification asked = asked(element);
+        boolean accepts = Reporter.isSuppressed(Message.NOT_ACCURATE, element)
+                || Reporter.isSuppressed(Message.NOT_ACCURATE, reader.origin(element));
+        return asked == Certification.STRICT && accepts ? Certification.REPORT : asked;
+    }
+
+    /** What the option asks for; a word it does not have is told at the first loss. */
+    private Certification asked(Element element) {
         String option = processingEnv.getOptions().get(Certification.OPTION);
         if (option == null) {
             return Certification.REPORT;
@@ -213,7 +221,8 @@ public final class LossProcessor extends AbstractProcessor {
         AnnotationValue value = reader.formula(annotation).orElse(null);
         LossCompiler.Result result = certification(element).apply(compiler.apply(declaration), measurements(element));
         result.problems()
-                .forEach(problem -> reporter.report(problem, declaration.formula(), element, annotation, value));
+                .forEach(problem -> reporter.report(
+                        problem, declaration.formula(), element, reader.origin(element), annotation, value));
         if (result.kernel().isEmpty()) {
             return;
         }

@@ -114,6 +114,89 @@ class CertificationTest {
                 .replaceAll("\\s+", "");
     }
 
+    private static final String INACCURATE = "(x: real) -> sin(x) - x";
+
+    private static Compilation strict(String source) {
+        return Compiler.javac()
+                .withProcessors(new LossProcessor())
+                .withOptions("-Alossmith.certify=strict")
+                .compile(JavaFileObjects.forSourceString("demo.Losses", source));
+    }
+
+    /** An ordinary row is shown; and nothing is a warning, which a quiet build would not show. */
+    @Test
+    void strictIsAnError() {
+        Compilation refused = strict("""
+                package demo;
+                @io.lossmith.Loss("%s")
+                record Losses() {}
+                """.formatted(INACCURATE));
+        assertThat(refused.warnings()).isEmpty();
+        assertThat(refused).hadErrorCount(1);
+        assertThat(refused)
+                .hadErrorContaining(
+                        "[LossNotAccurate] Losses: value is off by 32 ULP at x = 0.25, and by up to 2^53 elsewhere.");
+        assertThat(refused)
+                .hadErrorContaining("To accept it, write @SuppressWarnings(\"LossNotAccurate\") on the record.");
+
+        Compilation broken = strict("""
+                package demo;
+                @io.lossmith.Loss("(x: real in [0, 1000]) -> sinh(x)*(1 - tanh(x))")
+                record Losses() {}
+                """);
+        assertThat(broken.warnings()).isEmpty();
+        assertThat(broken).hadErrorCount(1);
+        assertThat(broken).hadErrorContaining("[LossNotAccurate] Losses: value is NaN at x = ");
+    }
+
+    /** One loss is accepted, with its figures; the other is an error all the same. */
+    @Test
+    void strictMayBeAccepted() {
+        String losses = """
+                package demo;
+                class Losses {
+                    @io.lossmith.Loss("%1$s")
+                    @SuppressWarnings("LossNotAccurate")
+                    record Accepted() {}
+                    @io.lossmith.Loss("%1$s")
+                    record Refused() {}
+                }
+                """.formatted(INACCURATE);
+        Compilation refused = strict(losses);
+        assertThat(refused).hadErrorCount(1);
+        assertThat(refused).hadErrorContaining("[LossNotAccurate] Refused: ");
+
+        Compilation accepted =
+                strict(losses.replace("class Losses", "@SuppressWarnings(\"LossNotAccurate\") class Losses"));
+        assertThat(accepted).succeededWithoutWarnings();
+        assertThat(kernel(accepted, "Accepted")).contains("<p>Accuracy ");
+        assertThat(kernel(accepted, "Refused")).contains("<p>Accuracy ");
+    }
+
+    @Test
+    void theAuthorOfALibraryAcceptsForIt() {
+        String library = """
+                package demo;
+                @io.lossmith.LossLibrary(\"\"\"
+                    loss A%s
+                    loss B(x: real) = lgamma(exp(x))/exp(x)
+                    \"\"\")%s
+                interface Losses {}
+                """;
+        String losses = INACCURATE.replace("->", "=");
+        Compilation refused = strict(library.formatted(losses, ""));
+        assertThat(refused).hadErrorContaining("[LossNotAccurate] A: value is off by 32 ULP at x = 0.25");
+        assertThat(refused)
+                .hadErrorContaining("To accept it, write @SuppressWarnings(\"LossNotAccurate\") on the library.");
+
+        Compilation warned = strict(library.formatted(losses, "@SuppressWarnings(\"LossNotAccurate\")"));
+        assertThat(warned).succeeded();
+        assertThat(warned)
+                .hadWarningContaining("To accept it, write @SuppressWarnings(\"LossNotFinite\") on the library.");
+        assertThat(strict(library.formatted(losses, "@SuppressWarnings({\"LossNotAccurate\", \"LossNotFinite\"})")))
+                .succeededWithoutWarnings();
+    }
+
     /** A formula over tasks has figures of its own, and says whose they are. */
     @Test
     void tasks() {

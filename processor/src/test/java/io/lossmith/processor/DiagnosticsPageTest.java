@@ -28,7 +28,8 @@ class DiagnosticsPageTest {
             do. All mistakes of a run are reported at once; the kernel of a loss with an error is not written, those of the
             other losses are. javac itself can point only at the whole formula, never into it.
 
-            A warning is silenced by its id, on the record or on a class around it:
+            A warning, and the error `LossNotAccurate` of strict certificates, is silenced by its id, on the record, on a class around it, or on
+            the library it comes from:
             `@SuppressWarnings("LossUnusedParameter")`.
 
             (This page is generated from the catalogue and the test cases: edit

@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param missing functions without an interval form: what they stand in was computed but not compared
  */
 public record Certificate(Format format, int rows, List<Line> lines, List<String> missing) {
+    /** A result that is further off at an ordinary row is bad: 4 of its bits are wrong. */
+    public static final double BAD = 16;
+
     /**
      * One result.
      *
@@ -27,7 +30,7 @@ public record Certificate(Format format, int rows, List<Line> lines, List<String
      * @param kernel what the kernel computes
      * @param ordinary the largest error of the kernel at ordinary rows: those that amplify an error of the inputs at most
      *     8 times
-     * @param ordinaryAt the row with that error; empty if there is no error above 2
+     * @param example of the ordinary rows with an error above 16 one with plain numbers
      * @param written what the formula as written gives
      * @param notFinite a row at which the kernel is NaN or infinite in the place of a finite result
      */
@@ -39,7 +42,7 @@ public record Certificate(Format format, int rows, List<Line> lines, List<String
             int limits,
             Accuracy kernel,
             double ordinary,
-            String ordinaryAt,
+            Optional<Example> example,
             Accuracy written,
             Optional<NotFinite> notFinite) {
         /** Whether the kernel is nowhere NaN or infinite in the place of a finite result, and its ordinary error within a bound. */
@@ -48,15 +51,27 @@ public record Certificate(Format format, int rows, List<Line> lines, List<String
         }
     }
 
+    /**
+     * A row that shows an error.
+     *
+     * @param error how large, rounded up
+     * @param row the inputs
+     * @param strangeness the less, the plainer its numbers are
+     */
+    public record Example(double error, String row, int strangeness) {}
+
     /** Copies the lists. */
     public Certificate {
         lines = List.copyOf(lines);
         missing = List.copyOf(missing);
     }
 
-    /** The first result that is NaN or infinite somewhere in the place of a finite number. */
+    /** The first result that is NaN or infinite somewhere in the place of a finite number, where numbers are no larger than floats. */
     public Optional<NotFinite> firstNotFinite() {
-        return lines.stream().flatMap(line -> line.notFinite().stream()).findFirst();
+        return lines.stream()
+                .flatMap(line -> line.notFinite().stream())
+                .filter(found -> !found.isExtreme())
+                .findFirst();
     }
 
     /** The first result that is not within a bound, see {@link Line#isWithin}. */

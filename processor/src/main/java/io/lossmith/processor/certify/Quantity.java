@@ -22,9 +22,9 @@ final class Quantity {
     private final Tally kernelErrors;
     private final Tally writtenErrors;
     private double ordinary;
-    private Row ordinaryAt;
+    private Certificate.Example example;
     private NotFinite notFinite;
-    private int extremes = EXTREME;
+    private int extremes = Integer.MAX_VALUE;
     private int conditionings;
     private int unknown;
     private int undefined;
@@ -116,40 +116,53 @@ final class Quantity {
         return true;
     }
 
-    /** Takes note of an error above those before it, if the row is an ordinary one. */
+    /** Takes note of an error above those before it, or at a plainer row, if the row is an ordinary one. */
     private void ordinary(Row row, int element, Enclosure exact, boolean isLimit, double error) {
-        if (error <= ordinary || Double.isInfinite(error)) {
+        if (Double.isInfinite(error)) {
             return;
         }
         if (error > SMALL) {
-            boolean same = Accuracy.roundedUp(error) == Accuracy.roundedUp(ordinary);
-            if (same || isLimit || exact.isExact() || conditionings++ >= MOST_CONDITIONINGS) {
+            boolean larger = Accuracy.roundedUp(error) > Accuracy.roundedUp(ordinary);
+            boolean plainer = error > Certificate.BAD && (example == null || strangeness(row) < example.strangeness());
+            if (!(larger || plainer)
+                    || isLimit
+                    || exact.isExact()
+                    || conditionings++ >= MOST_CONDITIONINGS
+                    || !new Conditioning(inputs, row).isOrdinary(meaning.of(measurand.written()), element, exact.toDouble())) {
                 return;
             }
-            Conditioning conditioning = new Conditioning(inputs, row);
-            if (!conditioning.isOrdinary(meaning.of(measurand.written()), element, exact.toDouble())) {
-                return;
+            if (plainer) {
+                example = new Certificate.Example(Accuracy.roundedUp(error), RowText.of(row, format), strangeness(row));
             }
-            ordinaryAt = row;
         }
-        ordinary = error;
+        ordinary = Math.max(ordinary, error);
     }
 
-    /** Takes note of NaN or an infinity, unless an earlier row with one has less extreme numbers. */
-    private void notFinite(Row row, int element, double computed, Enclosure exact) {
-        int extreme = row.values().values().stream()
+    /** The less, the sooner a reader recognises a row as one he has: few digits, of everyday size. */
+    private int strangeness(Row row) {
+        return extreme(row) + RowText.of(row, format).length();
+    }
+
+    private static int extreme(Row row) {
+        return row.values().values().stream()
                 .flatMapToDouble(Arrays::stream)
                 .filter(number -> number != 0)
                 .mapToInt(number -> Math.abs(Math.getExponent(number)))
                 .max()
                 .orElse(0);
-        if (Math.max(extreme, Math.getExponent(exact.toDouble())) < extremes) {
-            extremes = Math.max(extreme, Math.getExponent(exact.toDouble()));
+    }
+
+    /** Takes note of NaN or an infinity, unless an earlier row with one has less extreme numbers. */
+    private void notFinite(Row row, int element, double computed, Enclosure exact) {
+        int extreme = Math.max(extreme(row), Math.getExponent(exact.toDouble()));
+        if (extreme < extremes) {
+            extremes = extreme;
             notFinite = new NotFinite(
                     measurand.name(element),
                     NumberText.of(format.nearest(computed)),
                     ExprPrinter.number(format.shortest(format.nearest(exact.toDouble()))),
-                    RowText.of(row, format));
+                    RowText.of(row, format),
+                    extreme >= EXTREME);
         }
     }
 
@@ -162,7 +175,7 @@ final class Quantity {
                 limits,
                 kernelErrors.accuracy(),
                 Accuracy.roundedUp(ordinary),
-                ordinaryAt == null ? "" : RowText.of(ordinaryAt, format),
+                Optional.ofNullable(example),
                 writtenErrors.accuracy(),
                 Optional.ofNullable(notFinite));
     }

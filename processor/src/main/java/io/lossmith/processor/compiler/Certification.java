@@ -31,9 +31,6 @@ public enum Certification {
     /** The name of the option. */
     public static final String OPTION = "lossmith.certify";
 
-    /** A result that is further off at an ordinary row is bad: 4 of its bits are wrong. */
-    static final double BOUND = 16;
-
     private static final String TASKS =
             "These figures are those of the formula over the values of the tasks; the tasks' own kernels have their own.";
 
@@ -73,7 +70,8 @@ public enum Certification {
                 .flatMap(each -> each.firstNotFinite().stream())
                 .toList();
         List<Measured.Inaccurate> inaccurate = certificates.stream()
-                .flatMap(each -> each.firstBeyond(BOUND).stream().map(line -> inaccurate(each.format(), line)))
+                .flatMap(
+                        each -> each.firstBeyond(Certificate.BAD).stream().map(line -> inaccurate(each.format(), line)))
                 .toList();
         return new Measured(report(kernel, certificates), notFinite, inaccurate);
     }
@@ -94,17 +92,22 @@ public enum Certification {
     }
 
     private static Measured.Inaccurate inaccurate(Format format, Certificate.Line line) {
-        boolean broken = line.kernel().broken() > 0;
-        String what = broken
-                ? "NaN or infinite, though the exact number is finite"
-                : "off by up to " + Accuracy.text(line.ordinary()) + " ULP"
-                        + (format == Format.FLOAT ? " of float" : "");
+        if (line.notFinite().isPresent()) {
+            NotFinite found = line.notFinite().get();
+            return new Measured.Inaccurate(
+                    found.result(),
+                    found.computed() + " at " + found.row() + ", though the exact number is " + found.exact());
+        }
+        Certificate.Example example = line.example().orElseThrow();
+        String more = example.error() < line.ordinary() ? ", and by up to " + Accuracy.text(line.ordinary()) : "";
         return new Measured.Inaccurate(
-                line.result(), what, broken ? line.kernel().worstAt() : line.ordinaryAt());
+                line.result(),
+                "off by " + Accuracy.text(example.error()) + " ULP" + (format == Format.FLOAT ? " of float" : "")
+                        + " at " + example.row() + more + (more.isEmpty() ? "" : " elsewhere"));
     }
 
     private static Problem error(KernelModel kernel, Measured.Inaccurate found) {
-        return Problem.of(Message.NOT_ACCURATE, place(kernel.loss()), found.result(), found.what(), found.row());
+        return Problem.of(Message.NOT_ACCURATE, place(kernel.loss()), found.result(), found.what());
     }
 
     private static Problem warning(KernelModel kernel, NotFinite found) {

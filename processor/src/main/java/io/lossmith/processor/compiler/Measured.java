@@ -16,10 +16,9 @@ record Measured(AccuracyReport report, List<NotFinite> notFinite, List<Inaccurat
      * A result that is NaN or infinite in the place of a finite number, or further off than it may be.
      *
      * @param result which
-     * @param what in which way
-     * @param row where
+     * @param what in which way, and where
      */
-    record Inaccurate(String result, String what, String row) {}
+    record Inaccurate(String result, String what) {}
 
     /** Copies the lists. */
     Measured {

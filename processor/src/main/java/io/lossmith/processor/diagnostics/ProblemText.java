@@ -8,6 +8,11 @@ import java.util.Locale;
 
 /** The text of a problem as a compiler prints it. */
 public final class ProblemText {
+    /** What can be annotated to accept what is told of a loss on its own, or of one of a library. */
+    static final String RECORD = "record";
+
+    static final String LIBRARY = "library";
+
     private ProblemText() {}
 
     /**
@@ -18,7 +23,7 @@ public final class ProblemText {
      * @param formula its text; a problem at {@link Span#NOWHERE} shows none of it
      */
     public static String of(Problem problem, String loss, String formula) {
-        return of(problem, loss, formula, "record");
+        return of(problem, loss, formula, RECORD);
     }
 
     /**
@@ -43,7 +48,7 @@ public final class ProblemText {
             lines.append(CaretRenderer.render(text, problem.span())).append('\n');
         }
         lines.append(problem.remedy()).append('\n');
-        if (message.severity() == Message.Severity.WARNING) {
+        if (message.isAcceptable()) {
             lines.append("To accept it, write @SuppressWarnings(\"")
                     .append(message.id())
                     .append("\") on the ")

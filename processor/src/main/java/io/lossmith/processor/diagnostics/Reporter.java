@@ -24,13 +24,20 @@ public final class Reporter {
      * @param problem what is wrong
      * @param formula the formula
      * @param element the annotated type
+     * @param origin what its author wrote: the type itself, or the library it comes from
      * @param annotation its annotation
      * @param value the formula in the annotation, where javac points; null for one that the annotation does not hold
      */
     public void report(
-            Problem problem, String formula, Element element, AnnotationMirror annotation, AnnotationValue value) {
-        if (problem.message().severity() == Message.Severity.ERROR || !isSuppressed(problem.message(), element)) {
-            String text = ProblemText.of(problem, element.getSimpleName().toString(), formula);
+            Problem problem,
+            String formula,
+            Element element,
+            Element origin,
+            AnnotationMirror annotation,
+            AnnotationValue value) {
+        if (!isSuppressed(problem.message(), element) && !isSuppressed(problem.message(), origin)) {
+            String owner = origin.equals(element) ? ProblemText.RECORD : ProblemText.LIBRARY;
+            String text = ProblemText.of(problem, element.getSimpleName().toString(), formula, owner);
             messager.printMessage(kind(problem), text, element, annotation, value);
         }
     }
@@ -46,8 +53,8 @@ public final class Reporter {
      */
     public void report(
             Problem problem, LibraryPlace place, Element element, AnnotationMirror annotation, AnnotationValue value) {
-        if (problem.message().severity() == Message.Severity.ERROR || !isSuppressed(problem.message(), element)) {
-            String text = ProblemText.of(problem, place.describe(problem.span()), place.text(), "library");
+        if (!isSuppressed(problem.message(), element)) {
+            String text = ProblemText.of(problem, place.describe(problem.span()), place.text(), ProblemText.LIBRARY);
             messager.printMessage(kind(problem), text, element, annotation, value);
         }
     }
@@ -68,8 +75,11 @@ public final class Reporter {
         return problem.message().severity() == Message.Severity.ERROR ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
     }
 
-    private static boolean isSuppressed(Message message, Element element) {
-        for (Element place = element; place != null; place = place.getEnclosingElement()) {
+    /** Whether the author of {@code element}, or of what is around it, accepts {@code message}, if it can be accepted. */
+    public static boolean isSuppressed(Message message, Element element) {
+        for (Element place = message.isAcceptable() ? element : null;
+                place != null;
+                place = place.getEnclosingElement()) {
             if (place.getAnnotationMirrors().stream().anyMatch(mirror -> suppresses(mirror, message))) {
                 return true;
             }

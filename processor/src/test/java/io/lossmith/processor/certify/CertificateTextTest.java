@@ -23,7 +23,7 @@ class CertificateTextTest {
                             1,
                             new Accuracy(0.5, 1, 2, 0, "z = -0.4, y = 0"),
                             2,
-                            "",
+                            Optional.empty(),
                             new Accuracy(1, 4, Double.POSITIVE_INFINITY, 3, "z = 800, y = 0"),
                             Optional.empty()),
                     new Line(
@@ -34,9 +34,9 @@ class CertificateTextTest {
                             0,
                             new Accuracy(1, 0x1p40, Double.POSITIVE_INFINITY, 1, "z = 37, y = 1"),
                             0x1p52,
-                            "z = 36, y = 1",
+                            Optional.of(new Certificate.Example(32, "z = 36, y = 1", 18)),
                             new Accuracy(0, 0, 0, 0, ""),
-                            Optional.of(new NotFinite("d²/dz²", "NaN", "3", "z = 37, y = 1"))),
+                            Optional.of(new NotFinite("d²/dz²", "NaN", "3", "z = 37, y = 1", false))),
                     new Line(
                             "d/dw",
                             0,
@@ -45,14 +45,14 @@ class CertificateTextTest {
                             0,
                             new Accuracy(0, 0, 0, 0, ""),
                             0,
-                            "",
+                            Optional.empty(),
                             new Accuracy(0, 0, 0, 0, ""),
                             Optional.empty())),
             List.of("twirl"));
 
     @Test
     void firstNotFinite() {
-        assertThat(CERTIFICATE.firstNotFinite()).contains(new NotFinite("d²/dz²", "NaN", "3", "z = 37, y = 1"));
+        assertThat(CERTIFICATE.firstNotFinite()).contains(new NotFinite("d²/dz²", "NaN", "3", "z = 37, y = 1", false));
     }
 
     @Test

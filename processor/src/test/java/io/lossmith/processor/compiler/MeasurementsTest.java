@@ -23,8 +23,8 @@ class MeasurementsTest {
     private static final Measured MEASURED = new Measured(
             new AccuracyReport(
                     List.of(new AccuracyReport.Table("Accuracy", List.of("value  0.5"))), List.of("value: 0.5")),
-            List.of(new NotFinite("d/dz", "NaN", "3", "z = 800")),
-            List.of(new Measured.Inaccurate("value", "off by up to 32 ULP", "z = \u00e9")));
+            List.of(new NotFinite("d/dz", "NaN", "3", "z = 800", false)),
+            List.of(new Measured.Inaccurate("value", "off by 32 ULP at z = \u00e9")));
 
     @TempDir
     private Path folder;
