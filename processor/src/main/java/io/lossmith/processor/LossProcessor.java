@@ -24,6 +24,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -160,18 +162,18 @@ public final class LossProcessor extends AbstractProcessor {
 
     /** What the option asks for; a word it does not have is told at the first loss. */
     private Certification asked(Element element) {
-        String option = processingEnv.getOptions().get(Certification.OPTION);
-        if (option == null) {
+        Optional<String> option = option(Certification.OPTION);
+        if (option.isEmpty()) {
             return Certification.REPORT;
         }
         if (isOptionRefused) {
             return Certification.OFF;
         }
-        Optional<Certification> known = Certification.of(option);
+        Optional<Certification> known = Certification.of(option.get());
         if (known.isEmpty()) {
             isOptionRefused = true;
             reporter.report(
-                    Problem.of(Message.UNKNOWN_CERTIFY_OPTION, Span.NOWHERE, option, Certification.words()),
+                    Problem.of(Message.UNKNOWN_CERTIFY_OPTION, Span.NOWHERE, option.get(), Certification.words()),
                     element,
                     element);
         }
@@ -181,24 +183,33 @@ public final class LossProcessor extends AbstractProcessor {
     /** What is kept of certificates; a folder that cannot be made is told at the first loss. */
     private Measurements measurements(Element element) {
         if (measurements == null) {
-            String folder = processingEnv.getOptions().get(Measurements.OPTION);
-            measurements = Measurements.inMemory();
-            try {
-                if (folder != null) {
-                    measurements = Measurements.in(Path.of(folder));
-                }
-            } catch (IOException | InvalidPathException unusable) {
-                reporter.report(
-                        Problem.of(
-                                Message.UNUSABLE_CACHE,
-                                Span.NOWHERE,
-                                VisibleText.of(folder),
-                                VisibleText.of(unusable.toString())),
-                        element,
-                        element);
-            }
+            measurements = option(Measurements.OPTION)
+                    .map(folder -> measurements(folder, element))
+                    .orElseGet(Measurements::inMemory);
         }
         return measurements;
+    }
+
+    private Measurements measurements(String folder, Element element) {
+        String why = "no folder is named"; // which would be the folder the build runs in
+        try {
+            if (!folder.isBlank()) {
+                return Measurements.in(Path.of(folder));
+            }
+        } catch (IOException | InvalidPathException unusable) {
+            why = VisibleText.of(unusable.toString());
+        }
+        Problem problem = Problem.of(Message.UNUSABLE_CACHE, Span.NOWHERE, VisibleText.of(folder), why);
+        reporter.report(problem, element, element);
+        return Measurements.inMemory();
+    }
+
+    /** The value of an option, which is empty for one that is there without a value. */
+    private Optional<String> option(String name) {
+        Map<String, String> options = processingEnv.getOptions();
+        return options.containsKey(name)
+                ? Optional.of(Objects.requireNonNullElse(options.get(name), ""))
+                : Optional.empty();
     }
 
     private void process(Element element, Set<String> open) {
