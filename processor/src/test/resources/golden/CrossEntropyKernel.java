@@ -46,9 +46,9 @@ import javax.annotation.processing.Generated;
  *   <li>no infinity for |z| &lt;= 1e300.</li>
  * </ul>
  *
- * <p>Accuracy at 256 rows, in ULP of the exact result, rounded up to powers of two: the median, the mean of
- * those that are finite, the largest where an error of the inputs is amplified at most 8 times, and the
- * largest of all. "inf" is NaN or an infinity in the place of a finite result.
+ * <p>Accuracy at 256 rows, in ULP of the exact result, rounded up to powers of two: typical is the median,
+ * ordinary the largest where an error of the inputs is amplified at most 8 times, worst the largest of all.
+ * "inf" is NaN or an infinity in the place of a finite result.
  * <pre>
  * ULP     typical    mean  ordinary   worst   as written    mean   worst   worst at
  * value       0.5     0.5         2       2          0.5    2^48     inf   z = [-3.464, -0.015, 36.8], y = 2
@@ -59,7 +59,7 @@ import javax.annotation.processing.Generated;
  * not certified: value at 4 rows
  * </pre>
  *
- * <p>The same of floats, at 128 rows.
+ * <p>Accuracy of floats at 128 rows, in units of a float's last place.
  * <pre>
  * ULP of float  typical    mean  ordinary   worst   as written    mean   worst   worst at
  * value             0.5     0.5       0.5     0.5          0.5    2^19     inf

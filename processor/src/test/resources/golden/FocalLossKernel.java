@@ -51,26 +51,26 @@ import javax.annotation.processing.Generated;
  *   <li>no infinity for 1e-150 &lt;= pt &lt; 1, |gamma| &lt;= 10.</li>
  * </ul>
  *
- * <p>Accuracy at 256 rows, in ULP of the exact result, rounded up to powers of two: the median, the mean of
- * those that are finite, the largest where an error of the inputs is amplified at most 8 times, and the
- * largest of all. "inf" is NaN or an infinity in the place of a finite result.
+ * <p>Accuracy at 256 rows, in ULP of the exact result, rounded up to powers of two: typical is the median,
+ * ordinary the largest where an error of the inputs is amplified at most 8 times, worst the largest of all.
+ * "inf" is NaN or an infinity in the place of a finite result.
  * <pre>
  * ULP      typical    mean  ordinary   worst   as written    mean   worst   worst at
  * value        0.5     0.5         8       8          0.5     0.5       8   gamma = 10, pt = 0.407
  * d/dpt        0.5     0.5         8       8          0.5     0.5     inf   gamma = 10, pt = 0.407
  * d²/dpt²      0.5     0.5         8       8          0.5     0.5     inf   gamma = 0.1, pt = 0.995
  * undefined: d²/dpt² at 2 rows
- * a limit: d/dpt at 6 rows, d²/dpt² at 4 rows
+ * a limit: d/dpt at 6 rows; d²/dpt² at 4 rows
  * </pre>
  *
- * <p>The same of floats, at 128 rows.
+ * <p>Accuracy of floats at 128 rows, in units of a float's last place.
  * <pre>
  * ULP of float  typical    mean  ordinary   worst   as written    mean   worst   worst at
  * value             0.5     0.5       0.5     0.5          0.5     0.5     0.5
  * d/dpt             0.5     0.5       0.5     0.5          0.5     0.5     inf
  * d²/dpt²           0.5     0.5       0.5     0.5          0.5     0.5     inf
  * undefined: d²/dpt² at 3 rows
- * a limit: d/dpt at 6 rows, d²/dpt² at 3 rows
+ * a limit: d/dpt at 6 rows; d²/dpt² at 3 rows
  * </pre>
  */
 @Generated("io.lossmith.processor.LossProcessor")
@@ -96,12 +96,12 @@ public final class FocalLossKernel extends LossKernel {
             .accuracy("d/dpt: 0.5 ULP typically, 0.5 on average, 8 at ordinary rows, 8 at worst at gamma = 10, pt = 0.407; as written 0.5, 0.5 on average and inf")
             .accuracy("d²/dpt²: 0.5 ULP typically, 0.5 on average, 8 at ordinary rows, 8 at worst at gamma = 0.1, pt = 0.995; as written 0.5, 0.5 on average and inf")
             .accuracy("undefined: d²/dpt² at 2 rows")
-            .accuracy("a limit: d/dpt at 6 rows, d²/dpt² at 4 rows")
-            .accuracy("value of floats: 0.5 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0.5, 0.5 on average and 0.5")
-            .accuracy("d/dpt of floats: 0.5 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0.5, 0.5 on average and inf")
-            .accuracy("d²/dpt² of floats: 0.5 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0.5, 0.5 on average and inf")
+            .accuracy("a limit: d/dpt at 6 rows; d²/dpt² at 4 rows")
+            .accuracy("value of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 0.5")
+            .accuracy("d/dpt of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and inf")
+            .accuracy("d²/dpt² of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and inf")
             .accuracy("floats, undefined: d²/dpt² at 3 rows")
-            .accuracy("floats, a limit: d/dpt at 6 rows, d²/dpt² at 3 rows")
+            .accuracy("floats, a limit: d/dpt at 6 rows; d²/dpt² at 3 rows")
             .build();
 
     private final double gamma;

@@ -42,9 +42,9 @@ import javax.annotation.processing.Generated;
  *   <li>no infinity for |p| &lt;= 1e150, |y| &lt;= 1e150.</li>
  * </ul>
  *
- * <p>Accuracy at 256 rows, in ULP of the exact result, rounded up to powers of two: the median, the mean of
- * those that are finite, the largest where an error of the inputs is amplified at most 8 times, and the
- * largest of all. "inf" is NaN or an infinity in the place of a finite result.
+ * <p>Accuracy at 256 rows, in ULP of the exact result, rounded up to powers of two: typical is the median,
+ * ordinary the largest where an error of the inputs is amplified at most 8 times, worst the largest of all.
+ * "inf" is NaN or an infinity in the place of a finite result.
  * <pre>
  * ULP     typical    mean  ordinary   worst   as written    mean   worst   worst at
  * value       0.5     0.5         2       2          0.5     0.5       2   delta = 10, p = -0.573, y =
@@ -53,7 +53,7 @@ import javax.annotation.processing.Generated;
  * d²/dp²        0  2^1015         0  2^1023            0  2^1015  2^1023   delta = 10, p = 10.582, y = 0.582
  * </pre>
  *
- * <p>The same of floats, at 128 rows.
+ * <p>Accuracy of floats at 128 rows, in units of a float's last place.
  * <pre>
  * ULP of float  typical    mean  ordinary   worst   as written    mean   worst   worst at
  * value             0.5     0.5       0.5     0.5          0.5     0.5     0.5

@@ -36,9 +36,9 @@ import javax.annotation.processing.Generated;
  *   <li>no NaN or infinity for |p| &lt;= 1e30, |s| &lt;= 500, |y| &lt;= 1e30.</li>
  * </ul>
  *
- * <p>Accuracy at 256 rows, in ULP of the exact result, rounded up to powers of two: the median, the mean of
- * those that are finite, the largest where an error of the inputs is amplified at most 8 times, and the
- * largest of all. "inf" is NaN or an infinity in the place of a finite result.
+ * <p>Accuracy at 256 rows, in ULP of the exact result, rounded up to powers of two: typical is the median,
+ * ordinary the largest where an error of the inputs is amplified at most 8 times, worst the largest of all.
+ * "inf" is NaN or an infinity in the place of a finite result.
  * <pre>
  * ULP     typical    mean  ordinary   worst   as written    mean   worst   worst at
  * value       0.5       2         4     128          0.5       1     inf   p = -0.625, s = -2, y = -0.109
@@ -50,7 +50,7 @@ import javax.annotation.processing.Generated;
  * NaN or infinite: d/dp at 1 row
  * </pre>
  *
- * <p>The same of floats, at 128 rows.
+ * <p>Accuracy of floats at 128 rows, in units of a float's last place.
  * <pre>
  * ULP of float  typical    mean  ordinary   worst   as written    mean   worst   worst at
  * value             0.5     0.5       0.5     0.5          0.5     0.5     0.5

@@ -65,42 +65,40 @@ import javax.annotation.processing.Generated;
  *       (nor …, even for |a| &lt;= 10, |p| &lt;= 10, |n| &lt;= 10, 0.1 &lt;= margin &lt;= 10.</li>
  * </ul>
  *
- * <p>Accuracy at 256 rows, in ULP of the exact result, rounded up to powers of two: the median, the mean of
- * those that are finite, the largest where an error of the inputs is amplified at most 8 times, and the
- * largest of all. "inf" is NaN or an infinity in the place of a finite result.
+ * <p>Accuracy at 256 rows, in ULP of the exact result, rounded up to powers of two: typical is the median,
+ * ordinary the largest where an error of the inputs is amplified at most 8 times, worst the largest of all.
+ * "inf" is NaN or an infinity in the place of a finite result.
  * <pre>
- * ULP     typical    mean  ordinary   worst   as written    mean   worst   worst at
- * value       0.5       1         4     128          0.5  2^1017  2^1023   margin = 10, a = [14.826,
- *     -3.062, -39.484], p = [2.992, -2.369, 1.367], n = [-15.79, 3.059, 2.674]
- * d/dp        0.5     0.5         2       2          0.5  2^1017  2^1023   margin = 0.1, a = [36.8, 0.66,
- *     20.097], p = [-1.172, 0.368, -0.99], n = [2.159, -6.259, -0.181]
- * d/dn        0.5     0.5         2       2          0.5  2^1017  2^1023   margin = 10, a = [0.696, -0.966,
- *     -3.157], p = [0.085, 0.99999999, -35.393], n = [0.689, 0.63, -37.361]
- * d²/da²        1    2^48      2^53    2^56            1    2^48    2^56   margin = 0.5, a = [-0.556,
- *     -5.906, -24.181], p = [0.8630000000000001, 13.890000000000002, 0.9160000000000001], n = [0.863, 13.89,
- *     0.916]
- * d²/dp²      0.5       1         8       8          0.5   2^531   2^539   margin = 0.25, a = [0.182,
- *     -0.398, 3.667], p = [-23.301, -23.076, 2.611], n = [0.182, -0.398, 3.667]
- * d²/dn²      0.5       1         8       8          0.5   2^531   2^539   margin = 0.5, a = [2.645, 0.655,
- *     -2.778], p = [14.03, 16.016, 34.395], n = [-2.942, -0.003, -1.538]
- * d/da          1    2^46        64    2^54            1   2^350   2^358   margin = 0.5, a = [-0.556,
- *     -5.906, -24.181], p = [0.8630000000000001, 13.890000000000002, 0.9160000000000001], n = [0.863, 13.89,
- *     0.916]
- * not certified: d/dp at 1 row, d/dn at 1 row, d²/dp² at 1 row, d²/dn² at 1 row
+ * ULP     typical  ordinary   worst   as written   worst   worst at
+ * value       0.5         4     128          0.5  2^1023   margin = 10, a = [14.826, -3.062, -39.484], p =
+ *     [2.992, -2.369, 1.367], n = [-15.79, 3.059, 2.674]
+ * d/dp        0.5         2       2          0.5  2^1023   margin = 0.1, a = [36.8, 0.66, 20.097], p =
+ *     [-1.172, 0.368, -0.99], n = [2.159, -6.259, -0.181]
+ * d/dn        0.5         2       2          0.5  2^1023   margin = 10, a = [0.696, -0.966, -3.157], p =
+ *     [0.085, 0.99999999, -35.393], n = [0.689, 0.63, -37.361]
+ * d²/da²        1      2^53    2^56            1    2^56   margin = 0.5, a = [-0.556, -5.906, -24.181], p =
+ *     [0.8630000000000001, 13.890000000000002, 0.9160000000000001], n = [0.863, 13.89, 0.916]
+ * d²/dp²      0.5         8       8          0.5   2^539   margin = 0.25, a = [0.182, -0.398, 3.667], p =
+ *     [-23.301, -23.076, 2.611], n = [0.182, -0.398, 3.667]
+ * d²/dn²      0.5         8       8          0.5   2^539   margin = 0.5, a = [2.645, 0.655, -2.778], p =
+ *     [14.03, 16.016, 34.395], n = [-2.942, -0.003, -1.538]
+ * d/da          1        64    2^54            1   2^358   margin = 0.5, a = [-0.556, -5.906, -24.181], p =
+ *     [0.8630000000000001, 13.890000000000002, 0.9160000000000001], n = [0.863, 13.89, 0.916]
+ * not certified: d/dp, d/dn, d²/dp², d²/dn² at 1 row
  * </pre>
  *
- * <p>The same of floats, at 128 rows.
+ * <p>Accuracy of floats at 128 rows, in units of a float's last place.
  * <pre>
- * ULP of float  typical    mean  ordinary   worst   as written    mean   worst   worst at
- * value             0.5     0.5       0.5     0.5          0.5   2^144   2^150
- * d/dp              0.5     0.5       0.5     0.5          0.5   2^144   2^149
- * d/dn              0.5     0.5       0.5     0.5          0.5   2^144   2^149
- * d²/da²            0.5     0.5         1       1          0.5     0.5       1   margin = 0.1, a =
- *     [-2.9608778E10, 35.477, 0.601], p = [2.445, -0.845, 0.153], n = [-32.139, -0.632, -0.308]
- * d²/dp²            0.5     0.5       0.5     0.5          0.5    2^72    2^79
- * d²/dn²            0.5     0.5       0.5     0.5          0.5    2^72    2^79
- * d/da              0.5     0.5       0.5     0.5          0.5    2^77    2^84
- * not certified: d/dp at 2 rows, d/dn at 2 rows, d²/dp² at 2 rows, d²/dn² at 2 rows
+ * ULP of float  typical  ordinary   worst   as written   worst   worst at
+ * value             0.5       0.5     0.5          0.5   2^150
+ * d/dp              0.5       0.5     0.5          0.5   2^149
+ * d/dn              0.5       0.5     0.5          0.5   2^149
+ * d²/da²            0.5         1       1          0.5       1   margin = 0.1, a = [-2.9608778E10, 35.477,
+ *     0.601], p = [2.445, -0.845, 0.153], n = [-32.139, -0.632, -0.308]
+ * d²/dp²            0.5       0.5     0.5          0.5    2^79
+ * d²/dn²            0.5       0.5     0.5          0.5    2^79
+ * d/da              0.5       0.5     0.5          0.5    2^84
+ * not certified: d/dp, d/dn, d²/dp², d²/dn² at 2 rows
  * </pre>
  */
 @Generated("io.lossmith.processor.LossProcessor")
@@ -129,22 +127,22 @@ public final class TripletKernel extends LossKernel {
             .convention("The branch not taken influences nothing.")
             .proof("of value and gradient: no NaN for |a| <= 1e300, |p| <= 1e300, |n| <= 1e300.")
             .proof("of value and gradient: no infinity for |a| <= 1e300, |p| <= 1e300, |n| <= 1e300, margin <= 1e300.")
-            .accuracy("value: 0.5 ULP typically, 1 on average, 4 at ordinary rows, 128 at worst at margin = 10, a = [14.826, -3.062, -39.484], p = [2.992, -2.369, 1.367], n = [-15.79, 3.059, 2.674]; as written 0.5, 2^1017 on average and 2^1023")
-            .accuracy("d/dp: 0.5 ULP typically, 0.5 on average, 2 at ordinary rows, 2 at worst at margin = 0.1, a = [36.8, 0.66, 20.097], p = [-1.172, 0.368, -0.99], n = [2.159, -6.259, -0.181]; as written 0.5, 2^1017 on average and 2^1023")
-            .accuracy("d/dn: 0.5 ULP typically, 0.5 on average, 2 at ordinary rows, 2 at worst at margin = 10, a = [0.696, -0.966, -3.157], p = [0.085, 0.99999999, -35.393], n = [0.689, 0.63, -37.361]; as written 0.5, 2^1017 on average and 2^1023")
-            .accuracy("d²/da²: 1 ULP typically, 2^48 on average, 2^53 at ordinary rows, 2^56 at worst at margin = 0.5, a = [-0.556, -5.906, -24.181], p = [0.8630000000000001, 13.890000000000002, 0.9160000000000001], n = [0.863, 13.89, 0.916]; as written 1, 2^48 on average and 2^56")
-            .accuracy("d²/dp²: 0.5 ULP typically, 1 on average, 8 at ordinary rows, 8 at worst at margin = 0.25, a = [0.182, -0.398, 3.667], p = [-23.301, -23.076, 2.611], n = [0.182, -0.398, 3.667]; as written 0.5, 2^531 on average and 2^539")
-            .accuracy("d²/dn²: 0.5 ULP typically, 1 on average, 8 at ordinary rows, 8 at worst at margin = 0.5, a = [2.645, 0.655, -2.778], p = [14.03, 16.016, 34.395], n = [-2.942, -0.003, -1.538]; as written 0.5, 2^531 on average and 2^539")
-            .accuracy("d/da: 1 ULP typically, 2^46 on average, 64 at ordinary rows, 2^54 at worst at margin = 0.5, a = [-0.556, -5.906, -24.181], p = [0.8630000000000001, 13.890000000000002, 0.9160000000000001], n = [0.863, 13.89, 0.916]; as written 1, 2^350 on average and 2^358")
-            .accuracy("not certified: d/dp at 1 row, d/dn at 1 row, d²/dp² at 1 row, d²/dn² at 1 row")
-            .accuracy("value of floats: 0.5 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0.5, 2^144 on average and 2^150")
-            .accuracy("d/dp of floats: 0.5 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0.5, 2^144 on average and 2^149")
-            .accuracy("d/dn of floats: 0.5 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0.5, 2^144 on average and 2^149")
-            .accuracy("d²/da² of floats: 0.5 ULP typically, 0.5 on average, 1 at ordinary rows, 1 at worst at margin = 0.1, a = [-2.9608778E10, 35.477, 0.601], p = [2.445, -0.845, 0.153], n = [-32.139, -0.632, -0.308]; as written 0.5, 0.5 on average and 1")
-            .accuracy("d²/dp² of floats: 0.5 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0.5, 2^72 on average and 2^79")
-            .accuracy("d²/dn² of floats: 0.5 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0.5, 2^72 on average and 2^79")
-            .accuracy("d/da of floats: 0.5 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0.5, 2^77 on average and 2^84")
-            .accuracy("floats, not certified: d/dp at 2 rows, d/dn at 2 rows, d²/dp² at 2 rows, d²/dn² at 2 rows")
+            .accuracy("value: 0.5 ULP typically, 4 at ordinary rows, 128 at worst at margin = 10, a = [14.826, -3.062, -39.484], p = [2.992, -2.369, 1.367], n = [-15.79, 3.059, 2.674]; as written 0.5 and 2^1023")
+            .accuracy("d/dp: 0.5 ULP typically, 2 at ordinary rows, 2 at worst at margin = 0.1, a = [36.8, 0.66, 20.097], p = [-1.172, 0.368, -0.99], n = [2.159, -6.259, -0.181]; as written 0.5 and 2^1023")
+            .accuracy("d/dn: 0.5 ULP typically, 2 at ordinary rows, 2 at worst at margin = 10, a = [0.696, -0.966, -3.157], p = [0.085, 0.99999999, -35.393], n = [0.689, 0.63, -37.361]; as written 0.5 and 2^1023")
+            .accuracy("d²/da²: 1 ULP typically, 2^53 at ordinary rows, 2^56 at worst at margin = 0.5, a = [-0.556, -5.906, -24.181], p = [0.8630000000000001, 13.890000000000002, 0.9160000000000001], n = [0.863, 13.89, 0.916]; as written 1 and 2^56")
+            .accuracy("d²/dp²: 0.5 ULP typically, 8 at ordinary rows, 8 at worst at margin = 0.25, a = [0.182, -0.398, 3.667], p = [-23.301, -23.076, 2.611], n = [0.182, -0.398, 3.667]; as written 0.5 and 2^539")
+            .accuracy("d²/dn²: 0.5 ULP typically, 8 at ordinary rows, 8 at worst at margin = 0.5, a = [2.645, 0.655, -2.778], p = [14.03, 16.016, 34.395], n = [-2.942, -0.003, -1.538]; as written 0.5 and 2^539")
+            .accuracy("d/da: 1 ULP typically, 64 at ordinary rows, 2^54 at worst at margin = 0.5, a = [-0.556, -5.906, -24.181], p = [0.8630000000000001, 13.890000000000002, 0.9160000000000001], n = [0.863, 13.89, 0.916]; as written 1 and 2^358")
+            .accuracy("not certified: d/dp, d/dn, d²/dp², d²/dn² at 1 row")
+            .accuracy("value of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 2^150")
+            .accuracy("d/dp of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 2^149")
+            .accuracy("d/dn of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 2^149")
+            .accuracy("d²/da² of floats: 0.5 ULP typically, 1 at ordinary rows, 1 at worst at margin = 0.1, a = [-2.9608778E10, 35.477, 0.601], p = [2.445, -0.845, 0.153], n = [-32.139, -0.632, -0.308]; as written 0.5 and 1")
+            .accuracy("d²/dp² of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 2^79")
+            .accuracy("d²/dn² of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 2^79")
+            .accuracy("d/da of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 2^84")
+            .accuracy("floats, not certified: d/dp, d/dn, d²/dp², d²/dn² at 2 rows")
             .build();
 
     private final double margin;

@@ -1,8 +1,10 @@
 package io.lossmith.processor.certify;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -43,26 +45,30 @@ public final class CertificateText {
         return lines;
     }
 
-    /** What the figures mean. */
+    /** What was measured. */
+    public static String title(Certificate certificate) {
+        return "Accuracy" + certificate.format().suffix();
+    }
+
+    /** What the figures mean; goes on from the title. */
     public static String heading(Certificate certificate) {
         if (certificate.rows() == 0) {
-            return "Accuracy" + certificate.format().suffix()
-                    + " was not measured: the formula is too long, or its vectors are.";
+            return "was not measured: the formula is too long, or its vectors are.";
         }
         if (certificate.format() == Format.FLOAT) {
-            return "The same of floats, at " + certificate.rows() + " rows.";
+            return "at " + certificate.rows() + " rows, in units of a float's last place.";
         }
-        return "Accuracy at " + certificate.rows()
-                + " rows, in ULP of the exact result, rounded up to powers of two: the"
-                + " median, the mean of those that are finite, the largest where an error of the inputs is amplified at most 8 times, and the largest of"
-                + " all. \"inf\" is NaN or an infinity in the place of a finite result.";
+        return "at " + certificate.rows()
+                + " rows, in ULP of the exact result, rounded up to powers of two: typical is the median, mean is of those that"
+                + " are finite, ordinary is the largest where an error of the inputs is amplified at most 8 times, worst the largest of all. \"inf\" is NaN or"
+                + " an infinity in the place of a finite result.";
     }
 
     /** One sentence for each result. */
     public static List<String> sentences(Certificate certificate) {
         List<String> sentences = new ArrayList<>();
         if (certificate.rows() == 0) {
-            sentences.add(heading(certificate));
+            sentences.add(title(certificate) + " " + heading(certificate));
         }
         for (Certificate.Line line : certificate.lines()) {
             if (line.compared() > 0) {
@@ -101,12 +107,19 @@ public final class CertificateText {
         return remarks;
     }
 
+    /** Results with equal counts are told together. */
     private static void remark(
             List<String> remarks, Certificate certificate, String what, ToIntFunction<Certificate.Line> count) {
-        String where = certificate.lines().stream()
-                .filter(line -> count.applyAsInt(line) > 0)
-                .map(line -> line.result() + " at " + rows(count.applyAsInt(line)))
-                .collect(Collectors.joining(", "));
+        Map<Integer, List<String>> results = new LinkedHashMap<>();
+        for (Certificate.Line line : certificate.lines()) {
+            results.computeIfAbsent(count.applyAsInt(line), key -> new ArrayList<>())
+                    .add(line.result());
+        }
+        boolean all = results.size() == 1 && certificate.lines().size() > 1;
+        results.remove(0);
+        String where = results.entrySet().stream()
+                .map(each -> (all ? "all results" : String.join(", ", each.getValue())) + " at " + rows(each.getKey()))
+                .collect(Collectors.joining("; "));
         if (!where.isEmpty()) {
             remarks.add(what + ": " + where);
         }

@@ -49,7 +49,7 @@ final class KernelDoc {
 
     private void accuracy(AccuracyReport.Table table) {
         text.append("\n<p>")
-                .append(LineBreaks.in(JavadocText.escape(table.heading()), "\n"))
+                .append(LineBreaks.in(JavadocText.escape(table.title() + " " + table.heading()), "\n"))
                 .append("\n");
         if (table.lines().isEmpty()) {
             return;

@@ -31,8 +31,10 @@ public enum Certification {
     /** The name of the option. */
     public static final String OPTION = "lossmith.certify";
 
+    private static final String TASKS_TITLE = "Accuracy of the tasks";
+
     private static final String TASKS =
-            "These figures are those of the formula over the values of the tasks; the tasks' own kernels have their own.";
+            "is told by their own kernels; these figures are those of the formula over their values.";
 
     /** What {@code option} asks for; empty if it is none of the words. */
     public static Optional<Certification> of(String option) {
@@ -80,13 +82,15 @@ public enum Certification {
         List<AccuracyReport.Table> tables = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
         for (Certificate certificate : certificates) {
-            tables.add(
-                    new AccuracyReport.Table(CertificateText.heading(certificate), CertificateText.table(certificate)));
+            tables.add(new AccuracyReport.Table(
+                    CertificateText.title(certificate),
+                    CertificateText.heading(certificate),
+                    CertificateText.table(certificate)));
             sentences.addAll(CertificateText.sentences(certificate));
         }
         if (!kernel.loss().tasks().isEmpty()) {
-            tables.add(new AccuracyReport.Table(TASKS, List.of()));
-            sentences.add(TASKS);
+            tables.add(new AccuracyReport.Table(TASKS_TITLE, TASKS, List.of()));
+            sentences.add(TASKS_TITLE + " " + TASKS);
         }
         return new AccuracyReport(tables, sentences);
     }

@@ -3,7 +3,6 @@ package io.lossmith.processor.explain;
 import io.lossmith.diagnostics.NumberText;
 import io.lossmith.processor.certify.PointResult;
 import io.lossmith.processor.kernel.AccuracyReport;
-import io.lossmith.spec.RewriteStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,9 @@ import java.util.Locale;
 /** An explanation as people read it: what is computed first, then why, then what is known about it. */
 final class ExplanationText {
     private static final String MARGIN = "  ";
+
+    /** What a line holds, beside the margin, that is not a formula. */
+    private static final int WIDTH = 98;
 
     private final LossExplanation explanation;
     private final Paint paint;
@@ -45,7 +47,7 @@ final class ExplanationText {
                         .toList());
         if (explanation.accuracy() != null) {
             for (AccuracyReport.Table table : explanation.accuracy().tables()) {
-                section("Accuracy", List.of(paint.quiet(table.heading())));
+                section(table.title(), wrapped(sentence(table.heading())));
                 table.lines().forEach(each -> line(MARGIN + each));
             }
         }
@@ -81,11 +83,36 @@ final class ExplanationText {
 
     private void rewritten() {
         List<String> lines = new ArrayList<>();
-        for (RewriteStep step : explanation.rewritten()) {
-            lines.add(step.before() + "  ->  " + step.after());
-            lines.add(MARGIN + paint.rule(step.rule()) + paint.quiet(": " + step.reason()));
+        for (LossExplanation.Rewriting step : explanation.rewritten()) {
+            if (step.before().length() + step.after().length() > WIDTH) {
+                lines.add(step.before());
+                lines.add("->  " + step.after());
+            } else {
+                lines.add(step.before() + "  ->  " + step.after());
+            }
+            lines.add(MARGIN + paint.rule(step.rule()) + ": " + step.identity());
+            lines.add(MARGIN + paint.quiet("because " + step.reason()));
         }
         section("Rewritten", lines);
+    }
+
+    private static String sentence(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** In lines that a terminal has. */
+    private List<String> wrapped(String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (line.length() > 0 && line.length() + word.length() >= WIDTH) {
+                lines.add(paint.quiet(line.toString()));
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        lines.add(paint.quiet(line.toString()));
+        return lines;
     }
 
     private List<String> table(List<PointResult> results) {

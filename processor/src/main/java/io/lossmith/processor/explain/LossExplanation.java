@@ -10,7 +10,6 @@ import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.AccuracyReport;
 import io.lossmith.processor.kernel.Explanation;
 import io.lossmith.processor.kernel.KernelModel;
-import io.lossmith.spec.RewriteStep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ record LossExplanation(
         String value,
         Map<String, String> gradients,
         Map<String, String> hessians,
-        List<RewriteStep> rewritten,
+        List<Rewriting> rewritten,
         List<String> conventions,
         List<String> limits,
         List<String> proved,
@@ -50,6 +49,17 @@ record LossExplanation(
         List<Warning> warnings,
         AccuracyReport accuracy,
         List<PointResult> at) {
+    /**
+     * A use of an identity.
+     *
+     * @param rule its name
+     * @param identity both sides of it, and where they are equal
+     * @param before the part of the formula it was found in
+     * @param after what took its place
+     * @param reason where {@code before} overflows or loses accuracy, in the names of {@code identity}
+     */
+    record Rewriting(String rule, String identity, String before, String after, String reason) {}
+
     /**
      * A warning.
      *
@@ -73,8 +83,9 @@ record LossExplanation(
                 printed(kernel.gradients()),
                 printed(kernel.hessians()),
                 explanation.steps().stream()
-                        .map(step -> new RewriteStep(
+                        .map(step -> new Rewriting(
                                 step.rule().id(),
+                                step.rule().identity(),
                                 step.beforeText(),
                                 step.afterText(),
                                 step.rule().reason()))

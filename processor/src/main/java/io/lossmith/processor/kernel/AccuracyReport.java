@@ -12,10 +12,11 @@ public record AccuracyReport(List<Table> tables, List<String> sentences) {
     /**
      * Figures in columns.
      *
-     * @param heading says what the figures are
+     * @param title what it is the accuracy of
+     * @param heading goes on from the title, and says what the figures are
      * @param lines a line for each result, and remarks; may be empty
      */
-    public record Table(String heading, List<String> lines) {
+    public record Table(String title, String heading, List<String> lines) {
         /** Copies the list. */
         public Table {
             lines = List.copyOf(lines);

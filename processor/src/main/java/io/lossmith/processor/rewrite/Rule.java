@@ -16,9 +16,13 @@ public record Rule(String id, String pattern, String replacement, String where, 
         this(id, pattern, replacement, "", reason);
     }
 
+    /** Both sides, and where they are equal. */
+    public String identity() {
+        return pattern + " = " + replacement + (where.isEmpty() ? "" : " where " + where);
+    }
+
     /** The identity and its reason in one line, for explanations. */
     public String sentence() {
-        return id + ": " + pattern + " = " + replacement + (where.isEmpty() ? "" : " where " + where) + ", because "
-                + reason + ".";
+        return id + ": " + identity() + ", because " + reason + ".";
     }
 }

@@ -63,7 +63,7 @@ class CertificateTextTest {
                         d²/dz²        1    2^40      2^52     inf            0       0       0   z = 37, y = 1
                         d/dw          -       -         -       -            -       -       -
                         NaN or infinite: d²/dz² at 1 row
-                        not certified: d²/dz² at 1 row, d/dw at 40 rows
+                        not certified: d²/dz² at 1 row; d/dw at 40 rows
                         undefined: value at 2 rows
                         a limit: value at 1 row
                         sampled only, without an interval form: twirl""");
@@ -87,7 +87,8 @@ class CertificateTextTest {
         Certificate floats =
                 new Certificate(Format.FLOAT, 40, CERTIFICATE.lines().subList(0, 1), List.of());
 
-        assertThat(CertificateText.heading(floats)).isEqualTo("The same of floats, at 40 rows.");
+        assertThat(CertificateText.title(floats) + " " + CertificateText.heading(floats))
+                .isEqualTo("Accuracy of floats at 40 rows, in units of a float's last place.");
         assertThat(String.join("\n", CertificateText.table(floats))).isEqualTo("""
                         ULP of float  typical    mean  ordinary   worst   as written    mean   worst   worst at
                         value             0.5       1         2       2            1       4     inf   z = -0.4, y = 0

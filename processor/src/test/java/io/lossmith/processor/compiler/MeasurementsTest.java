@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MeasurementsTest {
     private static final Measured MEASURED = new Measured(
             new AccuracyReport(
-                    List.of(new AccuracyReport.Table("Accuracy", List.of("value  0.5"))), List.of("value: 0.5")),
+                    List.of(new AccuracyReport.Table("Accuracy", "at 1 row", List.of("value  0.5"))),
+                    List.of("value: 0.5")),
             List.of(new NotFinite("d/dz", "NaN", "3", "z = 800", false)),
             List.of(new Measured.Inaccurate("value", "off by 32 ULP at z = \u00e9")));
 

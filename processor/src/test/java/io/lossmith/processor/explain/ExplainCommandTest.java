@@ -91,6 +91,7 @@ class ExplainCommandTest {
         JsonObject step = json.getAsJsonArray("rewritten").get(0).getAsJsonObject();
         assertThat(step.get("before").getAsString()).isEqualTo("1/(exp(-z) + 1)");
         assertThat(step.get("after").getAsString()).isEqualTo("sigmoid(z)");
+        assertThat(step.get("identity").getAsString()).isEqualTo("1/(1 + exp(x)) = sigmoid(-x)");
         JsonObject value = json.getAsJsonArray("at").get(0).getAsJsonObject();
         assertThat(value.get("written").getAsString()).isEqualTo("Infinity");
         assertThat(value.get("computed").getAsDouble()).isEqualTo(800);
