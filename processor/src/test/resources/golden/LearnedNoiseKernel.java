@@ -7,6 +7,7 @@ import io.lossmith.Reduction;
 import io.lossmith.data.Slice;
 import io.lossmith.engine.KernelProxy;
 import io.lossmith.engine.Rows;
+import io.lossmith.spec.AccuracyFigure;
 import io.lossmith.spec.Domain;
 import io.lossmith.spec.Link;
 import io.lossmith.spec.LossSpec;
@@ -81,11 +82,22 @@ public final class LearnedNoiseKernel extends LossKernel {
             .accuracy("d²/dp²: 0.5 ULP typically, 0.5 on average, 1 at ordinary rows, 1 at worst at p = -25.96, s = -1, y = 35.636; as written 0.5, 0.5 on average and 1")
             .accuracy("d²/ds²: 1 ULP typically, 1 on average, 4 at ordinary rows, 4 at worst at p = -0.625, s = -2, y = -0.109; as written 0.5, 1 on average and inf")
             .accuracy("NaN or infinite: d/dp at 1 row")
-            .accuracy("value of floats: 0.5 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0.5, 0.5 on average and 0.5")
-            .accuracy("d/dp of floats: 0.5 ULP typically, 0.5 on average, 1 at ordinary rows, 1 at worst at p = 1.354, s = 4.501423E-32, y = -2.341; as written 0.5, 0.5 on average and 1")
-            .accuracy("d/ds of floats: 0.5 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0.5, 0.5 on average and 0.5")
-            .accuracy("d²/dp² of floats: 0.5 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0.5, 0.5 on average and 0.5")
-            .accuracy("d²/ds² of floats: 0.5 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0.5, 0.5 on average and 0.5")
+            .accuracy("value of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 0.5")
+            .accuracy("d/dp of floats: 0.5 ULP typically, 1 at ordinary rows, 1 at worst at p = 1.354, s = 4.501423E-32, y = -2.341; as written 0.5 and 1")
+            .accuracy("d/ds of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 0.5")
+            .accuracy("d²/dp² of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 0.5")
+            .accuracy("d²/ds² of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 0.5")
+            .figures(
+                    new AccuracyFigure("value", false, 256, 0.5, 4, 128, "p = -0.625, s = -2, y = -0.109", -0.01630973966156002, -0.016309739661560397),
+                    new AccuracyFigure("d/dp", false, 256, 0.5, 2, Double.POSITIVE_INFINITY, "p = 0.181, s = -710, y = -0.399", Double.POSITIVE_INFINITY, 1.2957169643737923E308),
+                    new AccuracyFigure("d/ds", false, 256, 0.5, 8, 64, "p = 0.35000001, s = 0.35, y = -0.824", 0.014372650954387167, 0.014372650954387101),
+                    new AccuracyFigure("d²/dp²", false, 256, 0.5, 1, 1, "p = -25.96, s = -1, y = 35.636", 2.7182818284590455, 2.718281828459045),
+                    new AccuracyFigure("d²/ds²", false, 256, 1, 4, 4, "p = -0.625, s = -2, y = -0.109", 0.98369026033844, 0.9836902603384396),
+                    new AccuracyFigure("value", true, 128, 0.5, 0.5, 0.5, "", Double.NaN, Double.NaN),
+                    new AccuracyFigure("d/dp", true, 128, 0.5, 1, 1, "p = 1.354, s = 4.501423E-32, y = -2.341", 3.695000171661377, 3.695000171661377),
+                    new AccuracyFigure("d/ds", true, 128, 0.5, 0.5, 0.5, "", Double.NaN, Double.NaN),
+                    new AccuracyFigure("d²/dp²", true, 128, 0.5, 0.5, 0.5, "", Double.NaN, Double.NaN),
+                    new AccuracyFigure("d²/ds²", true, 128, 0.5, 0.5, 0.5, "", Double.NaN, Double.NaN))
             .build();
 
     private LearnedNoiseKernel(KernelOptions options) {

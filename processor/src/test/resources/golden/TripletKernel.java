@@ -9,6 +9,7 @@ import io.lossmith.engine.KernelProxy;
 import io.lossmith.engine.Rows;
 import io.lossmith.math.RatioMath;
 import io.lossmith.math.StableMath;
+import io.lossmith.spec.AccuracyFigure;
 import io.lossmith.spec.Domain;
 import io.lossmith.spec.Link;
 import io.lossmith.spec.LossSpec;
@@ -143,6 +144,21 @@ public final class TripletKernel extends LossKernel {
             .accuracy("d²/dn² of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 2^79")
             .accuracy("d/da of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 2^84")
             .accuracy("floats, not certified: d/dp, d/dn, d²/dp², d²/dn² at 2 rows")
+            .figures(
+                    new AccuracyFigure("value", false, 256, 0.5, 4, 128, "margin = 10, a = [14.826, -3.062, -39.484], p = [2.992, -2.369, 1.367], n = [-15.79, 3.059, 2.674]", 0.07570594523399521, 0.07570594523399668),
+                    new AccuracyFigure("d/dp", false, 255, 0.5, 2, 2, "margin = 0.1, a = [36.8, 0.66, 20.097], p = [-1.172, 0.368, -0.99], n = [2.159, -6.259, -0.181]", -0.006722652743598923, -0.006722652743598921),
+                    new AccuracyFigure("d/dn", false, 255, 0.5, 2, 2, "margin = 10, a = [0.696, -0.966, -3.157], p = [0.085, 0.99999999, -35.393], n = [0.689, 0.63, -37.361]", -0.0466104940508838, -0.046610494050883786),
+                    new AccuracyFigure("d²/da²", false, 256, 1, 9.007199254740992E15, 7.2057594037927936E16, "margin = 0.5, a = [-0.556, -5.906, -24.181], p = [0.8630000000000001, 13.890000000000002, 0.9160000000000001], n = [0.863, 13.89, 0.916]", 5.204170427930421E-18, 8.138024500946502E-19),
+                    new AccuracyFigure("d²/dp²", false, 255, 0.5, 8, 8, "margin = 0.25, a = [0.182, -0.398, 3.667], p = [-23.301, -23.076, 2.611], n = [0.182, -0.398, 3.667]", 0.014790748999744047, 0.014790748999744039),
+                    new AccuracyFigure("d²/dn²", false, 255, 0.5, 8, 8, "margin = 0.5, a = [2.645, 0.655, -2.778], p = [14.03, 16.016, 34.395], n = [-2.942, -0.003, -1.538]", -0.010308018768273561, -0.010308018768273553),
+                    new AccuracyFigure("d/da", false, 256, 1, 64, 1.8014398509481984E16, "margin = 0.5, a = [-0.556, -5.906, -24.181], p = [0.8630000000000001, 13.890000000000002, 0.9160000000000001], n = [0.863, 13.89, 0.916]", 3.0466759082420953E-18, -1.818996439357557E-18),
+                    new AccuracyFigure("value", true, 128, 0.5, 0.5, 0.5, "", Double.NaN, Double.NaN),
+                    new AccuracyFigure("d/dp", true, 126, 0.5, 0.5, 0.5, "", Double.NaN, Double.NaN),
+                    new AccuracyFigure("d/dn", true, 126, 0.5, 0.5, 0.5, "", Double.NaN, Double.NaN),
+                    new AccuracyFigure("d²/da²", true, 128, 0.5, 1, 1, "margin = 0.1, a = [-2.9608778E10, 35.477, 0.601], p = [2.445, -0.845, 0.153], n = [-32.139, -0.632, -0.308]", -3.94488444110677E-20, -3.944884117989343E-20),
+                    new AccuracyFigure("d²/dp²", true, 126, 0.5, 0.5, 0.5, "", Double.NaN, Double.NaN),
+                    new AccuracyFigure("d²/dn²", true, 126, 0.5, 0.5, 0.5, "", Double.NaN, Double.NaN),
+                    new AccuracyFigure("d/da", true, 128, 0.5, 0.5, 0.5, "", Double.NaN, Double.NaN))
             .build();
 
     private final double margin;

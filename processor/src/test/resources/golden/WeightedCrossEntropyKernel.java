@@ -8,6 +8,7 @@ import io.lossmith.data.Slice;
 import io.lossmith.engine.KernelProxy;
 import io.lossmith.engine.Rows;
 import io.lossmith.math.ExponentialMath;
+import io.lossmith.spec.AccuracyFigure;
 import io.lossmith.spec.Domain;
 import io.lossmith.spec.Link;
 import io.lossmith.spec.LossSpec;
@@ -88,6 +89,13 @@ public final class WeightedCrossEntropyKernel extends LossKernel {
             .accuracy("d/dz of floats: 0.5 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0.5, 0.5 on average and 0.5")
             .accuracy("d²/dz² of floats: 0.5 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0.5, 0.5 on average and 0.5")
             .accuracy("floats, not certified: value at 1 row")
+            .figures(
+                    new AccuracyFigure("value", false, 252, 0.5, 2, 2, "w = [3, 0, 0.1], z = [1.906, -14.69, 14.183], y = 2", 4.657637247645309E-6, 4.6576372476453106E-6),
+                    new AccuracyFigure("d/dz", false, 256, 1, 2, 2, "w = [0.25, 1, 0.5], z = [-33.998, 3.913, -8.332], y = 2", 3.4313088311101497E-17, 3.4313088311101484E-17),
+                    new AccuracyFigure("d²/dz²", false, 256, 2, 4, 4, "w = [2, 0.25, 1], z = [-6.663, -31.457, -0.878], y = 2", 5.228490977962764E-14, 5.2284909779627666E-14),
+                    new AccuracyFigure("value", true, 127, 0.5, 0.5, 0.5, "", Double.NaN, Double.NaN),
+                    new AccuracyFigure("d/dz", true, 128, 0.5, 0.5, 0.5, "", Double.NaN, Double.NaN),
+                    new AccuracyFigure("d²/dz²", true, 128, 0.5, 0.5, 0.5, "", Double.NaN, Double.NaN))
             .build();
 
     private final double[] w;

@@ -34,6 +34,7 @@ public final class LossSpec {
     private final List<String> limits;
     private final List<String> proofs;
     private final List<String> accuracy;
+    private final List<AccuracyFigure> figures;
 
     LossSpec(LossSpecBuilder builder) {
         name = builder.name;
@@ -52,6 +53,7 @@ public final class LossSpec {
         limits = List.copyOf(builder.limits);
         proofs = List.copyOf(builder.proofs);
         accuracy = List.copyOf(builder.accuracy);
+        figures = List.copyOf(builder.figures);
     }
 
     /**
@@ -202,6 +204,19 @@ public final class LossSpec {
      */
     public List<String> accuracy() {
         return accuracy;
+    }
+
+    /**
+     * The figures of {@link #accuracy} as data, of doubles and of floats.
+     *
+     * <pre>{@code
+     * boolean good = kernel.spec().figures().stream().allMatch(figure -> figure.ordinary() <= 4);
+     * }</pre>
+     *
+     * @return an immutable list, empty when nothing was measured
+     */
+    public List<AccuracyFigure> figures() {
+        return figures;
     }
 
     /**

@@ -30,6 +30,7 @@ public final class LossSpecBuilder {
     final Map<String, LossSpec> tasks = new LinkedHashMap<>();
     final List<String> proofs = new ArrayList<>();
     final List<String> accuracy = new ArrayList<>();
+    final List<AccuracyFigure> figures = new ArrayList<>();
     String stableForm = "";
 
     LossSpecBuilder(String name, String formula) {
@@ -189,6 +190,17 @@ public final class LossSpecBuilder {
      */
     public LossSpecBuilder accuracy(String text) {
         accuracy.add(Objects.requireNonNull(text, "text"));
+        return this;
+    }
+
+    /**
+     * Adds the figures of the accuracy of results.
+     *
+     * @param all one for each result and format
+     * @return this builder
+     */
+    public LossSpecBuilder figures(AccuracyFigure... all) {
+        figures.addAll(List.of(all));
         return this;
     }
 

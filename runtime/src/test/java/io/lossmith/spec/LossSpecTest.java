@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 
 /** The spec keeps the order of the declaration and prints everything it knows. */
 class LossSpecTest {
+    private static final AccuracyFigure FIGURE =
+            new AccuracyFigure("value", false, 256, 1, 2, 2, "z = 3", 0.30000000000000004, 0.3);
+
     private static LossSpecBuilder builder() {
         return LossSpec.builder("Demo", "(z: real[K], learn s: real |\n y: class[K]) -> f")
                 .input("z", Role.PREDICTION, Domain.REAL, "K", Link.SOFTMAX)
@@ -28,6 +31,7 @@ class LossSpecTest {
                 .convention("0*log(0) = 0.")
                 .limit("Infinite at 0.")
                 .accuracy("value: 1 ULP typically")
+                .figures(FIGURE)
                 .build();
         assertThat(spec).hasToString("""
                         Demo
@@ -52,6 +56,8 @@ class LossSpecTest {
         assertThat(spec.rules()).containsExactly("square: x*x = x^2, because it is shorter.");
         assertThat(spec.accuracy()).containsExactly("value: 1 ULP typically");
         assertThat(builder().build().accuracy()).isEmpty();
+        assertThat(spec.figures()).containsExactly(FIGURE);
+        assertThat(builder().build().figures()).isEmpty();
         assertThat(spec.inputIndex("y")).isEqualTo(2);
         assertThat(spec.inputIndex("w")).isEqualTo(-1);
         assertThat(spec.gradients().keySet()).containsExactly("z", "s");

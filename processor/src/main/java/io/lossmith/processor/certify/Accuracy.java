@@ -9,8 +9,11 @@ package io.lossmith.processor.certify;
  * @param worst the largest; infinite where NaN, or the wrong infinity, was computed
  * @param broken the number of rows where it was
  * @param worstAt the row with the largest error, such as {@code z = -36.8, y = 1}; empty if all are correctly rounded
+ * @param computed what was computed there; NaN without such a row
+ * @param exact the number nearest to the exact one there
  */
-public record Accuracy(double typical, double mean, double worst, int broken, String worstAt) {
+public record Accuracy(
+        double typical, double mean, double worst, int broken, String worstAt, double computed, double exact) {
     /** The least power of two not below {@code error}, 0.5 for what is smaller; 0 for 0. */
     static double roundedUp(double error) {
         if (error == 0 || Double.isInfinite(error) || Double.isNaN(error)) {

@@ -83,8 +83,8 @@ final class Quantity {
             return true;
         }
         int elements = measurand.elements(row);
-        double kernelError = 0;
-        double writtenError = 0;
+        Deviation kernelError = Deviation.NONE;
+        Deviation writtenError = Deviation.NONE;
         boolean isLimit = false;
         for (int i = 0; i < elements; i++) {
             Enclosure result = exact.value(meaning.of(measurand.written()), i, deep);
@@ -102,13 +102,13 @@ final class Quantity {
             }
             double computed =
                     lost ? Double.NaN : doubles.element(measurand.output().expr(), i);
-            double error = Tally.error(computed, result, format);
-            kernelError = Math.max(kernelError, error);
-            ordinary(row, i, result, isLimit, error);
-            if (Double.isInfinite(error)) {
+            Deviation deviation = Deviation.of(computed, result, format);
+            kernelError = kernelError.worse(deviation);
+            ordinary(row, i, result, isLimit, deviation.error());
+            if (Double.isInfinite(deviation.error())) {
                 notFinite(row, i, computed, result);
             }
-            writtenError = Math.max(writtenError, Tally.error(doubles.element(measurand.lowered(), i), result, format));
+            writtenError = writtenError.worse(Deviation.of(doubles.element(measurand.lowered(), i), result, format));
         }
         limits += isLimit ? 1 : 0;
         kernelErrors.add(kernelError, row);

@@ -13,7 +13,7 @@ final class Tally {
     private double[] errors = new double[64];
     private int count;
     private int broken;
-    private double worst;
+    private Deviation worst = Deviation.NONE;
     private Row worstAt;
     private final Format format;
 
@@ -22,13 +22,14 @@ final class Tally {
     }
 
     /** The error of a row, the largest of its elements. */
-    void add(double error, Row row) {
+    void add(Deviation deviation, Row row) {
+        double error = deviation.error();
         if (count == errors.length) {
             errors = Arrays.copyOf(errors, 2 * count);
         }
         errors[count++] = error;
-        if (error > worst) {
-            worst = error;
+        if (error > worst.error()) {
+            worst = deviation;
             worstAt = error > CORRECT ? row : null; // of a correctly rounded result no row is the worst
         }
         broken += Double.isInfinite(error) ? 1 : 0;
@@ -48,9 +49,11 @@ final class Tally {
         return new Accuracy(
                 Accuracy.roundedUp(count == 0 ? 0 : sorted[count / 2]),
                 Accuracy.roundedUp(sum),
-                Accuracy.roundedUp(worst),
+                Accuracy.roundedUp(worst.error()),
                 broken,
-                worstAt == null ? "" : RowText.of(worstAt, format));
+                worstAt == null ? "" : RowText.of(worstAt, format),
+                worstAt == null ? Double.NaN : worst.computed(),
+                worstAt == null ? Double.NaN : worst.exact());
     }
 
     /**

@@ -10,6 +10,7 @@ import io.lossmith.processor.kernel.KernelModel;
 import io.lossmith.processor.kernel.KernelType;
 import io.lossmith.processor.resolve.LengthSymbol;
 import io.lossmith.processor.resolve.LossModel;
+import io.lossmith.spec.AccuracyFigure;
 import io.lossmith.spec.Domain;
 import io.lossmith.spec.Length;
 import io.lossmith.spec.Link;
@@ -22,6 +23,7 @@ final class SpecWriter {
     private static final ClassName SPEC = Types.of(KernelType.LOSS_SPEC);
     private static final ClassName ROLE = Types.of(KernelType.ROLE);
     private static final ClassName DOMAIN = Types.of(KernelType.DOMAIN);
+    private static final ClassName FIGURE = Types.of(KernelType.ACCURACY_FIGURE);
     private static final ClassName LINK = Types.of(KernelType.LINK);
     private static final Map<Domain, String> CONSTANTS = Map.of(
             Domain.REAL, "REAL",
@@ -91,12 +93,31 @@ final class SpecWriter {
         explanation.conventions().forEach(sentence -> code.add("\n.convention($S)", sentence));
         explanation.limits().forEach(sentence -> code.add("\n.limit($S)", sentence));
         explanation.proofs().forEach(sentence -> code.add("\n.proof($S)", sentence));
-        explanation
-                .accuracy()
-                .ifPresent(accuracy -> accuracy.sentences().forEach(sentence -> code.add("\n.accuracy($S)", sentence)));
+        explanation.accuracy().ifPresent(accuracy -> {
+            accuracy.sentences().forEach(sentence -> code.add("\n.accuracy($S)", sentence));
+            List<CodeBlock> figures =
+                    accuracy.figures().stream().map(SpecWriter::figure).toList();
+            // Arguments, not calls of their own: javac takes only so many calls in a row.
+            code.add("\n.figures($>$>\n$L$<$<)", CodeBlock.join(figures, ",\n"));
+        });
         return FieldSpec.builder(SPEC, "SPEC", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(code.add("\n.build()$<$<").build())
                 .build();
+    }
+
+    private static CodeBlock figure(AccuracyFigure figure) {
+        return CodeBlock.of(
+                "new $T($S, $L, $L, $L, $L, $L, $S, $L, $L)",
+                FIGURE,
+                figure.result(),
+                figure.floats(),
+                figure.rows(),
+                JavaExpressions.number(figure.typical()),
+                JavaExpressions.number(figure.ordinary()),
+                JavaExpressions.number(figure.worst()),
+                figure.worstAt(),
+                JavaExpressions.number(figure.computed()),
+                JavaExpressions.number(figure.exact()));
     }
 
     private static CodeBlock domain(Domain domain) {

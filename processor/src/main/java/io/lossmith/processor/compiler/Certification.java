@@ -13,6 +13,7 @@ import io.lossmith.processor.ir.DeepStack;
 import io.lossmith.processor.kernel.AccuracyReport;
 import io.lossmith.processor.kernel.KernelModel;
 import io.lossmith.processor.resolve.LossModel;
+import io.lossmith.spec.AccuracyFigure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,18 +82,33 @@ public enum Certification {
     private static AccuracyReport report(KernelModel kernel, List<Certificate> certificates) {
         List<AccuracyReport.Table> tables = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
+        List<AccuracyFigure> figures = new ArrayList<>();
         for (Certificate certificate : certificates) {
             tables.add(new AccuracyReport.Table(
                     CertificateText.title(certificate),
                     CertificateText.heading(certificate),
                     CertificateText.table(certificate)));
             sentences.addAll(CertificateText.sentences(certificate));
+            certificate.lines().forEach(line -> figures.add(figure(certificate.format(), line)));
         }
         if (!kernel.loss().tasks().isEmpty()) {
             tables.add(new AccuracyReport.Table(TASKS_TITLE, TASKS, List.of()));
             sentences.add(TASKS_TITLE + " " + TASKS);
         }
-        return new AccuracyReport(tables, sentences);
+        return new AccuracyReport(tables, sentences, figures);
+    }
+
+    private static AccuracyFigure figure(Format format, Certificate.Line line) {
+        return new AccuracyFigure(
+                line.result(),
+                format == Format.FLOAT,
+                line.compared(),
+                line.kernel().typical(),
+                line.ordinary(),
+                line.kernel().worst(),
+                line.kernel().worstAt(),
+                line.kernel().computed(),
+                line.kernel().exact());
     }
 
     private static Measured.Inaccurate inaccurate(Format format, Certificate.Line line) {

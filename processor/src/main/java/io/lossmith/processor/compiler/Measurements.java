@@ -1,6 +1,7 @@
 package io.lossmith.processor.compiler;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import io.lossmith.processor.kernel.KernelModel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,8 @@ public final class Measurements {
     /** The name of the option for the folder. */
     public static final String OPTION = "lossmith.cache";
 
-    private static final Gson GSON = new Gson();
+    private static final Gson GSON =
+            new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
     private final Optional<Path> folder;
     private final Map<String, Measured> known = new HashMap<>();

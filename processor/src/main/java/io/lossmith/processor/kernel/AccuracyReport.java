@@ -1,14 +1,16 @@
 package io.lossmith.processor.kernel;
 
+import io.lossmith.spec.AccuracyFigure;
 import java.util.List;
 
 /**
- * What was measured of a kernel's accuracy, in words.
+ * What was measured of a kernel's accuracy, in words and as data.
  *
  * @param tables figures in columns, for doubles and for floats, and remarks
  * @param sentences the same as one sentence for each result, and remarks
+ * @param figures the same as data
  */
-public record AccuracyReport(List<Table> tables, List<String> sentences) {
+public record AccuracyReport(List<Table> tables, List<String> sentences, List<AccuracyFigure> figures) {
     /**
      * Figures in columns.
      *
@@ -27,5 +29,6 @@ public record AccuracyReport(List<Table> tables, List<String> sentences) {
     public AccuracyReport {
         tables = List.copyOf(tables);
         sentences = List.copyOf(sentences);
+        figures = List.copyOf(figures);
     }
 }

@@ -16,6 +16,7 @@ public enum KernelType {
     REFINEMENT("io.lossmith.math", "Refinement"),
     SLICE("io.lossmith.data", "Slice"),
     LOSS_SPEC("io.lossmith.spec", "LossSpec"),
+    ACCURACY_FIGURE("io.lossmith.spec", "AccuracyFigure"),
     ROLE("io.lossmith.spec", "Role"),
     DOMAIN("io.lossmith.spec", "Domain"),
     LINK("io.lossmith.spec", "Link"),

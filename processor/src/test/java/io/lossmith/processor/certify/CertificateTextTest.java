@@ -21,10 +21,10 @@ class CertificateTextTest {
                             0,
                             2,
                             1,
-                            new Accuracy(0.5, 1, 2, 0, "z = -0.4, y = 0"),
+                            new Accuracy(0.5, 1, 2, 0, "z = -0.4, y = 0", Double.NaN, Double.NaN),
                             2,
                             Optional.empty(),
-                            new Accuracy(1, 4, Double.POSITIVE_INFINITY, 3, "z = 800, y = 0"),
+                            new Accuracy(1, 4, Double.POSITIVE_INFINITY, 3, "z = 800, y = 0", Double.NaN, Double.NaN),
                             Optional.empty()),
                     new Line(
                             "d²/dz²",
@@ -32,10 +32,11 @@ class CertificateTextTest {
                             1,
                             0,
                             0,
-                            new Accuracy(1, 0x1p40, Double.POSITIVE_INFINITY, 1, "z = 37, y = 1"),
+                            new Accuracy(
+                                    1, 0x1p40, Double.POSITIVE_INFINITY, 1, "z = 37, y = 1", Double.NaN, Double.NaN),
                             0x1p52,
                             Optional.of(new Certificate.Example(32, "z = 36, y = 1", 18)),
-                            new Accuracy(0, 0, 0, 0, ""),
+                            new Accuracy(0, 0, 0, 0, "", Double.NaN, Double.NaN),
                             Optional.of(new NotFinite("d²/dz²", "NaN", "3", "z = 37, y = 1", false))),
                     new Line(
                             "d/dw",
@@ -43,10 +44,10 @@ class CertificateTextTest {
                             40,
                             0,
                             0,
-                            new Accuracy(0, 0, 0, 0, ""),
+                            new Accuracy(0, 0, 0, 0, "", Double.NaN, Double.NaN),
                             0,
                             Optional.empty(),
-                            new Accuracy(0, 0, 0, 0, ""),
+                            new Accuracy(0, 0, 0, 0, "", Double.NaN, Double.NaN),
                             Optional.empty())),
             List.of("twirl"));
 

@@ -7,6 +7,7 @@ import io.lossmith.processor.certify.NotFinite;
 import io.lossmith.processor.kernel.AccuracyReport;
 import io.lossmith.processor.kernel.KernelModel;
 import io.lossmith.processor.resolve.LossDeclaration;
+import io.lossmith.spec.AccuracyFigure;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -23,7 +24,9 @@ class MeasurementsTest {
     private static final Measured MEASURED = new Measured(
             new AccuracyReport(
                     List.of(new AccuracyReport.Table("Accuracy", "at 1 row", List.of("value  0.5"))),
-                    List.of("value: 0.5")),
+                    List.of("value: 0.5"),
+                    List.of(new AccuracyFigure(
+                            "value", false, 256, 0.5, 1, Double.POSITIVE_INFINITY, "z = 800", Double.NaN, 3))),
             List.of(new NotFinite("d/dz", "NaN", "3", "z = 800", false)),
             List.of(new Measured.Inaccurate("value", "off by 32 ULP at z = \u00e9")));
 

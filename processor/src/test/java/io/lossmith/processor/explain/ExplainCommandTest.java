@@ -1,6 +1,7 @@
 package io.lossmith.processor.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -92,6 +93,18 @@ class ExplainCommandTest {
         assertThat(step.get("before").getAsString()).isEqualTo("1/(exp(-z) + 1)");
         assertThat(step.get("after").getAsString()).isEqualTo("sigmoid(z)");
         assertThat(step.get("identity").getAsString()).isEqualTo("1/(1 + exp(x)) = sigmoid(-x)");
+        JsonObject figure = json.getAsJsonObject("accuracy")
+                .getAsJsonArray("figures")
+                .get(0)
+                .getAsJsonObject();
+        assertThat(figure.get("result").getAsString()).isEqualTo("value");
+        assertThat(figure.get("floats").getAsBoolean()).isFalse();
+        assertThat(figure.get("typical").getAsDouble()).isEqualTo(0.5);
+        assertThat(figure.get("worst").getAsDouble()).isEqualTo(2);
+        assertThat(figure.get("worstAt").getAsString()).startsWith("z = ");
+        assertThat(figure.get("computed").getAsDouble())
+                .isCloseTo(figure.get("exact").getAsDouble(), withinPercentage(1e-10))
+                .isNotEqualTo(figure.get("exact").getAsDouble());
         JsonObject value = json.getAsJsonArray("at").get(0).getAsJsonObject();
         assertThat(value.get("written").getAsString()).isEqualTo("Infinity");
         assertThat(value.get("computed").getAsDouble()).isEqualTo(800);
