@@ -56,10 +56,7 @@ import javax.annotation.processing.Generated;
  *
  * <p>Accuracy of floats at 128 rows, in units of a float's last place.
  * <pre>
- * ULP of float  typical    mean  ordinary   worst   as written    mean   worst   worst at
- * value             0.5     0.5       0.5     0.5          0.5     0.5     0.5
- * d/dp                0     0.5       0.5     0.5            0     0.5     0.5
- * d²/dp²              0       0         0       0            0       0       0
+ * every result is the nearest float, as written too
  * </pre>
  */
 @Generated("io.lossmith.processor.LossProcessor")

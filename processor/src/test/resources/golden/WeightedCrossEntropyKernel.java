@@ -59,10 +59,7 @@ import javax.annotation.processing.Generated;
  *
  * <p>Accuracy of floats at 128 rows, in units of a float's last place.
  * <pre>
- * ULP of float  typical    mean  ordinary   worst   as written    mean   worst   worst at
- * value             0.5     0.5       0.5     0.5          0.5     0.5     0.5
- * d/dz              0.5     0.5       0.5     0.5          0.5     0.5     0.5
- * d²/dz²            0.5     0.5       0.5     0.5          0.5     0.5     0.5
+ * every result is the nearest float, as written too
  * not certified: value at 1 row
  * </pre>
  */

@@ -18,6 +18,11 @@ public final class CertificateText {
         if (certificate.rows() == 0) {
             return lines;
         }
+        if (certificate.format() == Format.FLOAT && certificate.lines().stream().allMatch(CertificateText::isNearest)) {
+            lines.add("every result is the nearest float, as written too");
+            lines.addAll(remarks(certificate));
+            return lines;
+        }
         int width = certificate.lines().stream()
                 .mapToInt(line -> line.result().length())
                 .max()
@@ -43,6 +48,13 @@ public final class CertificateText {
         }
         lines.addAll(remarks(certificate));
         return lines;
+    }
+
+    /** Whether nothing is to be told of a result: no row is worse than another. */
+    private static boolean isNearest(Certificate.Line line) {
+        return line.compared() > 0
+                && line.kernel().worst() <= Tally.CORRECT
+                && line.written().worst() <= Tally.CORRECT;
     }
 
     /** What was measured. */

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /** Collects the errors of one quantity. */
 final class Tally {
     /** No double, or float, is nearer than half a unit. */
-    private static final double CORRECT = 0.5;
+    static final double CORRECT = 0.5;
 
     private double[] errors = new double[64];
     private int count;

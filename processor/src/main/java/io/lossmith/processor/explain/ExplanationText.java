@@ -34,7 +34,10 @@ final class ExplanationText {
         explanation.parameters().forEach((name, type) -> names.add(name + ": parameter, " + type));
         section("Inputs", names);
         computed();
+        List<String> meanings = new ArrayList<>();
+        explanation.names().forEach((name, meaning) -> meanings.add(name + ": " + meaning));
         rewritten();
+        section("Names", meanings);
         section("Conventions", explanation.conventions());
         section("Limits", explanation.limits());
         List<String> proved = new ArrayList<>(explanation.proved());

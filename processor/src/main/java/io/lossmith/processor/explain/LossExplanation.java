@@ -10,6 +10,10 @@ import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.AccuracyReport;
 import io.lossmith.processor.kernel.Explanation;
 import io.lossmith.processor.kernel.KernelModel;
+import io.lossmith.processor.rewrite.Rule;
+import io.lossmith.processor.rewrite.Rules;
+import io.lossmith.processor.rewrite.Step;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,7 @@ import java.util.Map;
  * @param value what is computed
  * @param gradients its derivative by each input that has one
  * @param hessians its second derivatives
+ * @param names functions in the formulas that no user's formula can call, with their meanings
  * @param rewritten every step from the formula as written, in order
  * @param conventions the conventions used at special points
  * @param limits what holds at the ends of the domains
@@ -41,6 +46,7 @@ record LossExplanation(
         String value,
         Map<String, String> gradients,
         Map<String, String> hessians,
+        Map<String, String> names,
         List<Rewriting> rewritten,
         List<String> conventions,
         List<String> limits,
@@ -53,7 +59,7 @@ record LossExplanation(
      * A use of an identity.
      *
      * @param rule its name
-     * @param identity both sides of it, and where they are equal
+     * @param identity both sides of it, and where they are equal; of one with any number of parts an example
      * @param before the part of the formula it was found in
      * @param after what took its place
      * @param reason where {@code before} overflows or loses accuracy, in the names of {@code identity}
@@ -74,22 +80,25 @@ record LossExplanation(
         Map<String, String> parameters = new LinkedHashMap<>();
         kernel.loss().parameters().forEach(parameter -> parameters.put(parameter.name(), InputDoc.type(parameter)));
         Explanation explanation = kernel.explanation();
+        String value = ExprPrinter.print(kernel.value());
+        Map<String, String> gradients = printed(kernel.gradients());
+        Map<String, String> hessians = printed(kernel.hessians());
+        List<Rewriting> rewritten =
+                explanation.steps().stream().map(LossExplanation::rewriting).toList();
+        List<String> formulas = new ArrayList<>(List.of(value));
+        formulas.addAll(gradients.values());
+        formulas.addAll(hessians.values());
+        rewritten.forEach(step -> formulas.addAll(List.of(step.identity(), step.before(), step.after())));
         return new LossExplanation(
                 kernel.loss().declaration().recordName(),
                 kernel.loss().declaration().formula(),
                 inputs,
                 parameters,
-                ExprPrinter.print(kernel.value()),
-                printed(kernel.gradients()),
-                printed(kernel.hessians()),
-                explanation.steps().stream()
-                        .map(step -> new Rewriting(
-                                step.rule().id(),
-                                step.rule().identity(),
-                                step.beforeText(),
-                                step.afterText(),
-                                step.rule().reason()))
-                        .toList(),
+                value,
+                gradients,
+                hessians,
+                HiddenNames.in(formulas),
+                rewritten,
                 explanation.conventions(),
                 explanation.limits(),
                 explanation.proofs(),
@@ -100,6 +109,13 @@ record LossExplanation(
                         .toList(),
                 explanation.accuracy().orElse(null),
                 null);
+    }
+
+    /** A scheme has no pattern that the formula is an instance of, only an example. */
+    private static Rewriting rewriting(Step step) {
+        Rule rule = step.rule();
+        String such = Rules.schemes().contains(rule) ? "such as " : "";
+        return new Rewriting(rule.id(), such + rule.identity(), step.beforeText(), step.afterText(), rule.reason());
     }
 
     private static Map<String, String> printed(Map<Variable, Expr> derivatives) {
@@ -118,6 +134,7 @@ record LossExplanation(
                 value,
                 gradients,
                 hessians,
+                names,
                 rewritten,
                 conventions,
                 limits,

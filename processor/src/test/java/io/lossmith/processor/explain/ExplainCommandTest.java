@@ -195,6 +195,32 @@ class ExplainCommandTest {
         assertThat(out.toString().replaceAll(" +", " ")).contains("\n " + value + " ");
     }
 
+    /** Names of functions that a reader cannot look up in his formula are explained, and schemes show an example. */
+    @Test
+    void namesOfFunctionsAreExplained() {
+        assertThat(run("explain", "(p: real | y: real) -> (y - p)/(p + y) + 1 + log(cosh(p))"))
+                .isZero();
+        assertThat(out.toString()).contains("\n    complement-of-product: such as 1 - x*sigmoid(y) = ", """
+
+                        Names
+                          tanh_slope(x): 1 - tanh(x)^2
+                          log_cosh(x): log(cosh(x))
+
+                        """);
+    }
+
+    /** A table of floats in which every row is as the others is one line. */
+    @Test
+    void floatsThatAreAllNearest() {
+        assertThat(run("explain", "(p: real | y: real) -> (p - y)^2")).isZero();
+        assertThat(out.toString()).endsWith("""
+
+                Accuracy of floats
+                  At 128 rows, in units of a float's last place.
+                  every result is the nearest float, as written too
+                """);
+    }
+
     @Test
     void whereTheLossIsUndefinedSoAreItsDerivatives() {
         assertThat(run("explain", "(x: real) -> log(x)", "--at", "x=-1")).isZero();
@@ -239,8 +265,8 @@ class ExplainCommandTest {
     @Test
     void colourIsEmphasisOnly() {
         LossExplanation explanation = new LossExplanation(
-                "L", "p", Map.of(), Map.of(), "p", Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), null, null);
+                "L", "p", Map.of(), Map.of(), "p", Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), null, null);
         String plain = ExplanationText.write(explanation, new Paint(false));
         assertThat(plain).isEqualTo("p\n\nComputed\n  value  p\n");
         String coloured = ExplanationText.write(explanation, new Paint(true));
