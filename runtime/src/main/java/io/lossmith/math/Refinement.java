@@ -30,14 +30,22 @@ public final class Refinement {
     final Step[] steps;
     private final ThreadLocal<Refiner> refiners = ThreadLocal.withInitial(() -> new Refiner(this));
 
-    /**
-     * One operation.
-     *
-     * @param operation what is done
-     * @param operands the steps it takes; leaves come first
-     * @param constant the number of a constant
-     */
-    record Step(WideOperation operation, int[] operands, double constant) {}
+    /** One operation. */
+    static final class Step {
+        final WideOperation operation;
+
+        /** The steps it takes; leaves come first. */
+        final int[] operands;
+
+        /** The number of a constant. */
+        final double constant;
+
+        Step(WideOperation operation, int[] operands, double constant) {
+            this.operation = operation;
+            this.operands = operands;
+            this.constant = constant;
+        }
+    }
 
     private Refinement(boolean[] vectorLeaf, List<Step> steps) {
         this.leaves = vectorLeaf.length;

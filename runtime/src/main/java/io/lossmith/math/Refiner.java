@@ -111,12 +111,12 @@ public final class Refiner {
 
     /** Elements of a step, {@link #NONE} for a number; positions have the length that is their operand. */
     private int width(Refinement.Step step) {
-        int[] operands = step.operands();
-        if (step.operation() == WideOperation.POSITION) {
+        int[] operands = step.operands;
+        if (step.operation == WideOperation.POSITION) {
             return (int) element(operands[0], 0).toDouble();
         }
         int width = NONE;
-        if (!step.operation().isReduction() && step.operation() != WideOperation.GATHER) {
+        if (!step.operation.isReduction() && step.operation != WideOperation.GATHER) {
             for (int operand : operands) {
                 width = Math.max(width, widths[operand]);
             }
@@ -146,10 +146,10 @@ public final class Refiner {
     }
 
     private void compute(ScaledWide result, Refinement.Step step, int index) {
-        WideOperation operation = step.operation();
-        int[] operands = step.operands();
+        WideOperation operation = step.operation;
+        int[] operands = step.operands;
         switch (operation) {
-            case CONSTANT -> result.set(step.constant());
+            case CONSTANT -> result.set(step.constant);
             case POSITION -> result.set(index);
             case SPREAD -> result.set(element(operands[0], index));
             case CHOICE -> result.set(element(operands[holds(operands[0], index) ? 1 : 2], index));
@@ -192,8 +192,8 @@ public final class Refiner {
                 case ANY -> holds(result, !result.isZero() || !element.isZero());
                 default -> {
                     boolean smallest = operation == WideOperation.MIN_OF || operation == WideOperation.ARGMIN;
-                    int order = i == 0 ? 1 : element.compare(result);
-                    if (smallest && i > 0 ? order < 0 : order > 0) {
+                    int order = element.compare(result);
+                    if (i == 0 || (smallest ? order < 0 : order > 0)) {
                         result.set(element);
                         place = i;
                     }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The steps of a {@link Refinement}: their names are those of the formula language. */
+@SuppressWarnings("ImmutableEnumChecker") // its functions hold nothing
 enum WideOperation {
     CONSTANT("number", 1),
     POSITION("position", 1),
@@ -66,7 +67,8 @@ enum WideOperation {
     DIGAMMA("digamma", ScaledMath.nearZero(ScaledMath::minusInverse, WideMath::digamma, (x, f) -> 1 / (x * x) + 2 / x)),
     TRIGAMMA(
             "trigamma",
-            ScaledMath.nearZero(ScaledMath::squareOfInverse, WideMath::trigamma, (x, f) -> 2 / (x * x * x) + 2 / (x * x))),
+            ScaledMath.nearZero(
+                    ScaledMath::squareOfInverse, WideMath::trigamma, (x, f) -> 2 / (x * x * x) + 2 / (x * x))),
     SCALE_FOR("scale_for", (math, result, x) -> result.set(StableMath.scaleFor(x.toDouble()))),
     UNIT_SCALE("unit_scale", (math, result, x) -> result.set(RatioMath.unitScale(x.toDouble()))),
     FLOOR("floor", ScaledMath.ordinary(WideMath::floor, (x, f) -> 0)),

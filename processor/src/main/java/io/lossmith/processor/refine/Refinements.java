@@ -30,7 +30,8 @@ public final class Refinements {
     private static final Function ABS = io.lossmith.processor.function.Functions.get("abs");
 
     /** Whose results are as large as an operand, or smaller numbers that are no steps to others. */
-    private static final Set<String> SAFE = Set.of("abs", "maximum", "minimum", "max_of", "min_of", "peak", "clamp", "relu");
+    private static final Set<String> SAFE =
+            Set.of("abs", "maximum", "minimum", "max_of", "min_of", "peak", "clamp", "relu");
 
     private final Algebra algebra;
     private final Intervals intervals;
@@ -68,8 +69,8 @@ public final class Refinements {
         }
         if (apply.is(Operators.SELECT)) {
             // A branch that is a number stays one.
-            List<Expr> branches = List.of(
-                    refined.argument(0), refineResult(apply.argument(1)), refineResult(apply.argument(2)));
+            List<Expr> branches =
+                    List.of(refined.argument(0), refineResult(apply.argument(1)), refineResult(apply.argument(2)));
             return algebra.graph().apply(Operators.SELECT, branches);
         }
         Optional<Function.Refined> inner =
@@ -96,11 +97,18 @@ public final class Refinements {
 
     private boolean leavesRange(Apply apply) {
         if (apply.is(Operators.MULTIPLY)) {
-            return apply.arguments().stream().filter(factor -> !(factor instanceof Constant)).count() > 1
+            return apply.arguments().stream()
+                                    .filter(factor -> !(factor instanceof Constant))
+                                    .count()
+                            > 1
                     && !apply.arguments().stream().allMatch(this::isExact);
         }
-        boolean isSafe = apply.is(Operators.ADD) || (apply.is(Operators.POWER) && apply.argument(1).isConstant(2));
-        return !isSafe && !isExact(apply) && apply.type().kind() == Kind.REAL && !SAFE.contains(apply.function().name());
+        boolean isSafe = apply.is(Operators.ADD)
+                || (apply.is(Operators.POWER) && apply.argument(1).isConstant(2));
+        return !isSafe
+                && !isExact(apply)
+                && apply.type().kind() == Kind.REAL
+                && !SAFE.contains(apply.function().name());
     }
 
     private Expr apply(Apply apply) {
@@ -108,9 +116,8 @@ public final class Refinements {
         for (Expr argument : apply.arguments()) {
             arguments.add(refine(argument));
         }
-        Expr plain = arguments.equals(apply.arguments())
-                ? apply
-                : algebra.graph().apply(apply.function(), arguments);
+        Expr plain =
+                arguments.equals(apply.arguments()) ? apply : algebra.graph().apply(apply.function(), arguments);
         if (apply.type().kind() != Kind.REAL || apply.dependence() != Dependence.ROW || count >= MOST) {
             return plain;
         }
@@ -182,9 +189,7 @@ public final class Refinements {
             return algebra.constant(Math.abs(number.value()));
         }
         Expr unsigned = term.is(Operators.NEGATE) ? term.argument(0) : term;
-        return intervals.of(unsigned).lower() >= 0
-                ? unsigned
-                : algebra.graph().apply(ABS, List.of(unsigned));
+        return intervals.of(unsigned).lower() >= 0 ? unsigned : algebra.graph().apply(ABS, List.of(unsigned));
     }
 
     /** Whether doubles hold it without an error: inputs, and what only picks or signs them. */
@@ -207,6 +212,8 @@ public final class Refinements {
 
     private static boolean isPowerOfTwo(double number) {
         double magnitude = Math.abs(number);
-        return magnitude != 0 && Double.isFinite(magnitude) && Math.scalb(1.0, Math.getExponent(magnitude)) == magnitude;
+        return magnitude != 0
+                && Double.isFinite(magnitude)
+                && Math.scalb(1.0, Math.getExponent(magnitude)) == magnitude;
     }
 }

@@ -91,7 +91,8 @@ final class WideProgram {
             return add("number " + constant.value());
         }
         if (expr instanceof Position position) {
-            return add("position " + step(algebra.graph().length(position.type().length().orElseThrow())));
+            return add("position "
+                    + step(algebra.graph().length(position.type().length().orElseThrow())));
         }
         return apply((Apply) expr);
     }
