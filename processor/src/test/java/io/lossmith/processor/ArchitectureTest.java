@@ -33,6 +33,7 @@ class ArchitectureTest {
             List.of("rewrite", "differentiate", "exact"),
             List.of("limit"),
             List.of("lower"),
+            List.of("refine"),
             List.of("schedule"),
             List.of("kernel"),
             List.of("certify", "codegen"),

@@ -22,8 +22,11 @@ public final class Refinement {
     /** Smaller results may come of steps with too few digits. */
     private static final double SMALL = 0x1p-960;
 
-    /** A result is refined where it is smaller than this part of its terms. */
-    private static final double PART = 0x1p-3;
+    /** A result is refined where it is smaller than this part of its terms; where vectors are long, a smaller part. */
+    public static final double PART = 0x1p-3;
+
+    /** Longer vectors may lose more digits, since they take longer to refine. */
+    private static final double SHORT = 8;
 
     final int leaves;
     final boolean[] vectorLeaf;
@@ -114,6 +117,15 @@ public final class Refinement {
      */
     public static boolean isDueOrLost(double plain, double size) {
         return isDue(plain, size) || isLost(plain);
+    }
+
+    /**
+     * The same for vectors of {@code length}. What refining takes grows with the square of the length where each element is one of many sums;
+     * the part falls faster than that, so that long rows are hardly ever refined.
+     */
+    static boolean isDue(double plain, double size, int length) {
+        double times = Math.max(length / SHORT, 1);
+        return isLost(plain) || isDue(plain, size / (times * times * times * times));
     }
 
     static boolean isLost(double plain) {

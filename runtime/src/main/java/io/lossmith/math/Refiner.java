@@ -17,10 +17,13 @@ public final class Refiner {
     private final ScaledWide[][] numbers;
     private final boolean[][] known;
     private final int[] widths;
+    private final double[] values;
+    private final double[][] arrays;
+    private final int[] starts;
     private double plain;
     private double size;
     private int leaf;
-    private boolean isNaN;
+    private int longest;
 
     Refiner(Refinement refinement) {
         this.refinement = refinement;
@@ -28,13 +31,16 @@ public final class Refiner {
         numbers = new ScaledWide[nodes][0];
         known = new boolean[nodes][0];
         widths = new int[nodes];
+        values = new double[refinement.leaves];
+        arrays = new double[refinement.leaves][];
+        starts = new int[refinement.leaves];
     }
 
     Refiner start(double result, double terms) {
         plain = result;
         size = terms;
         leaf = 0;
-        isNaN = false;
+        longest = 0;
         return this;
     }
 
@@ -45,10 +51,8 @@ public final class Refiner {
      * @return this
      */
     public Refiner number(double value) {
-        room(leaf, NONE);
-        isNaN |= Double.isNaN(value);
-        numbers[leaf][0].set(value);
-        known[leaf++][0] = true;
+        values[leaf] = value;
+        widths[leaf++] = NONE;
         return this;
     }
 
@@ -71,13 +75,10 @@ public final class Refiner {
      * @return this
      */
     public Refiner vector(double[] array, int at, int length) {
-        room(leaf, length);
-        for (int i = 0; i < length; i++) {
-            isNaN |= Double.isNaN(array[at + i]);
-            numbers[leaf][i].set(array[at + i]);
-            known[leaf][i] = true;
-        }
-        leaf++;
+        arrays[leaf] = array;
+        starts[leaf] = at;
+        widths[leaf++] = length;
+        longest = Math.max(longest, length);
         return this;
     }
 
@@ -88,8 +89,11 @@ public final class Refiner {
      * @return the nearest double, or the plain result where twice the digits are not enough, or numbers leave the range of doubles
      */
     public double result(int element) {
-        if (isNaN) {
+        if (!Refinement.isDue(plain, size, longest) || isNaN()) {
             return plain;
+        }
+        for (int i = 0; i < refinement.leaves; i++) {
+            room(i, widths[i]);
         }
         Refinement.Step[] steps = refinement.steps;
         for (int i = 0; i < steps.length; i++) {
@@ -107,6 +111,21 @@ public final class Refiner {
         boolean isBetter = error < BETTER * size || !(Math.abs(plain) <= Double.MAX_VALUE);
         // What is smaller than its error cannot be told from 0.
         return isBetter ? (Math.abs(refined) <= 2 * error ? 0 : refined) : plain;
+    }
+
+    private boolean isNaN() {
+        for (int i = 0; i < refinement.leaves; i++) {
+            for (int k = 0; k < Math.max(widths[i], 1); k++) {
+                if (Double.isNaN(leaf(i, k))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private double leaf(int leaf, int index) {
+        return widths[leaf] == NONE ? values[leaf] : arrays[leaf][starts[leaf] + index];
     }
 
     /** Elements of a step, {@link #NONE} for a number; positions have the length that is their operand. */
@@ -139,7 +158,11 @@ public final class Refiner {
         int own = widths[node] == NONE ? 0 : index;
         ScaledWide number = numbers[node][own];
         if (!known[node][own]) {
-            compute(number, refinement.steps[node - refinement.leaves], own);
+            if (node < refinement.leaves) {
+                number.set(leaf(node, own));
+            } else {
+                compute(number, refinement.steps[node - refinement.leaves], own);
+            }
             known[node][own] = true;
         }
         return number;

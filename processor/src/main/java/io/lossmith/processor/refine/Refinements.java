@@ -1,5 +1,6 @@
 package io.lossmith.processor.refine;
 
+import io.lossmith.math.Refinement;
 import io.lossmith.processor.domain.Intervals;
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Apply;
@@ -11,6 +12,7 @@ import io.lossmith.processor.ir.Interval;
 import io.lossmith.processor.ir.Kind;
 import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Shape;
+import io.lossmith.processor.ir.Trait;
 import io.lossmith.processor.resolve.TableFormulas;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +31,8 @@ public final class Refinements {
 
     private static final Function ABS = io.lossmith.processor.function.Functions.get("abs");
 
-    /** Whose results are as large as an operand, or smaller numbers that are no steps to others. */
-    private static final Set<String> SAFE =
+    /** Whose results are an operand, or its opposite. */
+    private static final Set<String> PICKS =
             Set.of("abs", "maximum", "minimum", "max_of", "min_of", "peak", "clamp", "relu");
 
     private final Algebra algebra;
@@ -64,14 +66,18 @@ public final class Refinements {
     /** A result: the same, and computed again where doubles overflow or underflow on the way to it. */
     public Expr refineResult(Expr expr) {
         Expr refined = refine(expr);
-        if (!(expr instanceof Apply apply) || expr.dependence() != Dependence.ROW || !mayBeLost(expr)) {
+        if (!(expr instanceof Apply apply)
+                || expr.type().kind() != Kind.REAL
+                || expr.dependence() != Dependence.ROW
+                || isExact(expr)
+                || !mayBeLost(expr)) {
             return refined;
         }
-        if (apply.is(Operators.SELECT)) {
-            // A branch that is a number stays one.
-            List<Expr> branches =
-                    List.of(refined.argument(0), refineResult(apply.argument(1)), refineResult(apply.argument(2)));
-            return algebra.graph().apply(Operators.SELECT, branches);
+        if (apply.is(Operators.SELECT) || apply.is(Operators.NEGATE) || isPick(apply)) {
+            // What is picked is a result; a number among them stays one.
+            List<Expr> results =
+                    apply.arguments().stream().map(this::refineResult).toList();
+            return algebra.graph().apply(apply.function(), results);
         }
         Optional<Function.Refined> inner =
                 refined instanceof Apply outer ? outer.function().refined() : Optional.empty();
@@ -82,6 +88,11 @@ public final class Refinements {
         Expr plain = inner.isPresent() ? refined.argument(0) : refined;
         Expr size = inner.isPresent() ? refined.argument(1) : algebra.zero();
         return results.computeIfAbsent(expr, key -> refinement(apply, program.get(), true, plain, size));
+    }
+
+    private static boolean isPick(Apply apply) {
+        return apply.function().shape() == Shape.ELEMENTWISE
+                && PICKS.contains(apply.function().name());
     }
 
     /** Whether steps may overflow or underflow on the way to an ordinary number. */
@@ -108,7 +119,7 @@ public final class Refinements {
         return !isSafe
                 && !isExact(apply)
                 && apply.type().kind() == Kind.REAL
-                && !SAFE.contains(apply.function().name());
+                && !PICKS.contains(apply.function().name());
     }
 
     private Expr apply(Apply apply) {
@@ -151,18 +162,38 @@ public final class Refinements {
                     ? Optional.of(algebra.graph().apply(Operators.SUM, List.of(magnitude(vector))))
                     : Optional.empty();
         }
-        String formula = ErrorSizes.TABLE.get(apply.function().name());
-        if (formula == null || apply.arguments().stream().allMatch(this::isExact)) {
+        boolean isExactPower = apply.is(Operators.POWER) && isExact(apply.argument(1));
+        String formula = ErrorSizes.TABLE.get(
+                isExactPower ? ErrorSizes.EXACT_POWER : apply.function().name());
+        if (formula == null
+                || apply.arguments().stream().allMatch(this::isExact)
+                || isNeverDue(apply, instantiate(formula, apply))) {
             return Optional.empty();
         }
-        var scope = TableFormulas.operands(plain.arguments()).with("f", plain);
-        return Optional.of(TableFormulas.instantiate(algebra, formula, scope));
+        return Optional.of(instantiate(formula, plain));
+    }
+
+    private Expr instantiate(String formula, Apply apply) {
+        return TableFormulas.instantiate(
+                algebra, formula, TableFormulas.operands(apply.arguments()).with("f", apply));
+    }
+
+    /** Whether {@code size} is so small a multiple of a result wherever that is. */
+    private boolean isNeverDue(Expr result, Expr size) {
+        if (intervals.of(size).upper() <= 0) {
+            return true;
+        }
+        return intervals.of(result).lower() >= 0
+                && intervals.of(algebra.divide(size, result)).upper() * Refinement.PART <= 1;
     }
 
     private boolean mayCancel(Apply sum) {
         boolean roundedOnce =
                 sum.arguments().size() == 2 && sum.arguments().stream().allMatch(this::isExact);
-        return !roundedOnce && hasBothSigns(sum.arguments());
+        boolean hasRest = sum.arguments().stream()
+                .anyMatch(
+                        term -> term instanceof Apply apply && apply.function().has(Trait.REST));
+        return !roundedOnce && !hasRest && hasBothSigns(sum.arguments());
     }
 
     private boolean hasBothSigns(List<Expr> terms) {
@@ -197,11 +228,15 @@ public final class Refinements {
         if (!(expr instanceof Apply apply)) {
             return true;
         }
+        if (apply.is(Operators.SELECT)) {
+            return isExact(apply.argument(1)) && isExact(apply.argument(2));
+        }
+        if (apply.function().shape() == Shape.GATHER) {
+            return isExact(apply.argument(0));
+        }
         boolean keeps = apply.is(Operators.NEGATE)
-                || apply.is(Operators.SELECT)
                 || apply.is(Operators.SPREAD)
-                || apply.is(ABS)
-                || apply.function().shape() == Shape.GATHER
+                || PICKS.contains(apply.function().name())
                 || apply.type().kind() != Kind.REAL;
         if (apply.is(Operators.MULTIPLY) && apply.arguments().size() == 2) {
             Expr first = apply.argument(0);

@@ -5,6 +5,7 @@ import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Constant;
 import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.ExprPrinter;
 import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.LengthValue;
 import io.lossmith.processor.ir.Operators;
@@ -20,6 +21,9 @@ import java.util.Optional;
 final class WideProgram {
     /** Longer ones cost more than they are worth. */
     private static final int MOST_STEPS = 400;
+
+    /** A method takes so many parameters, and more. */
+    private static final int MOST_LEAVES = 48;
 
     private final Algebra algebra;
     private final List<Expr> leaves = new ArrayList<>();
@@ -61,6 +65,7 @@ final class WideProgram {
         if (!known.containsKey(leaf) && !(leaf instanceof Constant)) {
             known.put(leaf, leaves.size());
             leaves.add(leaf);
+            failed |= leaves.size() > MOST_LEAVES;
         }
     }
 
@@ -85,16 +90,20 @@ final class WideProgram {
     private int write(Expr expr) {
         Optional<Double> number = Numbers.value(expr);
         if (number.isPresent()) {
-            return add("number " + number.get());
+            return number(number.get());
         }
         if (expr instanceof Constant constant) {
-            return add("number " + constant.value());
+            return number(constant.value());
         }
         if (expr instanceof Position position) {
             return add("position "
                     + step(algebra.graph().length(position.type().length().orElseThrow())));
         }
         return apply((Apply) expr);
+    }
+
+    private int number(double value) {
+        return add("number " + (Double.isInfinite(value) ? Double.toString(value) : ExprPrinter.number(value)));
     }
 
     private int apply(Apply apply) {
