@@ -2,6 +2,7 @@ package io.lossmith.math;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A formula that can be computed with twice the digits of {@code double}: what a kernel does in the rare rows in which a sum
@@ -29,7 +30,6 @@ public final class Refinement {
     private static final double SHORT = 8;
 
     final int leaves;
-    final boolean[] vectorLeaf;
     final Step[] steps;
     private final ThreadLocal<Refiner> refiners = ThreadLocal.withInitial(() -> new Refiner(this));
 
@@ -50,9 +50,8 @@ public final class Refinement {
         }
     }
 
-    private Refinement(boolean[] vectorLeaf, List<Step> steps) {
-        this.leaves = vectorLeaf.length;
-        this.vectorLeaf = vectorLeaf;
+    private Refinement(int leaves, List<Step> steps) {
+        this.leaves = leaves;
         this.steps = steps.toArray(new Step[0]);
     }
 
@@ -61,30 +60,45 @@ public final class Refinement {
      *
      * @param text leaves and steps
      * @return the refinement
-     * @throws IllegalArgumentException if a step has another name or number of operands
+     * @throws IllegalArgumentException if it is malformed, or a step has another name, number of operands or no earlier step
      */
     public static Refinement of(String text) {
         String[] parts = text.split("; ", -1);
-        boolean[] vectorLeaf = new boolean[parts[0].length()];
-        for (int i = 0; i < vectorLeaf.length; i++) {
-            vectorLeaf[i] = parts[0].charAt(i) == 'v';
+        if (!parts[0].matches("[nv]*") || text.isEmpty()) {
+            throw refused(parts[0], text);
         }
         List<Step> steps = new ArrayList<>();
         for (int i = 1; i < parts.length; i++) {
-            steps.add(step(parts[i].split(" ", -1)));
+            Step step = step(parts[i].split(" ", -1), parts[0].length() + steps.size());
+            if (step == null) {
+                throw refused(parts[i], text);
+            }
+            steps.add(step);
         }
-        return new Refinement(vectorLeaf, steps);
+        return new Refinement(parts[0].length(), steps);
     }
 
-    private static Step step(String[] words) {
-        if (words[0].equals(WideOperation.CONSTANT.text())) {
-            return new Step(WideOperation.CONSTANT, new int[0], Double.parseDouble(words[1]));
+    private static IllegalArgumentException refused(String part, String text) {
+        return new IllegalArgumentException(
+                "'" + part + "' is neither leaves nor a step of a refinement, in '" + text + "'");
+    }
+
+    /** Null if it is none. */
+    private static Step step(String[] words, int earlier) {
+        try {
+            if (words[0].equals(WideOperation.CONSTANT.text())) {
+                return words.length == 2
+                        ? new Step(WideOperation.CONSTANT, new int[0], Double.parseDouble(words[1]))
+                        : null;
+            }
+            int[] operands = new int[words.length - 1];
+            for (int i = 0; i < operands.length; i++) {
+                operands[i] = Objects.checkIndex(Integer.parseInt(words[i + 1]), earlier);
+            }
+            return new Step(WideOperation.of(words[0], operands.length), operands, 0);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unknown) {
+            return null;
         }
-        int[] operands = new int[words.length - 1];
-        for (int i = 0; i < operands.length; i++) {
-            operands[i] = Integer.parseInt(words[i + 1]);
-        }
-        return new Step(WideOperation.of(words[0], operands.length), operands, 0);
     }
 
     /**

@@ -102,7 +102,7 @@ public final class Refiner {
         ScaledWide result = element(widths.length - 1, element);
         double refined = result.toDouble();
         double error = Math.scalb(result.error, result.exponent);
-        if (Double.isNaN(refined)) {
+        if (Double.isNaN(refined) || !(error <= Double.MAX_VALUE)) {
             return plain;
         }
         if (error <= EXACT * Math.abs(refined)) {
@@ -175,14 +175,14 @@ public final class Refiner {
             case CONSTANT -> result.set(step.constant);
             case POSITION -> result.set(index);
             case SPREAD -> result.set(element(operands[0], index));
-            case CHOICE -> result.set(element(operands[holds(operands[0], index) ? 1 : 2], index));
-            case AND -> holds(result, holds(operands[0], index) && holds(operands[1], index));
-            case OR -> holds(result, holds(operands[0], index) || holds(operands[1], index));
-            case GATHER -> {
-                // Where an index is out of range its element is discarded.
-                int wanted = (int) element(operands[1], index).toDouble();
-                result.set(element(operands[0], Math.max(0, Math.min(wanted, widths[operands[0]] - 1))));
+            case CHOICE -> choice(result, operands, index);
+            case AND, OR -> {
+                ScaledWide first = element(operands[0], index);
+                boolean isDecided = first.isZero() == (operation == WideOperation.AND);
+                ScaledWide last = isDecided ? first : element(operands[1], index);
+                condition(result, !last.isZero(), first.error + last.error);
             }
+            case GATHER -> gather(result, operands[0], element(operands[1], index));
             default -> {
                 if (operation.isReduction()) {
                     reduce(result, operation, operands[0]);
@@ -196,35 +196,56 @@ public final class Refiner {
         }
     }
 
-    private boolean holds(int node, int index) {
-        return !element(node, index).isZero();
+    /** Both branches count where the condition is in doubt. */
+    private void choice(ScaledWide result, int[] operands, int index) {
+        ScaledWide condition = element(operands[0], index);
+        int chosen = condition.isZero() ? 2 : 1;
+        result.set(element(operands[chosen], index));
+        if (condition.error != 0) {
+            result.doubt(element(operands[3 - chosen], index));
+        }
     }
 
-    private static void holds(ScaledWide result, boolean condition) {
-        result.set(condition ? 1 : 0);
+    /** Where an index is out of range its element is discarded. */
+    private void gather(ScaledWide result, int vector, ScaledWide index) {
+        int last = widths[vector] - 1;
+        if (last < 0) {
+            result.set(Double.NaN);
+            return;
+        }
+        boolean isSure = index.error < 0.25;
+        result.set(element(vector, Math.max(0, Math.min((int) index.toDouble(), last))));
+        result.error = isSure ? result.error : Double.NaN;
+    }
+
+    private static void condition(ScaledWide result, boolean holds, double error) {
+        result.set(holds ? 1 : 0);
+        result.error = error;
     }
 
     private void reduce(ScaledWide result, WideOperation operation, int vector) {
-        result.set(operation == WideOperation.PRODUCT_OF ? 1 : 0);
-        int place = 0;
+        boolean isSmallest = operation == WideOperation.MIN_OF || operation == WideOperation.ARGMIN;
+        boolean isSure = true;
+        int place = -1;
+        result.set(operation.empty());
         for (int i = 0; i < widths[vector]; i++) {
             ScaledWide element = element(vector, i);
             switch (operation) {
                 case SUM -> result.sum(result, element);
                 case PRODUCT_OF -> result.product(result, element);
-                case ANY -> holds(result, !result.isZero() || !element.isZero());
+                case ANY -> condition(result, !result.isZero() || !element.isZero(), result.error + element.error);
                 default -> {
-                    boolean smallest = operation == WideOperation.MIN_OF || operation == WideOperation.ARGMIN;
                     int order = element.compare(result);
-                    if (i == 0 || (smallest ? order < 0 : order > 0)) {
-                        result.set(element);
-                        place = i;
-                    }
+                    boolean isFirst = isSmallest ? order < 0 : order > 0;
+                    isSure &= element.isToldFrom(result);
+                    place = isFirst ? i : place;
+                    result.choose(element, result, isFirst);
                 }
             }
         }
         if (operation == WideOperation.ARGMAX || operation == WideOperation.ARGMIN) {
             result.set(place);
+            result.error = isSure ? 0 : Double.NaN;
         }
     }
 }
