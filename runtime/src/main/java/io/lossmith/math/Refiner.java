@@ -101,13 +101,13 @@ public final class Refiner {
         }
         ScaledWide result = element(widths.length - 1, element);
         double refined = result.toDouble();
-        double error = Math.scalb(result.error, result.exponent);
-        if (Double.isNaN(refined) || !(error <= Double.MAX_VALUE)) {
+        if (Double.isNaN(refined) || Double.isNaN(result.error)) {
             return plain;
         }
-        if (error <= EXACT * Math.abs(refined)) {
+        if (result.error <= EXACT * Math.abs(result.value.high)) {
             return refined;
         }
+        double error = Math.scalb(result.error, result.exponent);
         boolean isBetter = error < BETTER * size || !(Math.abs(plain) <= Double.MAX_VALUE);
         // What is smaller than its error cannot be told from 0.
         return isBetter ? (Math.abs(refined) <= 2 * error ? 0 : refined) : plain;

@@ -5,6 +5,9 @@ final class ScaledMath {
     /** From here on a power of two is taken out of an exponential. */
     private static final double LARGE_EXPONENT = 100;
 
+    /** Beyond, an exponential is infinite or 0 for any power of two that numbers have. */
+    private static final double RANGE = 0x1p28;
+
     private static final double LN2 = 0.6931471805599453;
 
     /** The largest relative error of {@link WideMath}. */
@@ -152,6 +155,12 @@ final class ScaledMath {
     }
 
     void exp(ScaledWide result, ScaledWide operand) {
+        if (operand.isBeyond(RANGE)) {
+            boolean isNothing = operand.value.high < 0;
+            result.set(isNothing ? 0 : Double.POSITIVE_INFINITY);
+            result.error = isNothing ? Double.MIN_VALUE : 0;
+            return;
+        }
         double error = Math.scalb(operand.error, operand.exponent);
         operand.flatten(x);
         double k = Math.rint(x.high / LN2);

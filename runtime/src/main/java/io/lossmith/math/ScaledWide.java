@@ -147,6 +147,11 @@ final class ScaledWide {
         error += Math.abs(high + low) + Math.scalb(other.error, apart);
     }
 
+    /** Whether the size is surely larger than {@code limit}. */
+    boolean isBeyond(double limit) {
+        return error < size() / 2 && (exponent > 0 || (exponent == 0 && size() > 2 * limit));
+    }
+
     void sign(ScaledWide a) {
         double size = a.size();
         double before = a.error;

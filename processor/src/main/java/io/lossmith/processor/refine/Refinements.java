@@ -142,12 +142,13 @@ public final class Refinements {
 
     private Expr refinement(Apply apply, Function.Refined program, boolean isResult, Expr plain, Expr size) {
         count++;
+        Expr meant = origins.getOrDefault(apply, apply);
         Function refined = Function.elementwise("refined" + count, 2)
                 .hidden()
-                .refined(new Function.Refined(program.expr(), program.leaves(), program.steps(), isResult))
+                .refined(new Function.Refined(meant, program.leaves(), program.steps(), isResult))
                 .range(operands -> operands.get(0))
                 .build();
-        origins.putIfAbsent(plain, origins.getOrDefault(apply, apply));
+        origins.putIfAbsent(plain, meant);
         return algebra.graph().apply(refined, List.of(plain, size));
     }
 
