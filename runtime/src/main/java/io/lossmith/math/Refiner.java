@@ -104,13 +104,15 @@ public final class Refiner {
         if (Double.isNaN(refined) || Double.isNaN(result.error)) {
             return plain;
         }
-        if (result.error <= EXACT * Math.abs(result.value.high)) {
+        double significand = Math.abs(result.value.high);
+        if (result.error <= EXACT * significand) {
             return refined;
         }
-        double error = Math.scalb(result.error, result.exponent);
-        boolean isBetter = error < BETTER * size || !(Math.abs(plain) <= Double.MAX_VALUE);
-        // What is smaller than its error cannot be told from 0.
-        return isBetter ? (Math.abs(refined) <= 2 * error ? 0 : refined) : plain;
+        boolean isBetter = Math.scalb(result.error, result.exponent) < BETTER * size || !(Math.abs(plain) <= Double.MAX_VALUE);
+        if (!isBetter) {
+            return plain;
+        }
+        return significand <= 2 * result.error ? 0 : refined; // what is smaller than its error cannot be told from 0
     }
 
     private boolean isNaN() {

@@ -301,7 +301,11 @@ final class ScaledMath {
     void pow(ScaledWide result, ScaledWide base, ScaledWide power) {
         double exponent = power.toDouble();
         boolean isFinite = Math.abs(base.value.high) <= Double.MAX_VALUE && Math.abs(exponent) <= Double.MAX_VALUE;
-        if (base.isZero() || (power.isZero() && power.error == 0) || !isFinite) {
+        if (power.isZero() && power.error == 0) {
+            result.set(1);
+            return;
+        }
+        if (base.isZero() || !isFinite) {
             boolean isKnown = base.error == 0 && power.error == 0;
             result.set(isKnown ? Math.pow(base.toDouble(), exponent) : Double.NaN);
             return;
