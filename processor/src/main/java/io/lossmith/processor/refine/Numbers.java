@@ -1,6 +1,7 @@
 package io.lossmith.processor.refine;
 
 import io.lossmith.processor.ir.Algebra;
+import io.lossmith.processor.ir.Constant;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Origin;
 import io.lossmith.processor.ir.Type;
@@ -21,10 +22,17 @@ final class Numbers {
 
     /** Makes their names known to a formula of a table. */
     static void bind(Algebra algebra, Scope scope) {
-        VALUES.forEach((name, value) -> scope.with(
-                name,
-                algebra.graph()
-                        .variable(MARK + value, Origin.PARAMETER, Type.REAL, Domain.POSITIVE, Optional.empty())));
+        VALUES.forEach((name, value) -> scope.with(name, variable(algebra, value)));
+    }
+
+    /** The operand of a formula; a constant is such a number. */
+    static Expr unfolded(Algebra algebra, Expr operand) {
+        return operand instanceof Constant constant ? variable(algebra, constant.value()) : operand;
+    }
+
+    private static Expr variable(Algebra algebra, double value) {
+        Domain domain = value > 0 ? Domain.POSITIVE : Domain.REAL;
+        return algebra.graph().variable(MARK + value, Origin.PARAMETER, Type.REAL, domain, Optional.empty());
     }
 
     /** The number, if {@code expr} is one of them. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Functions in terms of what can be computed with twice the digits, where half of them may be lost. */
 final class WideForms {
-    private static final Map<String, String> TABLE = Map.ofEntries(
+    static final Map<String, String> TABLE = Map.ofEntries(
             Map.entry("log2", "log(x)/log(two)"),
             Map.entry("log10", "log(x)/log(ten)"),
             Map.entry("xlogy", "x == 0 ? 0 : x*log(y)"),
@@ -78,7 +78,9 @@ final class WideForms {
         if (text.isEmpty() || apply.arguments().size() > 3) {
             return Optional.empty();
         }
-        Scope scope = TableFormulas.operands(apply.arguments());
+        Scope scope = TableFormulas.operands(apply.arguments().stream()
+                .map(argument -> Numbers.unfolded(algebra, argument))
+                .toList());
         Numbers.bind(algebra, scope);
         return Optional.of(TableFormulas.instantiate(algebra, text, scope));
     }
