@@ -98,11 +98,11 @@ public final class Refiner {
         ScaledWide result = element(widths.length - 1, element);
         double refined = result.toDouble();
         double error = Math.scalb(result.error, result.exponent);
+        if (result.isHuge() || result.error <= EXACT * Math.abs(result.value.high)) {
+            return refined;
+        }
         if (Double.isNaN(refined) || !(error <= Double.MAX_VALUE)) {
             return plain;
-        }
-        if (error <= EXACT * Math.abs(refined)) {
-            return refined;
         }
         boolean isBetter = error < BETTER * size || !(Math.abs(plain) <= Double.MAX_VALUE);
         // What is smaller than its error cannot be told from 0.

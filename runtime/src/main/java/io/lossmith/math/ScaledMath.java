@@ -13,9 +13,6 @@ final class ScaledMath {
     /** How near the angle of {@link WideMath} is, reduced. */
     private static final double REDUCTION = 0x1p-108;
 
-    /** A larger part of a number may be all of it. */
-    private static final double NEARLY = 1 - 0x1p-20;
-
     /** Where a direction is so near to an axis, its angle is a quotient. */
     private static final int MOST_APART = 300;
 
@@ -59,9 +56,17 @@ final class ScaledMath {
     static WideOperation.Unary ordinary(WideFunction function, Slope slope) {
         return (math, result, x) -> {
             double error = Math.scalb(x.error, x.exponent);
+            boolean isHuge = x.isHuge();
             x.flatten(math.x);
             double at = math.x.high;
             function.of(math.math, result.value, math.x);
+            if (isHuge) {
+                result.settle(0, 0, FUNCTION);
+                if (result.isZero() || result.isInfinite()) {
+                    result.outOfRange(result.value.high, !result.isZero());
+                }
+                return;
+            }
             result.settle(error, Math.abs(slope.at(at, result.value.high, error)), FUNCTION);
         };
     }
@@ -98,7 +103,7 @@ final class ScaledMath {
     /** Whole numbers beside x: they jump where x may be at a jump, which lie {@code offset} from them. */
     static WideOperation.Unary whole(WideFunction function, double offset) {
         return (math, result, x) -> {
-            if (x.exponent > 0) {
+            if (x.exponent > 0 || !x.isFinite()) {
                 result.set(x);
                 return;
             }
@@ -157,10 +162,11 @@ final class ScaledMath {
         double k = Math.rint(x.high / LN2);
         int power = 0;
         if (Math.abs(k) >= 1 << 27) {
-            boolean isFinite = operand.isFinite();
-            result.set(Math.exp(x.high));
-            if (isFinite) {
-                result.outOfRange();
+            boolean isHuge = operand.isFinite() || operand.isHuge();
+            if (isHuge) {
+                result.outOfRange(1, x.high > 0);
+            } else {
+                result.set(Math.exp(x.high));
             }
             return;
         }
@@ -232,10 +238,6 @@ final class ScaledMath {
         before.negate(before);
         math.scaledErfc(y, operand.value);
         exp(before, before);
-        if (before.isZero()) {
-            result.set(before);
-            return;
-        }
         result.value.product(before.value, y);
         result.error = before.error * y.high + result.value.high * (relative + FUNCTION);
         result.settle(before.exponent);
@@ -275,7 +277,7 @@ final class ScaledMath {
 
     /** By how much a logarithm is wrong; nobody knows where the number may be 0. */
     private static double ofLogarithm(double error, double number) {
-        return error == 0 ? 0 : error < NEARLY * number ? -Math.log1p(-error / number) : Double.NaN;
+        return error == 0 ? 0 : error < ScaledWide.NEARLY * number ? -Math.log1p(-error / number) : Double.NaN;
     }
 
     void log1p(ScaledWide result, ScaledWide operand) {
@@ -304,8 +306,9 @@ final class ScaledMath {
     void pow(ScaledWide result, ScaledWide base, ScaledWide power) {
         double exponent = power.toDouble();
         boolean isFinite = Math.abs(base.value.high) <= Double.MAX_VALUE && Math.abs(exponent) <= Double.MAX_VALUE;
-        if (base.isZero() || (power.isZero() && power.error == 0) || !isFinite) {
-            boolean isKnown = base.error == 0 && power.error == 0;
+        boolean isOne = power.isZero() && power.error == 0;
+        if (base.isZero() || isOne || !isFinite) {
+            boolean isKnown = isOne || (base.error == 0 && power.error == 0);
             result.set(isKnown ? Math.pow(base.toDouble(), exponent) : Double.NaN);
             return;
         }

@@ -127,10 +127,18 @@ class RefinementTest {
         "'n; square 0; * 0 0; == 1 2', 7, 8, 0.7, 1",
         // what no power of two holds is not 0 and not infinite
         "'n; exp 0; log 1', 7, 8, -1e9, 7",
-        "'n; exp 0; number 1; / 2 1', 7, 0, 1e9, 7",
+        "'n; exp 0; number 1; / 2 1', NaN, 0, 1e9, 0",
+        "'n; exp 0; number 1; + 1 2; / 1 3', 7, 0, 1e9, 7",
+        "'n; exp 0; number 1; > 1 2; where 3 2 0', 7, 0, 1e9, 1",
+        "'n; exp 0; exp 1; number 1; / 3 2', NaN, 8, 1e9, 0",
+        "'n; exp 0; - 0; exp 2; * 1 3', 7, 0, 1e9, 7",
+        "'n; exp 0; tanh 1', 7, 0, 1e9, 1",
+        "'n; exp 0; square 1', 7, 0, 1e9, Infinity",
+        "'n; exp 0; sqrt 1', 7, 0, 1e9, 7",
         "'n; erfc 0; log 1', 7, 8, 1e5, 7",
         "'n; exp 0; number 1; minus 2 1', 7, 8, -1e9, 1",
         "'n; exp 0; number 1; minus 2 1', 7, 8, -Infinity, 1",
+        "'n; exp 0; number 0; ^ 1 2', 7, 8, 0.7, 1",
         // a leaf alone
         "'n', 7, 8, 0.7, 0.7",
     })
