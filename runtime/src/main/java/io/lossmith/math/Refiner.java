@@ -101,12 +101,12 @@ public final class Refiner {
         }
         ScaledWide result = element(widths.length - 1, element);
         double refined = result.toDouble();
+        double significand = Math.abs(result.value.high);
+        if (result.isHuge() || result.error <= EXACT * significand) {
+            return refined;
+        }
         if (Double.isNaN(refined) || Double.isNaN(result.error)) {
             return plain;
-        }
-        double significand = Math.abs(result.value.high);
-        if (result.error <= EXACT * significand) {
-            return refined;
         }
         boolean isBetter =
                 Math.scalb(result.error, result.exponent) < BETTER * size || !(Math.abs(plain) <= Double.MAX_VALUE);
@@ -118,7 +118,7 @@ public final class Refiner {
 
     private boolean isNaN() {
         for (int i = 0; i < refinement.leaves; i++) {
-            for (int k = 0; k < Math.max(widths[i], 1); k++) {
+            for (int k = 0; k < (widths[i] == NONE ? 1 : widths[i]); k++) {
                 if (Double.isNaN(leaf(i, k))) {
                     return true;
                 }

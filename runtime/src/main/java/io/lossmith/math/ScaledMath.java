@@ -5,9 +5,6 @@ final class ScaledMath {
     /** From here on a power of two is taken out of an exponential. */
     private static final double LARGE_EXPONENT = 100;
 
-    /** Beyond, an exponential is infinite or 0 for any power of two that numbers have. */
-    private static final double RANGE = 0x1p28;
-
     private static final double LN2 = 0.6931471805599453;
 
     /** The largest relative error of {@link WideMath}. */
@@ -15,9 +12,6 @@ final class ScaledMath {
 
     /** How near the angle of {@link WideMath} is, reduced. */
     private static final double REDUCTION = 0x1p-108;
-
-    /** A larger part of a number may be all of it. */
-    private static final double NEARLY = 1 - 0x1p-20;
 
     /** Where a direction is so near to an axis, its angle is a quotient. */
     private static final int MOST_APART = 300;
@@ -62,9 +56,17 @@ final class ScaledMath {
     static WideOperation.Unary ordinary(WideFunction function, Slope slope) {
         return (math, result, x) -> {
             double error = Math.scalb(x.error, x.exponent);
+            boolean isHuge = x.isHuge();
             x.flatten(math.x);
             double at = math.x.high;
             function.of(math.math, result.value, math.x);
+            if (isHuge) {
+                result.settle(0, 0, FUNCTION);
+                if (result.isZero() || result.isInfinite()) {
+                    result.outOfRange(result.value.high, !result.isZero());
+                }
+                return;
+            }
             result.settle(error, Math.abs(slope.at(at, result.value.high, error)), FUNCTION);
         };
     }
@@ -101,7 +103,7 @@ final class ScaledMath {
     /** Whole numbers beside x: they jump where x may be at a jump, which lie {@code offset} from them. */
     static WideOperation.Unary whole(WideFunction function, double offset) {
         return (math, result, x) -> {
-            if (x.exponent > 0) {
+            if (x.exponent > 0 || !x.isFinite()) {
                 result.set(x);
                 return;
             }
@@ -155,20 +157,17 @@ final class ScaledMath {
     }
 
     void exp(ScaledWide result, ScaledWide operand) {
-        if (operand.isBeyond(RANGE)) {
-            result.set(operand.value.high < 0 ? 0 : Double.POSITIVE_INFINITY);
-            result.outOfRange();
-            return;
-        }
         double error = Math.scalb(operand.error, operand.exponent);
         operand.flatten(x);
         double k = Math.rint(x.high / LN2);
         int power = 0;
         if (Math.abs(k) >= 1 << 27) {
-            boolean isFinite = operand.isFinite();
-            result.set(Math.exp(x.high));
-            if (isFinite) {
-                result.outOfRange();
+            if (operand.isFinite() ? operand.isSure() : operand.isHuge()) {
+                result.outOfRange(1, x.high > 0);
+            } else if (operand.isFinite()) {
+                result.set(Double.NaN);
+            } else {
+                result.set(Math.exp(x.high));
             }
             return;
         }
@@ -240,10 +239,6 @@ final class ScaledMath {
         before.negate(before);
         math.scaledErfc(y, operand.value);
         exp(before, before);
-        if (before.isZero()) {
-            result.set(before);
-            return;
-        }
         result.value.product(before.value, y);
         result.error = before.error * y.high + result.value.high * (relative + FUNCTION);
         result.settle(before.exponent);
@@ -283,7 +278,7 @@ final class ScaledMath {
 
     /** By how much a logarithm is wrong; nobody knows where the number may be 0. */
     private static double ofLogarithm(double error, double number) {
-        return error == 0 ? 0 : error < NEARLY * number ? -Math.log1p(-error / number) : Double.NaN;
+        return error == 0 ? 0 : error < ScaledWide.NEARLY * number ? -Math.log1p(-error / number) : Double.NaN;
     }
 
     void log1p(ScaledWide result, ScaledWide operand) {
@@ -312,12 +307,9 @@ final class ScaledMath {
     void pow(ScaledWide result, ScaledWide base, ScaledWide power) {
         double exponent = power.toDouble();
         boolean isFinite = Math.abs(base.value.high) <= Double.MAX_VALUE && Math.abs(exponent) <= Double.MAX_VALUE;
-        if (power.isZero() && power.error == 0) {
-            result.set(1);
-            return;
-        }
-        if (base.isZero() || !isFinite) {
-            boolean isKnown = base.error == 0 && power.error == 0;
+        boolean isOne = power.isZero() && power.error == 0;
+        if (base.isZero() || isOne || !isFinite) {
+            boolean isKnown = isOne || (base.error == 0 && power.error == 0);
             result.set(isKnown ? Math.pow(base.toDouble(), exponent) : Double.NaN);
             return;
         }

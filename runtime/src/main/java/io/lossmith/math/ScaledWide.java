@@ -14,13 +14,19 @@ final class ScaledWide {
 
     private static final int LARGEST_EXPONENT = 1 << 28;
 
+    /** Of what is nearer to 0 nobody knows how near. */
+    private static final int SMALLEST_EXPONENT = 1 << 27;
+
+    /** A larger part of a number may be all of it. */
+    static final double NEARLY = 1 - 0x1p-20;
+
     /** The significand. */
     final Wide value = new Wide();
 
     /** The power of two it is multiplied with; 0 unless the significand alone would be out of its range. */
     int exponent;
 
-    /** By how much the significand may be wrong, about; NaN if nobody knows. */
+    /** By how much the significand may be wrong, about; NaN if nobody knows, infinite for a number too large for its power of two. */
     double error;
 
     /** What one operation adds to the relative error. */
@@ -50,9 +56,9 @@ final class ScaledWide {
 
     private void add(ScaledWide a, ScaledWide b, int sign) {
         if (!a.isFinite() || !b.isFinite()) {
-            boolean isKnown = !Double.isNaN(a.error + b.error);
+            double errors = ofInfinity(a, b);
             set((a.isFinite() ? 0 : a.value.high) + (b.isFinite() ? 0 : sign * b.value.high));
-            error = isKnown ? 0 : Double.NaN;
+            error = errors;
             return;
         }
         boolean second = !b.isZero() && (a.isZero() || b.exponent > a.exponent);
@@ -85,9 +91,10 @@ final class ScaledWide {
     void product(ScaledWide a, ScaledWide b) {
         int power = a.exponent + b.exponent;
         double errors = part(a.error, b.size()) + part(b.error, a.size() + a.error);
+        double infinite = a.hasSign() && b.hasSign() ? ofInfinity(a, b) : Double.NaN;
         boolean isExact = a.value.low == 0 && b.value.low == 0;
         value.product(a.value, b.value);
-        error = isExact ? errors : errors + rounding();
+        error = !isFinite() ? infinite : isExact ? errors : errors + rounding();
         settle(power);
     }
 
@@ -96,9 +103,21 @@ final class ScaledWide {
         double divisorError = b.error;
         double divisor = b.size() - divisorError;
         double dividendError = a.error;
-        boolean isKnown = divisor > 0 || (divisorError == 0 && dividendError == 0);
+        boolean isKnown = divisorError < NEARLY * b.size() || (divisorError == 0 && dividendError == 0);
+        double infinite = ofInfinity(a, b);
         value.quotient(a.value, b.value);
-        error = isKnown ? part(1 / divisor, dividendError + part(divisorError, size())) + rounding() : Double.NaN;
+        if (infinite == Double.POSITIVE_INFINITY && isZero() && dividendError <= Double.MAX_VALUE) {
+            outOfRange(value.high, false);
+            return;
+        }
+        if (infinite != 0 && isZero()) {
+            error = Double.NaN;
+        } else if (isKnown) {
+            double errors = part(1 / divisor, dividendError + part(divisorError, size()));
+            error = infinite == 0 ? errors + rounding() : infinite;
+        } else {
+            error = Double.NaN;
+        }
         settle(power);
     }
 
@@ -147,22 +166,28 @@ final class ScaledWide {
         error += Math.abs(high + low) + Math.scalb(other.error, apart);
     }
 
-    /** Whether the size is surely larger than {@code limit}. */
-    boolean isBeyond(double limit) {
-        return error < size() / 2 && (exponent > 0 || (exponent == 0 && size() > 2 * limit));
+    /** Whether at least the power of two is known. */
+    boolean isSure() {
+        return error < size() / 2;
     }
 
     void sign(ScaledWide a) {
         double size = a.size();
         double before = a.error;
         set(Math.signum(a.value.high));
-        error = before == 0 || before < size ? 0 : 2;
+        error = before == 0 || before < size || size > Double.MAX_VALUE ? 0 : 2;
     }
 
     /** Whether the numbers are exact, or differ by more than their errors. */
     boolean isToldFrom(ScaledWide other) {
+        if (isNaN() || other.isNaN()) {
+            return false;
+        }
         if (error == 0 && other.error == 0) {
-            return !isNaN() && !other.isNaN();
+            return true;
+        }
+        if (!isFinite() || !other.isFinite()) {
+            return value.high != other.value.high && !Double.isNaN(error + other.error);
         }
         int common = isZero() ? other.exponent : other.isZero() ? exponent : Math.max(exponent, other.exponent);
         double high = Math.scalb(value.high, exponent - common) - Math.scalb(other.value.high, other.exponent - common);
@@ -177,7 +202,7 @@ final class ScaledWide {
         double magnitude = Math.abs(value.high);
         if (magnitude == 0 || !(magnitude <= Double.MAX_VALUE)) {
             exponent = 0;
-            error = magnitude == 0 ? atZero(error, power) : Double.isNaN(error) ? Double.NaN : 0;
+            error = magnitude == 0 ? atZero(error, power) : error < Double.POSITIVE_INFINITY ? 0 : error;
             return;
         }
         int size = Math.getExponent(magnitude);
@@ -191,16 +216,34 @@ final class ScaledWide {
             shift(-size);
             exponent = Math.addExact(power, size);
             if (Math.abs(exponent) > LARGEST_EXPONENT) {
-                value.set(exponent > 0 ? Math.copySign(Double.POSITIVE_INFINITY, value.high) : 0);
-                outOfRange();
+                outOfRange(value.high, exponent > 0);
             }
         }
     }
 
-    /** Says that this is 0 or infinite for what is not. */
-    void outOfRange() {
-        exponent = 0;
-        error = isZero() ? Double.MIN_VALUE : Double.NaN;
+    /** The error of what infinite operands make infinite. */
+    private static double ofInfinity(ScaledWide a, ScaledWide b) {
+        return (a.isFinite() ? 0 : a.error) + (b.isFinite() ? 0 : b.error);
+    }
+
+    private boolean hasSign() {
+        return !isFinite() || error < NEARLY * size();
+    }
+
+    boolean isInfinite() {
+        return Math.abs(value.high) == Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether this is no infinity but too large for its power of two. */
+    boolean isHuge() {
+        return isInfinite() && error == Double.POSITIVE_INFINITY;
+    }
+
+    /** Stores what is too large for its power of two, or so near to 0 that only its sign is known. */
+    void outOfRange(double sign, boolean isLarge) {
+        value.set(isLarge ? Math.copySign(Double.POSITIVE_INFINITY, sign) : Math.copySign(1, sign));
+        exponent = isLarge ? 0 : -SMALLEST_EXPONENT;
+        error = isLarge ? Double.POSITIVE_INFINITY : Math.nextDown(1.0);
     }
 
     /** An error beside 0, which has no power of two: not 0 because it underflows. */
@@ -219,7 +262,7 @@ final class ScaledWide {
     }
 
     private double rounding() {
-        return size() * ROUNDING;
+        return isFinite() ? size() * ROUNDING : 0;
     }
 
     /** Stores the result of a function of an ordinary number: its {@code slope} times the error of {@code x}, and its own. */

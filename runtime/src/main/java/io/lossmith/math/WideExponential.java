@@ -124,7 +124,8 @@ final class WideExponential {
         double second = n * STEP_REST;
         double errors = Math.fma(n, STEP, -first) + Math.fma(n, STEP_REST, -second) + n * STEP_TAIL;
         reduced.set(x.high - first, -second); // the difference is exact
-        reduced.sum(reduced, x.low - errors);
+        reduced.sum(reduced, x.low);
+        reduced.sum(reduced, -errors);
         return n;
     }
 

@@ -108,31 +108,39 @@ class RefinementTest {
         "'n; square 0; / 0 1', NaN, 0, 1e-305, 1e305",
         // results may too
         "'n; square 0', Infinity, 0, 1e300, Infinity",
-        "'n; square 0', 5, 0, 1e-300, 0",
+        "'n; square 0', 5, 80, 1e-300, 0",
         // NaN in is no row to refine
-        "'n; number 1', 7, 8, NaN, 7",
+        "'n; number 1', 7, 80, NaN, 7",
         // NaN and what nobody knows out is no result
-        "'n; log 0', 7, 8, -1, 7",
-        "'n; number 3; / 0 1; * 2 1; minus 3 0; number 1; / 5 4', 7, 8, 0.7, 7",
+        "'n; log 0', 7, 80, -1, 7",
+        "'n; number 3; / 0 1; * 2 1; minus 3 0; number 1; / 5 4', 7, 80, 0.7, 7",
         "'n; number 3; / 0 1; * 2 1; minus 3 0; number 1; / 5 4', NaN, 8, 0.7, NaN",
-        "'n; number 3; / 0 1; * 2 1; minus 3 0; sign 4', 7, 8, 0.7, 7",
-        "'n; sin 0; number 0.5; < 1 2', 7, 8, 1e300, 7",
-        "'n; sin 0; number 0.5; minimum 1 2', 7, 8, 1e300, 7",
+        "'n; number 3; / 0 1; * 2 1; minus 3 0; sign 4', 7, 80, 0.7, 7",
+        "'n; sin 0; number 0.5; < 1 2', 7, 80, 1e300, 7",
+        "'n; sin 0; number 0.5; minimum 1 2', 7, 80, 1e300, 7",
         // a condition in doubt leaves both branches
-        "'n; number 3; / 0 1; * 2 1; minus 3 0; number 0; > 4 5; where 6 0 5', 7, 8, 0.7, 7",
+        "'n; number 3; / 0 1; * 2 1; minus 3 0; number 0; > 4 5; where 6 0 5', 7, 80, 0.7, 7",
         "'n; number 3; / 0 1; * 2 1; minus 3 0; number 0; > 4 5; where 6 4 5', 1e-17, 8, 0.7, 0",
-        "'n; number 3; / 0 1; * 2 1; minus 3 0; number 0; > 4 5; number 1; && 6 7; where 8 0 5', 7, 8, 0.7, 7",
-        "'n; number 3; / 0 1; * 2 1; minus 3 0; number 0; > 4 5; ! 6; where 7 0 5', 7, 8, 0.7, 7",
+        "'n; number 3; / 0 1; * 2 1; minus 3 0; number 0; > 4 5; number 1; && 6 7; where 8 0 5', 7, 80, 0.7, 7",
+        "'n; number 3; / 0 1; * 2 1; minus 3 0; number 0; > 4 5; ! 6; where 7 0 5', 7, 80, 0.7, 7",
         // sums and products of doubles are exact: no doubt
-        "'n; square 0; * 0 0; == 1 2', 7, 8, 0.7, 1",
+        "'n; square 0; * 0 0; == 1 2', 7, 80, 0.7, 1",
         // what no power of two holds is not 0 and not infinite
-        "'n; exp 0; log 1', 7, 8, -1e9, 7",
-        "'n; exp 0; number 1; / 2 1', 7, 0, 1e9, 7",
-        "'n; erfc 0; log 1', 7, 8, 1e5, 7",
-        "'n; exp 0; number 1; minus 2 1', 7, 8, -1e9, 1",
-        "'n; exp 0; number 1; minus 2 1', 7, 8, -Infinity, 1",
+        "'n; exp 0; log 1', 7, 80, -1e9, 7",
+        "'n; exp 0; number 1; / 2 1', NaN, 0, 1e9, 0",
+        "'n; exp 0; number 1; + 1 2; / 1 3', 7, 80, 1e9, 7",
+        "'n; exp 0; number 1; > 1 2; where 3 2 0', 7, 80, 1e9, 1",
+        "'n; exp 0; exp 1; number 1; / 3 2', NaN, 8, 1e9, 0",
+        "'n; exp 0; - 0; exp 2; * 1 3', 7, 80, 1e9, 7",
+        "'n; exp 0; tanh 1', 7, 80, 1e9, 1",
+        "'n; exp 0; square 1', 7, 80, 1e9, Infinity",
+        "'n; exp 0; sqrt 1', 7, 80, 1e9, 7",
+        "'n; erfc 0; log 1', 7, 80, 1e5, 7",
+        "'n; exp 0; number 1; minus 2 1', 7, 80, -1e9, 1",
+        "'n; exp 0; number 1; minus 2 1', 7, 80, -Infinity, 1",
+        "'n; exp 0; number 0; ^ 1 2', 7, 80, 0.7, 1",
         // a leaf alone
-        "'n', 7, 8, 0.7, 0.7",
+        "'n', 7, 80, 0.7, 0.7",
     })
     void theBetterResultIsTaken(String text, double plain, double size, double leaf, Double expected) {
         assertThat(Refinement.of(text).start(plain, size).number(leaf).result(0))
@@ -142,9 +150,9 @@ class RefinementTest {
     @Test
     void conditionsAreLeaves() {
         Refinement choice = Refinement.of("nnn; where 0 1 2");
-        assertThat(choice.start(7, 8).number(true).number(2).number(3).result(0))
+        assertThat(choice.start(0.7, 8).number(true).number(2).number(3).result(0))
                 .isEqualTo(2);
-        assertThat(choice.start(7, 8).number(false).number(2).number(3).result(0))
+        assertThat(choice.start(0.7, 8).number(false).number(2).number(3).result(0))
                 .isEqualTo(3);
     }
 
@@ -153,13 +161,13 @@ class RefinementTest {
         for (boolean first : new boolean[] {false, true}) {
             for (boolean second : new boolean[] {false, true}) {
                 assertThat(Refinement.of("nn; && 0 1")
-                                .start(7, 8)
+                                .start(0.7, 8)
                                 .number(first)
                                 .number(second)
                                 .result(0))
                         .isEqualTo(first && second ? 1 : 0);
                 assertThat(Refinement.of("nn; || 0 1")
-                                .start(7, 8)
+                                .start(0.7, 8)
                                 .number(first)
                                 .number(second)
                                 .result(0))
@@ -173,7 +181,7 @@ class RefinementTest {
         Refinement scaled = Refinement.of("vn; spread 1 0; * 0 2");
         double[] array = {9, 1, 2, 3, 9};
         for (int element = 0; element < 3; element++) {
-            assertThat(scaled.start(7, 8).vector(array, 1, 3).number(10).result(element))
+            assertThat(scaled.start(0.7, 8).vector(array, 1, 3).number(10).result(element))
                     .isEqualTo(10 * (element + 1));
         }
     }
@@ -181,7 +189,7 @@ class RefinementTest {
     @Test
     void positionsAndIndexes() {
         Refinement position = Refinement.of("vnn; position 1; == 3 2; where 4 0 3; sum 5");
-        assertThat(position.start(7, 8)
+        assertThat(position.start(0.7, 8)
                         .vector(new double[] {5, 6, 7}, 0, 3)
                         .number(3)
                         .number(1)
@@ -191,15 +199,15 @@ class RefinementTest {
         double[] indexes = {-1, 0, 2, 3, 1e9};
         double[] expected = {5, 5, 7, 7, 7};
         for (int i = 0; i < indexes.length; i++) {
-            assertThat(gather.start(9, 8)
+            assertThat(gather.start(0.9, 8)
                             .vector(new double[] {5, 6, 7}, 0, 3)
                             .number(indexes[i])
                             .result(0))
                     .isEqualTo(expected[i]);
         }
-        assertThat(gather.start(9, 8).vector(new double[3], 0, 0).number(0).result(0))
+        assertThat(gather.start(0.9, 8).vector(new double[3], 0, 0).number(0).result(0))
                 .as("an element of nothing")
-                .isEqualTo(9);
+                .isEqualTo(0.9);
     }
 
     /** One refinement for rows of all lengths, in this order. */
@@ -219,7 +227,10 @@ class RefinementTest {
         double[][] rows = {{1, 2, 3}, {5}, {}, {-3, 0, 2, 0}, {1, 2}};
         double[] expected = {three, one, none, four, two};
         for (int i = 0; i < rows.length; i++) {
-            assertThat(reduction.start(7, 8).vector(rows[i], 0, rows[i].length).result(0))
+            assertThat(reduction
+                            .start(0.7, 8)
+                            .vector(rows[i], 0, rows[i].length)
+                            .result(0))
                     .as("of %s elements", rows[i].length)
                     .isEqualTo(expected[i]);
         }

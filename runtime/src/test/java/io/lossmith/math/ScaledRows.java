@@ -23,15 +23,6 @@ final class ScaledRows {
     /** Steps that only scale: a formula undoes them, so any power of two is right. */
     static final Set<WideOperation> FREE = Set.of(WideOperation.SCALE_FOR, WideOperation.UNIT_SCALE);
 
-    private static final Predicate<Apfloat> ALL = x -> true;
-    private static final Predicate<Apfloat[]> BOTH = x -> true;
-    private static final Predicate<Apfloat> NOT_NEGATIVE = x -> x.signum() >= 0;
-    private static final Predicate<Apfloat> POSITIVE = x -> x.signum() > 0;
-    private static final Predicate<Apfloat> ANGLES = x -> less(abs(x), number(0x1p40));
-
-    /** Results of larger powers have exponents no test wants to wait for. */
-    private static final Predicate<Apfloat> MODERATE = x -> less(abs(x), number(1e5));
-
     private static final MathRow.ExactOne LOG = exact("log");
     private static final MathRow.ExactOne ROUND = exact("round");
     private static final MathRow.ExactOne SINH = exact("sinh");
@@ -47,23 +38,23 @@ final class ScaledRows {
 
     private static List<ScaledRow> arithmetic() {
         return List.of(
-                ScaledRow.two(WideOperation.ADD, Apfloat::add, BOTH)
+                ScaledRow.two(WideOperation.ADD, Apfloat::add, ScaledRows::areNumbers)
                         .beside(x -> abs(x[0]).add(abs(x[1]))),
-                ScaledRow.two(WideOperation.SUBTRACT, Apfloat::subtract, BOTH)
+                ScaledRow.two(WideOperation.SUBTRACT, Apfloat::subtract, ScaledRows::areNumbers)
                         .beside(x -> abs(x[0]).add(abs(x[1]))),
-                ScaledRow.two(WideOperation.MULTIPLY, Apfloat::multiply, BOTH),
+                ScaledRow.two(WideOperation.MULTIPLY, Apfloat::multiply, ScaledRows::areNumbers),
                 ScaledRow.two(WideOperation.DIVIDE, Apfloat::divide, x -> x[1].signum() != 0),
-                ScaledRow.two(WideOperation.MAXIMUM, Reference::max, BOTH),
-                ScaledRow.two(WideOperation.MINIMUM, (x, y) -> less(x, y) ? x : y, BOTH),
-                ScaledRow.one(WideOperation.NOT, x -> x.signum() == 0 ? ONE : Apfloat.ZERO, ALL, 0),
-                ScaledRow.one(WideOperation.NEGATE, Apfloat::negate, ALL),
-                ScaledRow.one(WideOperation.SQUARE, Reference::square, ALL),
-                ScaledRow.one(WideOperation.ABS, Reference::abs, ALL),
-                ScaledRow.one(WideOperation.SIGN, x -> number(x.signum()), ALL),
-                ScaledRow.one(WideOperation.FLOOR, ScaledRows::floor, ALL, 1, -3, 0.5),
-                ScaledRow.one(WideOperation.ROUND, ScaledRows::round, ALL, 1, -3, 0.5, 2.5),
-                ScaledRow.one(WideOperation.SQRT, Reference::sqrt, NOT_NEGATIVE),
-                ScaledRow.one(WideOperation.CBRT, exact("cbrt"), ALL));
+                ScaledRow.two(WideOperation.MAXIMUM, Reference::max, ScaledRows::areNumbers),
+                ScaledRow.two(WideOperation.MINIMUM, (x, y) -> less(x, y) ? x : y, ScaledRows::areNumbers),
+                ScaledRow.one(WideOperation.NOT, x -> x.signum() == 0 ? ONE : Apfloat.ZERO, ScaledRows::isNumber, 0),
+                ScaledRow.one(WideOperation.NEGATE, Apfloat::negate, ScaledRows::isNumber),
+                ScaledRow.one(WideOperation.SQUARE, Reference::square, ScaledRows::isNumber),
+                ScaledRow.one(WideOperation.ABS, Reference::abs, ScaledRows::isNumber),
+                ScaledRow.one(WideOperation.SIGN, x -> number(x.signum()), ScaledRows::isNumber),
+                ScaledRow.one(WideOperation.FLOOR, ScaledRows::floor, ScaledRows::isNumber, 1, -3, 0.5),
+                ScaledRow.one(WideOperation.ROUND, ScaledRows::round, ScaledRows::isNumber, 1, -3, 0.5, 2.5),
+                ScaledRow.one(WideOperation.SQRT, Reference::sqrt, ScaledRows::isNotNegative),
+                ScaledRow.one(WideOperation.CBRT, exact("cbrt"), ScaledRows::isNumber));
     }
 
     private static List<ScaledRow> comparisons() {
@@ -76,13 +67,38 @@ final class ScaledRows {
                 comparison(WideOperation.NOT_EQUAL, (x, y) -> !x.equals(y)));
     }
 
+    private static boolean isNumber(Apfloat x) {
+        return true;
+    }
+
+    private static boolean areNumbers(Apfloat[] x) {
+        return true;
+    }
+
+    private static boolean isNotNegative(Apfloat x) {
+        return x.signum() >= 0;
+    }
+
+    private static boolean isPositive(Apfloat x) {
+        return x.signum() > 0;
+    }
+
+    private static boolean isAngle(Apfloat x) {
+        return less(abs(x), number(0x1p40));
+    }
+
+    /** Results of larger powers have exponents no test wants to wait for. */
+    private static boolean isModerate(Apfloat x) {
+        return less(abs(x), number(1e5));
+    }
+
     private static ScaledRow comparison(WideOperation operation, BiPredicate<Apfloat, Apfloat> holds) {
         List<Operand[]> equal = new ArrayList<>();
         for (Operand x : List.of(Operand.of(0), Operand.of(1), new Operand(-1.5, 0x1p-60, 3000))) {
             equal.add(new Operand[] {x, x});
             equal.add(new Operand[] {x, x.negate()});
         }
-        return ScaledRow.two(operation, (x, y) -> holds.test(x, y) ? ONE : Apfloat.ZERO, BOTH)
+        return ScaledRow.two(operation, (x, y) -> holds.test(x, y) ? ONE : Apfloat.ZERO, ScaledRows::areNumbers)
                 .also(equal);
     }
 
@@ -92,13 +108,13 @@ final class ScaledRows {
                 .beside(x -> pow(x[0], x[1]).multiply(ONE.add(abs(x[1].multiply(exactLog(abs(x[0])))))));
         return List.of(
                 power.also(powersOfNegativeNumbers()),
-                ScaledRow.one(WideOperation.EXP, ApfloatMath::exp, MODERATE, 0.7, 99.9, -100, 710, -745),
-                ScaledRow.one(WideOperation.EXPM1, ScaledRows::expm1, MODERATE, 0.7, 99.9, -50, 710),
-                ScaledRow.one(WideOperation.LOG, ScaledRows::exactLog, POSITIVE, 1, 2),
+                ScaledRow.one(WideOperation.EXP, ApfloatMath::exp, ScaledRows::isModerate, 0.7, 99.9, -100, 710, -745),
+                ScaledRow.one(WideOperation.EXPM1, ScaledRows::expm1, ScaledRows::isModerate, 0.7, 99.9, -50, 710),
+                ScaledRow.one(WideOperation.LOG, ScaledRows::exactLog, ScaledRows::isPositive, 1, 2),
                 ScaledRow.one(WideOperation.LOG1P, ScaledRows::log1p, x -> less(ONE.negate(), x), -1, 1),
-                ScaledRow.one(WideOperation.SINH, ScaledRows::sinh, MODERATE, 1, 710, -800),
-                ScaledRow.one(WideOperation.COSH, ScaledRows::cosh, MODERATE, 1, 710, -800),
-                ScaledRow.one(WideOperation.TANH, ScaledRows::tanh, ALL, 0.2, 59, -61));
+                ScaledRow.one(WideOperation.SINH, ScaledRows::sinh, ScaledRows::isModerate, 1, 710, -800),
+                ScaledRow.one(WideOperation.COSH, ScaledRows::cosh, ScaledRows::isModerate, 1, 710, -800),
+                ScaledRow.one(WideOperation.TANH, ScaledRows::tanh, ScaledRows::isNumber, 0.2, 59, -61));
     }
 
     private static List<ScaledRow> trigonometric() {
@@ -106,31 +122,34 @@ final class ScaledRows {
         MathRow.ExactOne tan = exact("tan");
         Predicate<Apfloat> unit = x -> !less(ONE, abs(x));
         return List.of(
-                ScaledRow.one(WideOperation.SIN, exact("sin"), ANGLES, roots).beside(x -> ONE),
-                ScaledRow.one(WideOperation.COS, exact("cos"), ANGLES, roots).beside(x -> ONE),
-                ScaledRow.one(WideOperation.TAN, tan, ANGLES, roots)
+                ScaledRow.one(WideOperation.SIN, exact("sin"), ScaledRows::isAngle, roots)
+                        .beside(x -> ONE),
+                ScaledRow.one(WideOperation.COS, exact("cos"), ScaledRows::isAngle, roots)
+                        .beside(x -> ONE),
+                ScaledRow.one(WideOperation.TAN, tan, ScaledRows::isAngle, roots)
                         .beside(x -> ONE.add(Reference.square(tan.at(x[0])))),
                 ScaledRow.one(WideOperation.ASIN, exact("asin"), unit, 1, -1, 0.7),
                 ScaledRow.one(WideOperation.ACOS, exact("acos"), unit, 1, -1, 0.7),
-                ScaledRow.one(WideOperation.ATAN, exact("atan"), ALL, 1),
+                ScaledRow.one(WideOperation.ATAN, exact("atan"), ScaledRows::isNumber, 1),
                 ScaledRow.two(WideOperation.ATAN2, exactTwo("atan2"), x -> x[1].signum() != 0 || x[0].signum() != 0)
                         .also(axes()));
     }
 
     private static List<ScaledRow> special() {
         return List.of(
-                ScaledRow.one(WideOperation.ERF, exact("erf"), ALL, 2.5, 0.1),
+                ScaledRow.one(WideOperation.ERF, exact("erf"), ScaledRows::isNumber, 2.5, 0.1),
                 ScaledRow.one(WideOperation.ERFC, ScaledRows::erfc, x -> less(x, number(300)), 2.5, -2.5, 25, 28, 200)
                         .beside(x -> erfc(x[0]).multiply(ONE.add(Reference.square(x[0])))),
-                ScaledRow.one(WideOperation.LGAMMA, GammaReference::lgamma, POSITIVE, 1, 2, 30),
+                ScaledRow.one(WideOperation.LGAMMA, GammaReference::lgamma, ScaledRows::isPositive, 1, 2, 30),
                 ScaledRow.one(
                                 WideOperation.DIGAMMA,
                                 x -> GammaReference.polygamma(0, x),
-                                POSITIVE,
+                                ScaledRows::isPositive,
                                 1,
                                 1.4616321449683622)
                         .beside(x -> max(ONE, abs(GammaReference.polygamma(0, x[0])))),
-                ScaledRow.one(WideOperation.TRIGAMMA, x -> GammaReference.polygamma(1, x), POSITIVE, 1, 30));
+                ScaledRow.one(
+                        WideOperation.TRIGAMMA, x -> GammaReference.polygamma(1, x), ScaledRows::isPositive, 1, 30));
     }
 
     private static List<Operand[]> powersOfNegativeNumbers() {
