@@ -9,6 +9,7 @@ import java.util.List;
  *
  * <p>The text is what the compiler makes of an expression: the leaves, {@code n} for a number and {@code v} for a vector, then steps that
  * name an operation and the earlier steps it takes. A step is a number, or a vector as soon as an operand is one.
+ * {@code number 0.3333333333333333 1.850371707708594E-17} is a constant with the digits that its double lacks.
  *
  * <pre>{@code
  * static final Refinement DIFFERENCE = Refinement.of("nn; exp 0; - 1; + 2 3");        // exp(z) - y
@@ -36,8 +37,9 @@ public final class Refinement {
      * @param operation what is done
      * @param operands the steps it takes; leaves come first
      * @param constant the number of a constant
+     * @param rest what that lacks
      */
-    record Step(WideOperation operation, int[] operands, double constant) {}
+    record Step(WideOperation operation, int[] operands, double constant, double rest) {}
 
     private Refinement(boolean[] vectorLeaf, List<Step> steps) {
         this.leaves = vectorLeaf.length;
@@ -67,13 +69,14 @@ public final class Refinement {
 
     private static Step step(String[] words) {
         if (words[0].equals(WideOperation.CONSTANT.text())) {
-            return new Step(WideOperation.CONSTANT, new int[0], Double.parseDouble(words[1]));
+            double rest = words.length > 2 ? Double.parseDouble(words[2]) : 0;
+            return new Step(WideOperation.CONSTANT, new int[0], Double.parseDouble(words[1]), rest);
         }
         int[] operands = new int[words.length - 1];
         for (int i = 0; i < operands.length; i++) {
             operands[i] = Integer.parseInt(words[i + 1]);
         }
-        return new Step(WideOperation.of(words[0], operands.length), operands, 0);
+        return new Step(WideOperation.of(words[0], operands.length), operands, 0, 0);
     }
 
     /**

@@ -83,12 +83,9 @@ final class WideProgram {
     }
 
     private int write(Expr expr) {
-        Optional<Double> number = Numbers.value(expr);
-        if (number.isPresent()) {
-            return add("number " + number.get());
-        }
         if (expr instanceof Constant constant) {
-            return add("number " + constant.value());
+            double rest = constant.rest();
+            return add("number " + constant.value() + (rest == 0 ? "" : " " + rest));
         }
         if (expr instanceof Position position) {
             return add("position " + step(algebra.graph().length(position.type().length().orElseThrow())));
@@ -112,8 +109,9 @@ final class WideProgram {
         }
         if (Refinement.has(function.name()) && function.refined().isEmpty()) {
             StringBuilder text = new StringBuilder(function.name());
+            boolean compares = Operators.isComparison(function);
             for (Expr argument : apply.arguments()) {
-                text.append(' ').append(step(argument));
+                text.append(' ').append(compares ? compared(argument) : step(argument));
             }
             return add(text.toString());
         }
@@ -123,6 +121,11 @@ final class WideProgram {
             return 0;
         }
         return step(written.get());
+    }
+
+    /** A bound that is a constant is its double, as everywhere. */
+    private int compared(Expr expr) {
+        return expr instanceof Constant bound && bound.rest() != 0 ? add("number " + bound.value()) : step(expr);
     }
 
     /** Sums and products step by step; a term that is taken away is no negation first. */
