@@ -85,6 +85,19 @@ class CertifierTest {
         assertThat(value.kernel().worst()).isEqualTo(worst);
     }
 
+    /** What was rounded to an exponent is not made good by any power. */
+    @Test
+    void thirdsAsExponentsAreRoots() {
+        assertThat(line(certify("(x: positive) -> x^(1/3)"), "value").kernel().worst())
+                .isEqualTo(1);
+        assertThat(line(certify("(x: positive) -> x^(1/3)"), "value").written().worst())
+                .isBetween(64.0, 256.0);
+        assertThat(line(certify("(x: positive) -> x^0.3333333333333333"), "value")
+                        .written()
+                        .worst())
+                .isEqualTo(1);
+    }
+
     /** Cancellation that no rewriting saves is seen, and where it is worst. */
     @Test
     void findsWhatCancels() {
