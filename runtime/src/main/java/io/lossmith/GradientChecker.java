@@ -39,7 +39,7 @@ final class GradientChecker {
 
     static GradientCheck check(LossKernel kernel, Batch batch) {
         batch.withoutOutputs().evaluate(kernel); // by the caller's own kernel, which may check domains
-        LossKernel sum = kernel.with(new KernelOptions(Reduction.SUM, false));
+        LossKernel sum = kernel.with(new KernelOptions(Reduction.SUM, false, true));
         return new GradientCheck(kernel.spec().name(), TOLERANCE, sum.compareGradients(batch));
     }
 

@@ -87,7 +87,7 @@ public abstract class LossKernel extends RowKernel implements Serializable {
      * @return a kernel with this reduction; this one when it has it already
      */
     public LossKernel withReduction(Reduction reduction) {
-        return reduction == options.reduction() ? this : with(new KernelOptions(reduction, options.checked()));
+        return reduction == options.reduction() ? this : with(options.with(reduction));
     }
 
     /**
@@ -97,7 +97,18 @@ public abstract class LossKernel extends RowKernel implements Serializable {
      * @return a checking kernel; this one when it is one already
      */
     public LossKernel checked() {
-        return options.checked() ? this : with(new KernelOptions(options.reduction(), true));
+        return options.checked() ? this : with(new KernelOptions(options.reduction(), true, options.refined()));
+    }
+
+    /**
+     * This loss with results as doubles give them: faster where many rows cancel, such as those of a Poisson loss that fits well, and right
+     * to fewer digits there. Without it such results are computed again with twice the digits; floats never are. Methods that compute one row
+     * stay as they are.
+     *
+     * @return a kernel that does not refine; this one when it is one already
+     */
+    public LossKernel unrefined() {
+        return options.refined() ? with(new KernelOptions(options.reduction(), options.checked(), false)) : this;
     }
 
     /**
@@ -247,8 +258,13 @@ public abstract class LossKernel extends RowKernel implements Serializable {
     }
 
     @Override
-    protected final LossKernel reconfigured(boolean dividesByWeights, boolean checksDomains) {
-        return with(new KernelOptions(dividesByWeights ? Reduction.MEAN : Reduction.SUM, checksDomains));
+    protected final boolean refines() {
+        return options.refined();
+    }
+
+    @Override
+    protected final LossKernel reconfigured(boolean dividesByWeights, boolean checksDomains, boolean refines) {
+        return with(new KernelOptions(dividesByWeights ? Reduction.MEAN : Reduction.SUM, checksDomains, refines));
     }
 
     /** The loss with its lengths and options, such as {@code CrossEntropy{K=10} mean}. */
@@ -256,7 +272,8 @@ public abstract class LossKernel extends RowKernel implements Serializable {
     public String toString() {
         String lengths = lengths().isEmpty() ? "" : lengths().toString();
         String reduction = dividesByWeights() ? "mean" : "sum";
-        return spec().name() + lengths + " " + reduction + (options.checked() ? " checked" : "");
+        return spec().name() + lengths + " " + reduction + (options.checked() ? " checked" : "")
+                + (options.refined() ? "" : " unrefined");
     }
 
     private void readObject(ObjectInputStream stream) throws InvalidObjectException {

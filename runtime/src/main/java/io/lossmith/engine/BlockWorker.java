@@ -128,7 +128,8 @@ final class BlockWorker {
     private double compute(long first, int count) {
         weighted(first, count);
         results.open(first);
-        double value = arguments.wantsHessian() ? hessianRows() : arguments.wantsGradient() ? gradientRows() : valueRows();
+        double value =
+                arguments.wantsHessian() ? hessianRows() : arguments.wantsGradient() ? gradientRows() : valueRows();
         results.close(first);
         return value;
     }

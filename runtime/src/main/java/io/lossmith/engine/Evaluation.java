@@ -47,7 +47,7 @@ final class Evaluation {
         unit = 1;
         scale = 1;
         choosing = false;
-        refines = arguments.hasDoubles();
+        refines = forKernel.refines() && arguments.hasDoubles();
         rows = check.rows();
         double weights = check();
         if (arguments.options.hardest < 1) {

@@ -18,6 +18,7 @@ public abstract class KernelProxy implements Serializable {
     private final int[] lengths;
     private final boolean mean;
     private final boolean checked;
+    private final boolean refined;
 
     /**
      * Takes what has to be saved.
@@ -31,6 +32,7 @@ public abstract class KernelProxy implements Serializable {
         lengths = kernel.lengthValues();
         mean = kernel.dividesByWeights();
         checked = kernel.checksDomains();
+        refined = kernel.refines();
     }
 
     /**
@@ -123,7 +125,7 @@ public abstract class KernelProxy implements Serializable {
                     + ": its formula was changed. Restore it with the version of " + loss
                     + " that saved it, or build the kernel from its record again.");
         }
-        return restored.reconfigured(mean, checked);
+        return restored.reconfigured(mean, checked, refined);
     }
 
     private <T> T saved(int parameter, Class<T> type) {

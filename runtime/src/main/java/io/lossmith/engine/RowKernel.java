@@ -152,13 +152,21 @@ public abstract class RowKernel {
     protected abstract boolean checksDomains();
 
     /**
+     * Whether results that are doubles are computed again where they lose digits.
+     *
+     * @return false where the results of doubles are wanted as they come
+     */
+    protected abstract boolean refines();
+
+    /**
      * The same kernel with other options, for a restored copy.
      *
      * @param dividesByWeights whether the reduced value is the mean
      * @param checksDomains whether continuous domains and NaN are checked
+     * @param refines whether results that are doubles are refined
      * @return a kernel with these options
      */
-    protected abstract RowKernel reconfigured(boolean dividesByWeights, boolean checksDomains);
+    protected abstract RowKernel reconfigured(boolean dividesByWeights, boolean checksDomains, boolean refines);
 
     /**
      * Everything there is to know about the loss.

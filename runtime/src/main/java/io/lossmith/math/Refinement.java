@@ -2,6 +2,7 @@ package io.lossmith.math;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A formula that can be computed with twice the digits of {@code double}: what a kernel does in the rare rows in which a sum
@@ -23,27 +24,46 @@ public final class Refinement {
     /** Smaller results may come of steps with too few digits. */
     private static final double SMALL = 0x1p-960;
 
-    /** A result is refined where it is smaller than this part of its terms. */
-    private static final double PART = 0x1p-3;
+    /** A result is refined where it is smaller than this part of its terms; where vectors are long, a smaller part. */
+    public static final double PART = 0x1p-3;
+
+    /** Longer vectors may lose more digits, since they take longer to refine. */
+    private static final double SHORT = 8;
 
     final int leaves;
-    final boolean[] vectorLeaf;
     final Step[] steps;
     private final ThreadLocal<Refiner> refiners = ThreadLocal.withInitial(() -> new Refiner(this));
 
-    /**
-     * One operation.
-     *
-     * @param operation what is done
-     * @param operands the steps it takes; leaves come first
-     * @param constant the number of a constant
-     * @param rest what that lacks
-     */
-    record Step(WideOperation operation, int[] operands, double constant, double rest) {}
+    /** One operation. */
+    static final class Step {
+        final WideOperation operation;
 
-    private Refinement(boolean[] vectorLeaf, List<Step> steps) {
-        this.leaves = vectorLeaf.length;
-        this.vectorLeaf = vectorLeaf;
+        /** The steps it takes; leaves come first. */
+        final int[] operands;
+
+        /** The number of a constant. */
+        final double constant;
+
+        /** What that lacks. */
+        final double rest;
+
+        Step(WideOperation operation, int... operands) {
+            this.operation = operation;
+            this.operands = operands;
+            this.constant = 0;
+            this.rest = 0;
+        }
+
+        Step(double constant, double rest) {
+            this.operation = WideOperation.CONSTANT;
+            this.operands = new int[0];
+            this.constant = constant;
+            this.rest = rest;
+        }
+    }
+
+    private Refinement(int leaves, List<Step> steps) {
+        this.leaves = leaves;
         this.steps = steps.toArray(new Step[0]);
     }
 
@@ -52,31 +72,45 @@ public final class Refinement {
      *
      * @param text leaves and steps
      * @return the refinement
-     * @throws IllegalArgumentException if a step has another name or number of operands
+     * @throws IllegalArgumentException if it is malformed, or a step has another name, number of operands or no earlier step
      */
     public static Refinement of(String text) {
         String[] parts = text.split("; ", -1);
-        boolean[] vectorLeaf = new boolean[parts[0].length()];
-        for (int i = 0; i < vectorLeaf.length; i++) {
-            vectorLeaf[i] = parts[0].charAt(i) == 'v';
+        if (!parts[0].matches("[nv]*") || text.isEmpty()) {
+            throw refused(parts[0], text);
         }
         List<Step> steps = new ArrayList<>();
         for (int i = 1; i < parts.length; i++) {
-            steps.add(step(parts[i].split(" ", -1)));
+            Step step = step(parts[i].split(" ", -1), parts[0].length() + steps.size());
+            if (step == null) {
+                throw refused(parts[i], text);
+            }
+            steps.add(step);
         }
-        return new Refinement(vectorLeaf, steps);
+        return new Refinement(parts[0].length(), steps);
     }
 
-    private static Step step(String[] words) {
-        if (words[0].equals(WideOperation.CONSTANT.text())) {
-            double rest = words.length > 2 ? Double.parseDouble(words[2]) : 0;
-            return new Step(WideOperation.CONSTANT, new int[0], Double.parseDouble(words[1]), rest);
+    private static IllegalArgumentException refused(String part, String text) {
+        return new IllegalArgumentException(
+                "'" + part + "' is neither leaves nor a step of a refinement, in '" + text + "'");
+    }
+
+    /** Null if it is none. */
+    private static Step step(String[] words, int earlier) {
+        try {
+            if (words[0].equals(WideOperation.CONSTANT.text())) {
+                double number = Double.parseDouble(words[1]);
+                double rest = words.length == 2 ? 0 : Double.parseDouble(words[2]);
+                return words.length > 3 || Math.abs(rest) > Math.ulp(number) / 2 ? null : new Step(number, rest);
+            }
+            int[] operands = new int[words.length - 1];
+            for (int i = 0; i < operands.length; i++) {
+                operands[i] = Objects.checkIndex(Integer.parseInt(words[i + 1]), earlier);
+            }
+            return new Step(WideOperation.of(words[0], operands.length), operands);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unknown) {
+            return null;
         }
-        int[] operands = new int[words.length - 1];
-        for (int i = 0; i < operands.length; i++) {
-            operands[i] = Integer.parseInt(words[i + 1]);
-        }
-        return new Step(WideOperation.of(words[0], operands.length), operands, 0, 0);
     }
 
     /**
@@ -109,6 +143,15 @@ public final class Refinement {
      */
     public static boolean isDueOrLost(double plain, double size) {
         return isDue(plain, size) || isLost(plain);
+    }
+
+    /**
+     * The same for vectors of {@code length}. What refining takes grows with the square of the length where each element is one of many sums;
+     * the part falls faster than that, so that long rows are hardly ever refined.
+     */
+    static boolean isDue(double plain, double size, int length) {
+        double times = Math.max(length / SHORT, 1);
+        return isLost(plain) || isDue(plain, size / (times * times * times * times));
     }
 
     static boolean isLost(double plain) {

@@ -17,10 +17,13 @@ public final class Refiner {
     private final ScaledWide[][] numbers;
     private final boolean[][] known;
     private final int[] widths;
+    private final double[] values;
+    private final double[][] arrays;
+    private final int[] starts;
     private double plain;
     private double size;
     private int leaf;
-    private boolean isNaN;
+    private int longest;
 
     Refiner(Refinement refinement) {
         this.refinement = refinement;
@@ -28,13 +31,16 @@ public final class Refiner {
         numbers = new ScaledWide[nodes][0];
         known = new boolean[nodes][0];
         widths = new int[nodes];
+        values = new double[refinement.leaves];
+        arrays = new double[refinement.leaves][];
+        starts = new int[refinement.leaves];
     }
 
     Refiner start(double result, double terms) {
         plain = result;
         size = terms;
         leaf = 0;
-        isNaN = false;
+        longest = 0;
         return this;
     }
 
@@ -45,10 +51,8 @@ public final class Refiner {
      * @return this
      */
     public Refiner number(double value) {
-        room(leaf, NONE);
-        isNaN |= Double.isNaN(value);
-        numbers[leaf][0].set(value);
-        known[leaf++][0] = true;
+        values[leaf] = value;
+        widths[leaf++] = NONE;
         return this;
     }
 
@@ -71,13 +75,10 @@ public final class Refiner {
      * @return this
      */
     public Refiner vector(double[] array, int at, int length) {
-        room(leaf, length);
-        for (int i = 0; i < length; i++) {
-            isNaN |= Double.isNaN(array[at + i]);
-            numbers[leaf][i].set(array[at + i]);
-            known[leaf][i] = true;
-        }
-        leaf++;
+        arrays[leaf] = array;
+        starts[leaf] = at;
+        widths[leaf++] = length;
+        longest = Math.max(longest, length);
         return this;
     }
 
@@ -88,8 +89,11 @@ public final class Refiner {
      * @return the nearest double, or the plain result where twice the digits are not enough, or numbers leave the range of doubles
      */
     public double result(int element) {
-        if (isNaN) {
+        if (!Refinement.isDue(plain, size, longest) || isNaN()) {
             return plain;
+        }
+        for (int i = 0; i < refinement.leaves; i++) {
+            room(i, widths[i]);
         }
         Refinement.Step[] steps = refinement.steps;
         for (int i = 0; i < steps.length; i++) {
@@ -97,26 +101,43 @@ public final class Refiner {
         }
         ScaledWide result = element(widths.length - 1, element);
         double refined = result.toDouble();
-        double error = Math.scalb(result.error, result.exponent);
-        if (Double.isNaN(refined)) {
+        if (Double.isNaN(refined) || Double.isNaN(result.error)) {
             return plain;
         }
-        if (error <= EXACT * Math.abs(refined)) {
+        double significand = Math.abs(result.value.high);
+        if (result.error <= EXACT * significand) {
             return refined;
         }
-        boolean isBetter = error < BETTER * size || !(Math.abs(plain) <= Double.MAX_VALUE);
-        // What is smaller than its error cannot be told from 0.
-        return isBetter ? (Math.abs(refined) <= 2 * error ? 0 : refined) : plain;
+        boolean isBetter = Math.scalb(result.error, result.exponent) < BETTER * size || !(Math.abs(plain) <= Double.MAX_VALUE);
+        if (!isBetter) {
+            return plain;
+        }
+        return significand <= 2 * result.error ? 0 : refined; // what is smaller than its error cannot be told from 0
+    }
+
+    private boolean isNaN() {
+        for (int i = 0; i < refinement.leaves; i++) {
+            for (int k = 0; k < Math.max(widths[i], 1); k++) {
+                if (Double.isNaN(leaf(i, k))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private double leaf(int leaf, int index) {
+        return widths[leaf] == NONE ? values[leaf] : arrays[leaf][starts[leaf] + index];
     }
 
     /** Elements of a step, {@link #NONE} for a number; positions have the length that is their operand. */
     private int width(Refinement.Step step) {
-        int[] operands = step.operands();
-        if (step.operation() == WideOperation.POSITION) {
+        int[] operands = step.operands;
+        if (step.operation == WideOperation.POSITION) {
             return (int) element(operands[0], 0).toDouble();
         }
         int width = NONE;
-        if (!step.operation().isReduction() && step.operation() != WideOperation.GATHER) {
+        if (!step.operation.isReduction() && step.operation != WideOperation.GATHER) {
             for (int operand : operands) {
                 width = Math.max(width, widths[operand]);
             }
@@ -139,27 +160,31 @@ public final class Refiner {
         int own = widths[node] == NONE ? 0 : index;
         ScaledWide number = numbers[node][own];
         if (!known[node][own]) {
-            compute(number, refinement.steps[node - refinement.leaves], own);
+            if (node < refinement.leaves) {
+                number.set(leaf(node, own));
+            } else {
+                compute(number, refinement.steps[node - refinement.leaves], own);
+            }
             known[node][own] = true;
         }
         return number;
     }
 
     private void compute(ScaledWide result, Refinement.Step step, int index) {
-        WideOperation operation = step.operation();
-        int[] operands = step.operands();
+        WideOperation operation = step.operation;
+        int[] operands = step.operands;
         switch (operation) {
-            case CONSTANT -> result.set(step.constant(), step.rest());
+            case CONSTANT -> result.set(step.constant, step.rest);
             case POSITION -> result.set(index);
             case SPREAD -> result.set(element(operands[0], index));
-            case CHOICE -> result.set(element(operands[holds(operands[0], index) ? 1 : 2], index));
-            case AND -> holds(result, holds(operands[0], index) && holds(operands[1], index));
-            case OR -> holds(result, holds(operands[0], index) || holds(operands[1], index));
-            case GATHER -> {
-                // Where an index is out of range its element is discarded.
-                int wanted = (int) element(operands[1], index).toDouble();
-                result.set(element(operands[0], Math.max(0, Math.min(wanted, widths[operands[0]] - 1))));
+            case CHOICE -> choice(result, operands, index);
+            case AND, OR -> {
+                ScaledWide first = element(operands[0], index);
+                boolean isDecided = first.isZero() == (operation == WideOperation.AND);
+                ScaledWide last = isDecided ? first : element(operands[1], index);
+                condition(result, !last.isZero(), first.error + last.error);
             }
+            case GATHER -> gather(result, operands[0], element(operands[1], index));
             default -> {
                 if (operation.isReduction()) {
                     reduce(result, operation, operands[0]);
@@ -173,35 +198,56 @@ public final class Refiner {
         }
     }
 
-    private boolean holds(int node, int index) {
-        return !element(node, index).isZero();
+    /** Both branches count where the condition is in doubt. */
+    private void choice(ScaledWide result, int[] operands, int index) {
+        ScaledWide condition = element(operands[0], index);
+        int chosen = condition.isZero() ? 2 : 1;
+        result.set(element(operands[chosen], index));
+        if (condition.error != 0) {
+            result.doubt(element(operands[3 - chosen], index));
+        }
     }
 
-    private static void holds(ScaledWide result, boolean condition) {
-        result.set(condition ? 1 : 0);
+    /** Where an index is out of range its element is discarded. */
+    private void gather(ScaledWide result, int vector, ScaledWide index) {
+        int last = widths[vector] - 1;
+        if (last < 0) {
+            result.set(Double.NaN);
+            return;
+        }
+        boolean isSure = index.error < 0.25;
+        result.set(element(vector, Math.max(0, Math.min((int) index.toDouble(), last))));
+        result.error = isSure ? result.error : Double.NaN;
+    }
+
+    private static void condition(ScaledWide result, boolean holds, double error) {
+        result.set(holds ? 1 : 0);
+        result.error = error;
     }
 
     private void reduce(ScaledWide result, WideOperation operation, int vector) {
-        result.set(operation == WideOperation.PRODUCT_OF ? 1 : 0);
-        int place = 0;
+        boolean isSmallest = operation == WideOperation.MIN_OF || operation == WideOperation.ARGMIN;
+        boolean isSure = true;
+        int place = -1;
+        result.set(operation.empty());
         for (int i = 0; i < widths[vector]; i++) {
             ScaledWide element = element(vector, i);
             switch (operation) {
                 case SUM -> result.sum(result, element);
                 case PRODUCT_OF -> result.product(result, element);
-                case ANY -> holds(result, !result.isZero() || !element.isZero());
+                case ANY -> condition(result, !result.isZero() || !element.isZero(), result.error + element.error);
                 default -> {
-                    boolean smallest = operation == WideOperation.MIN_OF || operation == WideOperation.ARGMIN;
-                    int order = i == 0 ? 1 : element.compare(result);
-                    if (smallest && i > 0 ? order < 0 : order > 0) {
-                        result.set(element);
-                        place = i;
-                    }
+                    int order = element.compare(result);
+                    boolean isFirst = isSmallest ? order < 0 : order > 0;
+                    isSure &= element.isToldFrom(result);
+                    place = isFirst ? i : place;
+                    result.choose(element, result, isFirst);
                 }
             }
         }
         if (operation == WideOperation.ARGMAX || operation == WideOperation.ARGMIN) {
             result.set(place);
+            result.error = isSure ? 0 : Double.NaN;
         }
     }
 }

@@ -57,8 +57,9 @@ final class ScaledWide {
 
     private void add(ScaledWide a, ScaledWide b, int sign) {
         if (!a.isFinite() || !b.isFinite()) {
-            double result = (a.isFinite() ? 0 : a.value.high) + (b.isFinite() ? 0 : sign * b.value.high);
-            set(result);
+            boolean isKnown = !Double.isNaN(a.error + b.error);
+            set((a.isFinite() ? 0 : a.value.high) + (b.isFinite() ? 0 : sign * b.value.high));
+            error = isKnown ? 0 : Double.NaN;
             return;
         }
         boolean second = !b.isZero() && (a.isZero() || b.exponent > a.exponent);
@@ -67,6 +68,7 @@ final class ScaledWide {
         int common = larger.exponent;
         double errors = larger.error + Math.scalb(smaller.error, smaller.exponent - common);
         int apart = smaller.isZero() ? 0 : common - smaller.exponent;
+        boolean isExact = apart <= NEGLIGIBLE && a.value.low == 0 && b.value.low == 0;
         if (apart > NEGLIGIBLE) {
             aligned.set(0);
         } else {
@@ -83,15 +85,16 @@ final class ScaledWide {
         } else {
             value.sum(a.value, aligned);
         }
-        error = errors + rounding();
+        error = isExact ? errors : errors + rounding(); // a sum of doubles has twice their digits
         settle(common);
     }
 
     void product(ScaledWide a, ScaledWide b) {
         int power = a.exponent + b.exponent;
-        double errors = a.error * b.size() + b.error * (a.size() + a.error);
+        double errors = part(a.error, b.size()) + part(b.error, a.size() + a.error);
+        boolean isExact = a.value.low == 0 && b.value.low == 0;
         value.product(a.value, b.value);
-        error = errors + rounding();
+        error = isExact ? errors : errors + rounding();
         settle(power);
     }
 
@@ -100,8 +103,9 @@ final class ScaledWide {
         double divisorError = b.error;
         double divisor = b.size() - divisorError;
         double dividendError = a.error;
+        boolean isKnown = divisor > 0 || (divisorError == 0 && dividendError == 0);
         value.quotient(a.value, b.value);
-        error = divisor > 0 ? (dividendError + size() * divisorError) / divisor + rounding() : Double.NaN;
+        error = isKnown ? part(1 / divisor, dividendError + part(divisorError, size())) + rounding() : Double.NaN;
         settle(power);
     }
 
@@ -127,13 +131,60 @@ final class ScaledWide {
         error = a.error;
     }
 
+    /** One of two numbers; the other may be the right one where they cannot be told apart. */
+    void choose(ScaledWide a, ScaledWide b, boolean isFirst) {
+        if (a.isNaN() || b.isNaN()) {
+            set(Double.NaN);
+            return;
+        }
+        boolean isSure = a.isToldFrom(b);
+        ScaledWide chosen = isFirst ? a : b;
+        ScaledWide other = isFirst ? b : a;
+        double errors =
+                isSure ? chosen.error : chosen.error + Math.scalb(other.error, other.exponent - chosen.exponent);
+        set(chosen);
+        error = errors;
+    }
+
+    /** May be another number as well. */
+    void doubt(ScaledWide other) {
+        int apart = other.exponent - exponent;
+        double high = value.high - Math.scalb(other.value.high, apart);
+        double low = value.low - Math.scalb(other.value.low, apart);
+        error += Math.abs(high + low) + Math.scalb(other.error, apart);
+    }
+
+    /** Whether the size is surely larger than {@code limit}. */
+    boolean isBeyond(double limit) {
+        return error < size() / 2 && (exponent > 0 || (exponent == 0 && size() > 2 * limit));
+    }
+
+    void sign(ScaledWide a) {
+        double size = a.size();
+        double before = a.error;
+        set(Math.signum(a.value.high));
+        error = before == 0 || before < size ? 0 : 2;
+    }
+
+    /** Whether the numbers are exact, or differ by more than their errors. */
+    boolean isToldFrom(ScaledWide other) {
+        if (error == 0 && other.error == 0) {
+            return !isNaN() && !other.isNaN();
+        }
+        int common = isZero() ? other.exponent : other.isZero() ? exponent : Math.max(exponent, other.exponent);
+        double high = Math.scalb(value.high, exponent - common) - Math.scalb(other.value.high, other.exponent - common);
+        double low = Math.scalb(value.low, exponent - common) - Math.scalb(other.value.low, other.exponent - common);
+        double errors = Math.scalb(error, exponent - common) + Math.scalb(other.error, other.exponent - common);
+        return Math.abs(high + low) > errors;
+    }
+
     /** The same number with a significand in its range. */
     void settle(int power) {
         exponent = power;
         double magnitude = Math.abs(value.high);
         if (magnitude == 0 || !(magnitude <= Double.MAX_VALUE)) {
             exponent = 0;
-            error = magnitude == 0 ? Math.scalb(error, power) : 0;
+            error = magnitude == 0 ? atZero(error, power) : Double.isNaN(error) ? Double.NaN : 0;
             return;
         }
         int size = Math.getExponent(magnitude);
@@ -151,6 +202,16 @@ final class ScaledWide {
                 exponent = 0;
             }
         }
+    }
+
+    /** An error beside 0, which has no power of two: not 0 because it underflows. */
+    private static double atZero(double error, int power) {
+        return error == 0 ? 0 : Math.max(Math.scalb(error, power), Double.MIN_VALUE);
+    }
+
+    /** A product in which no error is none, whatever it is multiplied with. */
+    private static double part(double error, double factor) {
+        return error == 0 || factor == 0 ? 0 : error * factor;
     }
 
     private double size() {

@@ -1,27 +1,40 @@
 package io.lossmith.math;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /**
  * The exponential function, its inverse and the hyperbolic functions with twice the digits of double.
  *
- * <p>e^x is 2^k e^r with r = x - k log(2), |r| at most 0.35; e^r - 1 comes from the Taylor series at r/512 (Abramowitz and Stegun, 4.2.1) by
- * nine doublings expm1(2r) = expm1(r) (expm1(r) + 2). log(x) is k log(2) + log1p(m - 1), and log1p(x) a step of Newton's method from the
+ * <p>e^x is 2^(n/256) e^r with r = x - n log(2)/256, |r| at most 0.0014; a table has 2^(j/256) - 1 (Tang, "Table-driven implementation of the
+ * exponential function in IEEE floating-point arithmetic", 1989), and the Taylor series (Abramowitz and Stegun, 4.2.1) gives e^r - 1: its first
+ * terms with all digits, the others, which are below 2^-45 of it, as doubles. log(x) is k log(2) + log1p(m - 1), and log1p(x) a step of Newton's method from the
  * value in double, with the quadratic term, so that its error is that of expm1.
  */
 final class WideExponential {
 
-    /** log(2) as a sum. */
+    /** Steps of the table from 1 to 2. */
+    private static final int STEPS = 256;
+
     private static final double[] LN2 = {0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56, 0x1.7b57a079a1934p-111};
+
+    /** The first digits of log(2)/STEPS, and those that follow. */
+    private static final double STEP = 0x1.62e42fep-1 / STEPS;
+
+    private static final double STEP_REST = (LN2[0] - STEP * STEPS + LN2[1]) / STEPS;
+    private static final double STEP_TAIL =
+            Wide.sumError(LN2[0] - STEP * STEPS, LN2[1], STEP_REST * STEPS) / STEPS + LN2[2] / STEPS;
+
+    /** 2^(j/STEPS) - 1 at j + STEPS/2, for j from -STEPS/2 to STEPS/2. */
+    private static final Wide[] TABLE = table();
 
     private static final double SQRT_2 = 0x1.6a09e667f3bcdp0;
 
     /** Beyond this, e^x is 0 or infinite, whatever power of two it is scaled with. */
     private static final double RANGE = 0x1p27;
 
-    /** Up to this, TERMS terms of the series leave an error of 2^-114. */
-    private static final double SERIES_RANGE = 0x1.7p-11;
-
-    private static final int TERMS = 10;
-    private static final int DOUBLINGS = 9;
+    /** The terms of the series that need all digits. */
+    private static final int TERMS = 4;
 
     /** 1/n! at n - 1. */
     private final Wide[] inverseFactorials = new Wide[TERMS];
@@ -33,6 +46,7 @@ final class WideExponential {
     private final Wide mantissa = new Wide();
     private final Wide argument = new Wide();
     private final Wide part = new Wide();
+    private final Wide estimate = new Wide();
 
     WideExponential() {
         ln2.set(LN2[0], LN2[1]);
@@ -46,6 +60,24 @@ final class WideExponential {
         }
     }
 
+    private static Wide[] table() {
+        MathContext digits = new MathContext(60);
+        BigDecimal root = BigDecimal.valueOf(2);
+        for (int i = 1; i < STEPS; i *= 2) {
+            root = root.sqrt(digits);
+        }
+        BigDecimal power = BigDecimal.valueOf(0.5).sqrt(digits);
+        Wide[] table = new Wide[STEPS + 1];
+        for (int i = 0; i <= STEPS; i++) {
+            BigDecimal rest = i == STEPS / 2 ? BigDecimal.ZERO : power.subtract(BigDecimal.ONE);
+            double high = rest.doubleValue();
+            table[i] = new Wide();
+            table[i].set(high, rest.subtract(new BigDecimal(high)).doubleValue());
+            power = power.multiply(root, digits);
+        }
+        return table;
+    }
+
     void exp(Wide result, Wide x) {
         exp(result, x, 0);
     }
@@ -56,8 +88,7 @@ final class WideExponential {
             result.set(Math.exp(x.high));
             return;
         }
-        int k = reduce(x);
-        expm1Series();
+        int k = expm1Reduced(reduce(x));
         power.sum(power, 1);
         scale(result, power, k + shift);
     }
@@ -67,8 +98,7 @@ final class WideExponential {
             result.set(Math.expm1(x.high));
             return;
         }
-        int k = reduce(x);
-        expm1Series();
+        int k = expm1Reduced(reduce(x));
         if (k == 0) {
             result.set(power);
         } else if (Math.abs(k) > 120) {
@@ -83,33 +113,40 @@ final class WideExponential {
         }
     }
 
-    /** Makes x = reduced + k log(2), and returns k. */
-    private int reduce(Wide x) {
-        double k = Math.rint(x.high / LN2[0]);
-        if (k == 0) {
+    /** Makes x = reduced + n log(2)/STEPS, and returns n. */
+    private double reduce(Wide x) {
+        double n = Math.rint(x.high / STEP);
+        if (n == 0) {
             reduced.set(x); // keeps the sign of zero
-        } else {
-            reduced.subtractMultiple(x, k, LN2);
+            return n;
         }
-        return (int) k;
+        double first = n * STEP;
+        double second = n * STEP_REST;
+        double errors = Math.fma(n, STEP, -first) + Math.fma(n, STEP_REST, -second) + n * STEP_TAIL;
+        reduced.set(x.high - first, -second); // the difference is exact
+        reduced.sum(reduced, x.low - errors);
+        return n;
     }
 
-    /** Makes power = e^reduced - 1. */
-    private void expm1Series() {
-        boolean small = Math.abs(reduced.high) <= SERIES_RANGE;
-        if (!small) {
-            reduced.scale(reduced, 0x1p-9);
-        }
-        power.set(inverseFactorials[TERMS - 1]);
-        for (int n = TERMS - 2; n >= 0; n--) {
+    /** Makes power = 2^(n/STEPS - k) e^reduced - 1, and returns k, the whole number nearest to n/STEPS. */
+    private int expm1Reduced(double n) {
+        double k = Math.rint(n / STEPS);
+        int j = (int) (n - STEPS * k);
+        double r = reduced.high;
+        double rest = r * (1 / 120.0 + r * (1 / 720.0 + r * (1 / 5040.0 + r * (1 / 40320.0 + r * (1 / 362880.0)))));
+        power.sum(inverseFactorials[TERMS - 1], rest);
+        for (int i = TERMS - 2; i >= 0; i--) {
             power.product(power, reduced);
-            power.sum(power, inverseFactorials[n]);
+            power.sum(power, inverseFactorials[i]);
         }
         power.product(power, reduced);
-        for (int i = small ? DOUBLINGS : 0; i < DOUBLINGS; i++) {
-            step.sum(power, 2);
-            power.product(power, step);
+        if (j != 0) {
+            Wide base = TABLE[j + STEPS / 2];
+            step.product(base, power);
+            power.sum(power, step);
+            power.sum(power, base);
         }
+        return (int) k;
     }
 
     /** a 2^k for any k, in two steps, because the power of two alone may be out of range. */
@@ -163,8 +200,8 @@ final class WideExponential {
             result.set(x);
             return;
         }
-        reduced.set(y);
-        expm1Series();
+        estimate.set(y);
+        expm1(power, estimate);
         step.sum(power, 1);
         power.difference(x, power);
         power.quotient(power, step);

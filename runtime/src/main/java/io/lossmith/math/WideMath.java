@@ -118,6 +118,11 @@ final class WideMath {
         normal.erfc(result, x);
     }
 
+    /** exp(x^2) erfc(x), within 2^-98; x from 2.5 on. */
+    void scaledErfc(Wide result, Wide x) {
+        normal.scaledErfc(result, x);
+    }
+
     /** log(gamma(x)), within 2^-90, beside its roots too; NaN for x of at most 0. */
     void lgamma(Wide result, Wide x) {
         gamma.lgamma(result, x);

@@ -67,9 +67,14 @@ final class WideNormal {
         result.product(total, x);
     }
 
-    /** erfc(x) = exp(-x^2) / sqrt(pi) / (x + (1/2)/(x + 1/(x + (3/2)/(x + ...)))), for x from SPLIT on. */
     private void fraction(Wide result, Wide x) {
         bell(x);
+        scaledErfc(result, x);
+        result.product(result, bell);
+    }
+
+    /** exp(x^2) erfc(x) = 1 / sqrt(pi) / (x + (1/2)/(x + 1/(x + (3/2)/(x + ...)))), for x from SPLIT on. */
+    void scaledErfc(Wide result, Wide x) {
         total.set(x);
         for (int k = (int) (14 + 720 / (x.high * x.high));
                 k > 0;
@@ -79,7 +84,8 @@ final class WideNormal {
             total.sum(x, term);
         }
         total.product(total, rootOfPi);
-        result.quotient(bell, total);
+        term.set(1);
+        result.quotient(term, total);
     }
 
     /** Makes square = x^2 and bell = exp(-x^2). */

@@ -10,6 +10,7 @@ import java.io.Serializable;
  * @param floats whether inputs and results were floats, otherwise doubles
  * @param rows at how many rows it was compared; 0 if it could not be
  * @param typical the median error
+ * @param mean the mean of the finite errors
  * @param ordinary the largest error where the formula itself amplifies an error of its inputs at most 8 times
  * @param worst the largest error; infinite where NaN, or the wrong infinity, was computed
  * @param worstAt the row with that error, such as {@code z = -36.8, y = 1}; empty if every result was the nearest number to the exact one
@@ -21,6 +22,7 @@ public record AccuracyFigure(
         boolean floats,
         int rows,
         double typical,
+        double mean,
         double ordinary,
         double worst,
         String worstAt,

@@ -12,7 +12,7 @@ import io.lossmith.spec.Role;
 final class SimplexKernel extends LossKernel {
     private static final long serialVersionUID = 1L;
 
-    static final SimplexKernel INSTANCE = new SimplexKernel(new KernelOptions(Reduction.MEAN, true));
+    static final SimplexKernel INSTANCE = new SimplexKernel(new KernelOptions(Reduction.MEAN, true, true));
 
     private SimplexKernel(KernelOptions options) {
         super(

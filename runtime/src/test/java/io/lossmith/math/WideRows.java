@@ -105,6 +105,12 @@ final class WideRows {
                 WideRow.one("erf", WideMath::erf, ErrorFunctionReference::erf, Samples.reals(2.5, -2.5), 100),
                 erfc,
                 WideRow.one(
+                        "scaledErfc",
+                        WideMath::scaledErfc,
+                        ErrorFunctionReference::erfcx,
+                        Samples.of(2.5, 1e300, 2.5, 5),
+                        98),
+                WideRow.one(
                         "lgamma",
                         WideMath::lgamma,
                         GammaReference::lgamma,

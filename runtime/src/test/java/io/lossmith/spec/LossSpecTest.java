@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** The spec keeps the order of the declaration and prints everything it knows. */
 class LossSpecTest {
     private static final AccuracyFigure FIGURE =
-            new AccuracyFigure("value", false, 256, 1, 2, 2, "z = 3", 0.30000000000000004, 0.3);
+            new AccuracyFigure("value", false, 256, 1, 1.5, 2, 2, "z = 3", 0.30000000000000004, 0.3);
 
     private static LossSpecBuilder builder() {
         return LossSpec.builder("Demo", "(z: real[K], learn s: real |\n y: class[K]) -> f")

@@ -142,9 +142,7 @@ final class DoubleEvaluator {
     }
 
     private double refined(Function.Refined refined, double plain, double size, int index) {
-        boolean due = refined.isResult()
-                ? Refinement.isDueOrLost(plain, size)
-                : Refinement.isDue(plain, size);
+        boolean due = refined.isResult() ? Refinement.isDueOrLost(plain, size) : Refinement.isDue(plain, size);
         if (!due) {
             return plain;
         }

@@ -54,8 +54,7 @@ public final class PointEvaluation {
                         lost ? Double.NaN : doubles.element(measurand.output().expr(), i);
                 lost |= measurand.isValue() && kernel.forcesNan() && Double.isNaN(computed);
                 results.add(result(measurand, computed, i, defined));
-                defined &= !measurand.isValue()
-                        || !results.get(0).exact().equals(UNDEFINED);
+                defined &= !measurand.isValue() || !results.get(0).exact().equals(UNDEFINED);
             }
         }
         return results;

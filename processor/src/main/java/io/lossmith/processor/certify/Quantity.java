@@ -128,7 +128,8 @@ final class Quantity {
                     || isLimit
                     || exact.isExact()
                     || conditionings++ >= MOST_CONDITIONINGS
-                    || !new Conditioning(inputs, row).isOrdinary(meaning.of(measurand.written()), element, exact.toDouble())) {
+                    || !new Conditioning(inputs, row)
+                            .isOrdinary(meaning.of(measurand.written()), element, exact.toDouble())) {
                 return;
             }
             if (plainer) {

@@ -77,7 +77,10 @@ final class RefinementWriter {
         String due = refined.isResult() ? "isDueOrLost" : "isDue";
         return method.beginControlFlow("if ($T.$L(plain, size))", REFINEMENT, due)
                 .addStatement(
-                        "return $L.start(plain, size)$L.result($L)", field, leaves.build(), place.isVector() ? "element" : "0")
+                        "return $L.start(plain, size)$L.result($L)",
+                        field,
+                        leaves.build(),
+                        place.isVector() ? "element" : "0")
                 .endControlFlow()
                 .addStatement("return plain")
                 .build();

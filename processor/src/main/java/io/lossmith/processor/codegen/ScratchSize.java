@@ -20,8 +20,7 @@ final class ScratchSize {
     static Optional<MethodSpec> of(KernelModel kernel, CodeLimits limits) {
         Map<Length, Integer> vectors = new LinkedHashMap<>();
         int numbers = 0;
-        List<RowProgram> programs =
-                new ArrayList<>(kernel.plain().all());
+        List<RowProgram> programs = new ArrayList<>(kernel.plain().all());
         programs.addAll(kernel.refined().all());
         kernel.weightProgram().ifPresent(programs::add);
         for (RowProgram program : programs) {

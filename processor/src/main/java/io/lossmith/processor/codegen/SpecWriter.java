@@ -107,12 +107,13 @@ final class SpecWriter {
 
     private static CodeBlock figure(AccuracyFigure figure) {
         return CodeBlock.of(
-                "new $T($S, $L, $L, $L, $L, $L, $S, $L, $L)",
+                "new $T($S, $L, $L, $L, $L, $L, $L, $S, $L, $L)",
                 FIGURE,
                 figure.result(),
                 figure.floats(),
                 figure.rows(),
                 JavaExpressions.number(figure.typical()),
+                JavaExpressions.number(figure.mean()),
                 JavaExpressions.number(figure.ordinary()),
                 JavaExpressions.number(figure.worst()),
                 figure.worstAt(),

@@ -104,6 +104,7 @@ public enum Certification {
                 format == Format.FLOAT,
                 line.compared(),
                 line.kernel().typical(),
+                line.kernel().mean(),
                 line.ordinary(),
                 line.kernel().worst(),
                 line.kernel().worstAt(),

@@ -107,16 +107,12 @@ final class KernelBuilder {
     }
 
     private List<Output> outputs(
-            Expr value,
-            Map<Variable, Expr> gradients,
-            Map<Variable, Expr> hessians,
-            UnaryOperator<Expr> ready) {
+            Expr value, Map<Variable, Expr> gradients, Map<Variable, Expr> hessians, UnaryOperator<Expr> ready) {
         List<Output> outputs = new ArrayList<>();
         outputs.add(new Output(Output.Kind.VALUE, null, ready.apply(nanPolicy.enforce(value, loss.inputs()))));
-        gradients.forEach((input, gradient) ->
-                outputs.add(new Output(Output.Kind.GRADIENT, input, ready.apply(gradient))));
-        hessians.forEach(
-                (input, hessian) -> outputs.add(new Output(Output.Kind.HESSIAN, input, ready.apply(hessian))));
+        gradients.forEach(
+                (input, gradient) -> outputs.add(new Output(Output.Kind.GRADIENT, input, ready.apply(gradient))));
+        hessians.forEach((input, hessian) -> outputs.add(new Output(Output.Kind.HESSIAN, input, ready.apply(hessian))));
         return outputs;
     }
 

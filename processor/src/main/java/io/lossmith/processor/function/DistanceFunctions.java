@@ -32,9 +32,11 @@ final class DistanceFunctions {
     private static final String ERROR = "difference_of_product(" + Y + "[argmax(abs(x))], " + RATIO + ", " + X
             + "[argmax(abs(x))])/" + X + "[argmax(abs(x))]";
 
+    private static final String LARGEST = "position(x) == argmax(abs(x))";
+
     /** {@code direction(y)} without the multiple of {@code x} that has the same element where {@code x} is largest. */
-    private static final String ELIMINATED = "(position(x) == argmax(abs(x)) ? 0 : difference_of_product(" + Y + ", "
-            + X + ", " + RATIO + ") - " + X + "*(" + ERROR + "))/" + NORM_Y;
+    private static final String ELIMINATED = "((" + LARGEST + " ? 0 : difference_of_product(" + Y + ", " + X + ", "
+            + RATIO + ")) - (" + LARGEST + " ? 0 : " + X + "*(" + ERROR + ")))/" + NORM_Y;
 
     /** The scale of both vectors of a difference. */
     private static final String COMMON = "unit_scale(max(peak(abs(x)), peak(abs(y))))";
@@ -46,6 +48,7 @@ final class DistanceFunctions {
                     .derivatives("1", "-z", "-y")
                     .java("RatioMath.differenceOfProduct")
                     .hidden()
+                    .has(Trait.REST)
                     .definition("x - y*z")
                     .means("x - y*z, rounded once")
                     .build(),

@@ -88,7 +88,7 @@ public final class Function {
     /**
      * What a row computes again with twice the digits; such a row is made for one place of one loss.
      *
-     * @param expr what is computed, lowered
+     * @param expr what is meant, for readers
      * @param leaves the inputs, parameters and lengths that are read
      * @param steps the text of an {@code io.lossmith.math.Refinement}
      * @param isResult whether it is a result, which is also computed again where it is no ordinary number

@@ -17,5 +17,7 @@ public enum Trait {
     /** A number for some operands of which one is NaN. */
     HIDES_NAN,
     /** It multiplies elements one by one, so that it may overflow on its way to a 0. */
-    PRODUCT
+    PRODUCT,
+    /** What its operands leave is right to the last place, also where it is only their rounding: sums that have it lose no digits. */
+    REST
 }

@@ -1,5 +1,6 @@
 package io.lossmith.processor.refine;
 
+import io.lossmith.math.Refinement;
 import io.lossmith.processor.domain.Intervals;
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Apply;
@@ -11,6 +12,7 @@ import io.lossmith.processor.ir.Interval;
 import io.lossmith.processor.ir.Kind;
 import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Shape;
+import io.lossmith.processor.ir.Trait;
 import io.lossmith.processor.resolve.TableFormulas;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +31,9 @@ public final class Refinements {
 
     private static final Function ABS = io.lossmith.processor.function.Functions.get("abs");
 
-    /** Whose results are as large as an operand, or smaller numbers that are no steps to others. */
-    private static final Set<String> SAFE = Set.of("abs", "maximum", "minimum", "max_of", "min_of", "peak", "clamp", "relu");
+    /** Whose results are an operand, or its opposite. */
+    private static final Set<String> PICKS =
+            Set.of("abs", "maximum", "minimum", "max_of", "min_of", "peak", "clamp", "relu");
 
     private final Algebra algebra;
     private final Intervals intervals;
@@ -63,14 +66,18 @@ public final class Refinements {
     /** A result: the same, and computed again where doubles overflow or underflow on the way to it. */
     public Expr refineResult(Expr expr) {
         Expr refined = refine(expr);
-        if (!(expr instanceof Apply apply) || expr.dependence() != Dependence.ROW || !mayBeLost(expr)) {
+        if (!(expr instanceof Apply apply)
+                || expr.type().kind() != Kind.REAL
+                || expr.dependence() != Dependence.ROW
+                || isExact(expr)
+                || !mayBeLost(expr)) {
             return refined;
         }
-        if (apply.is(Operators.SELECT)) {
-            // A branch that is a number stays one.
-            List<Expr> branches = List.of(
-                    refined.argument(0), refineResult(apply.argument(1)), refineResult(apply.argument(2)));
-            return algebra.graph().apply(Operators.SELECT, branches);
+        if (apply.is(Operators.SELECT) || apply.is(Operators.NEGATE) || isPick(apply)) {
+            // What is picked is a result; a number among them stays one.
+            List<Expr> results =
+                    apply.arguments().stream().map(this::refineResult).toList();
+            return algebra.graph().apply(apply.function(), results);
         }
         Optional<Function.Refined> inner =
                 refined instanceof Apply outer ? outer.function().refined() : Optional.empty();
@@ -81,6 +88,11 @@ public final class Refinements {
         Expr plain = inner.isPresent() ? refined.argument(0) : refined;
         Expr size = inner.isPresent() ? refined.argument(1) : algebra.zero();
         return results.computeIfAbsent(expr, key -> refinement(apply, program.get(), true, plain, size));
+    }
+
+    private static boolean isPick(Apply apply) {
+        return apply.function().shape() == Shape.ELEMENTWISE
+                && PICKS.contains(apply.function().name());
     }
 
     /** Whether steps may overflow or underflow on the way to an ordinary number. */
@@ -96,11 +108,18 @@ public final class Refinements {
 
     private boolean leavesRange(Apply apply) {
         if (apply.is(Operators.MULTIPLY)) {
-            return apply.arguments().stream().filter(factor -> !(factor instanceof Constant)).count() > 1
+            return apply.arguments().stream()
+                                    .filter(factor -> !(factor instanceof Constant))
+                                    .count()
+                            > 1
                     && !apply.arguments().stream().allMatch(this::isExact);
         }
-        boolean isSafe = apply.is(Operators.ADD) || (apply.is(Operators.POWER) && apply.argument(1).isConstant(2));
-        return !isSafe && !isExact(apply) && apply.type().kind() == Kind.REAL && !SAFE.contains(apply.function().name());
+        boolean isSafe = apply.is(Operators.ADD)
+                || (apply.is(Operators.POWER) && apply.argument(1).isConstant(2));
+        return !isSafe
+                && !isExact(apply)
+                && apply.type().kind() == Kind.REAL
+                && !PICKS.contains(apply.function().name());
     }
 
     private Expr apply(Apply apply) {
@@ -108,9 +127,8 @@ public final class Refinements {
         for (Expr argument : apply.arguments()) {
             arguments.add(refine(argument));
         }
-        Expr plain = arguments.equals(apply.arguments())
-                ? apply
-                : algebra.graph().apply(apply.function(), arguments);
+        Expr plain =
+                arguments.equals(apply.arguments()) ? apply : algebra.graph().apply(apply.function(), arguments);
         if (apply.type().kind() != Kind.REAL || apply.dependence() != Dependence.ROW || count >= MOST) {
             return plain;
         }
@@ -124,12 +142,13 @@ public final class Refinements {
 
     private Expr refinement(Apply apply, Function.Refined program, boolean isResult, Expr plain, Expr size) {
         count++;
+        Expr meant = origins.getOrDefault(apply, apply);
         Function refined = Function.elementwise("refined" + count, 2)
                 .hidden()
-                .refined(new Function.Refined(program.expr(), program.leaves(), program.steps(), isResult))
+                .refined(new Function.Refined(meant, program.leaves(), program.steps(), isResult))
                 .range(operands -> operands.get(0))
                 .build();
-        origins.putIfAbsent(plain, origins.getOrDefault(apply, apply));
+        origins.putIfAbsent(plain, meant);
         return algebra.graph().apply(refined, List.of(plain, size));
     }
 
@@ -144,18 +163,38 @@ public final class Refinements {
                     ? Optional.of(algebra.graph().apply(Operators.SUM, List.of(magnitude(vector))))
                     : Optional.empty();
         }
-        String formula = ErrorSizes.TABLE.get(apply.function().name());
-        if (formula == null || apply.arguments().stream().allMatch(this::isExact)) {
+        boolean isExactPower = apply.is(Operators.POWER) && isExact(apply.argument(1));
+        String formula = ErrorSizes.TABLE.get(
+                isExactPower ? ErrorSizes.EXACT_POWER : apply.function().name());
+        if (formula == null
+                || apply.arguments().stream().allMatch(this::isExact)
+                || isNeverDue(apply, instantiate(formula, apply))) {
             return Optional.empty();
         }
-        var scope = TableFormulas.operands(plain.arguments()).with("f", plain);
-        return Optional.of(TableFormulas.instantiate(algebra, formula, scope));
+        return Optional.of(instantiate(formula, plain));
+    }
+
+    private Expr instantiate(String formula, Apply apply) {
+        return TableFormulas.instantiate(
+                algebra, formula, TableFormulas.operands(apply.arguments()).with("f", apply));
+    }
+
+    /** Whether {@code size} is so small a multiple of a result wherever that is. */
+    private boolean isNeverDue(Expr result, Expr size) {
+        if (intervals.of(size).upper() <= 0) {
+            return true;
+        }
+        return intervals.of(result).lower() >= 0
+                && intervals.of(algebra.divide(size, result)).upper() * Refinement.PART <= 1;
     }
 
     private boolean mayCancel(Apply sum) {
         boolean roundedOnce =
                 sum.arguments().size() == 2 && sum.arguments().stream().allMatch(this::isExact);
-        return !roundedOnce && hasBothSigns(sum.arguments());
+        boolean hasRest = sum.arguments().stream()
+                .anyMatch(
+                        term -> term instanceof Apply apply && apply.function().has(Trait.REST));
+        return !roundedOnce && !hasRest && hasBothSigns(sum.arguments());
     }
 
     private boolean hasBothSigns(List<Expr> terms) {
@@ -182,9 +221,7 @@ public final class Refinements {
             return algebra.constant(Math.abs(number.value()));
         }
         Expr unsigned = term.is(Operators.NEGATE) ? term.argument(0) : term;
-        return intervals.of(unsigned).lower() >= 0
-                ? unsigned
-                : algebra.graph().apply(ABS, List.of(unsigned));
+        return intervals.of(unsigned).lower() >= 0 ? unsigned : algebra.graph().apply(ABS, List.of(unsigned));
     }
 
     /** Whether doubles hold it without an error: inputs, numbers, and what only picks or signs them. */
@@ -195,11 +232,15 @@ public final class Refinements {
         if (!(expr instanceof Apply apply)) {
             return true;
         }
+        if (apply.is(Operators.SELECT)) {
+            return isExact(apply.argument(1)) && isExact(apply.argument(2));
+        }
+        if (apply.function().shape() == Shape.GATHER) {
+            return isExact(apply.argument(0));
+        }
         boolean keeps = apply.is(Operators.NEGATE)
-                || apply.is(Operators.SELECT)
                 || apply.is(Operators.SPREAD)
-                || apply.is(ABS)
-                || apply.function().shape() == Shape.GATHER
+                || PICKS.contains(apply.function().name())
                 || apply.type().kind() != Kind.REAL;
         if (apply.is(Operators.MULTIPLY) && apply.arguments().size() == 2) {
             Expr first = apply.argument(0);
@@ -210,6 +251,8 @@ public final class Refinements {
 
     private static boolean isPowerOfTwo(double number) {
         double magnitude = Math.abs(number);
-        return magnitude != 0 && Double.isFinite(magnitude) && Math.scalb(1.0, Math.getExponent(magnitude)) == magnitude;
+        return magnitude != 0
+                && Double.isFinite(magnitude)
+                && Math.scalb(1.0, Math.getExponent(magnitude)) == magnitude;
     }
 }

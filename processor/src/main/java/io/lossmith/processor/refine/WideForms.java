@@ -5,8 +5,8 @@ import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.resolve.TableFormulas;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 
 /** Functions in terms of what can be computed with twice the digits, where half of them may be lost. */
 final class WideForms {
@@ -62,9 +62,7 @@ final class WideForms {
             Map.entry("log_over_mean", "log1p((x - y)/(x + y))"),
             Map.entry("jensen_shannon", "x*log1p((x - y)/(x + y)) + y*log1p((y - x)/(x + y))"),
             Map.entry("log_twice_sigmoid", "-log1p(expm1(-x)/2)"),
-            Map.entry(
-                    "jensen_shannon_share",
-                    "-2*sigmoid(x)*log1p(expm1(-x)/2) - 2*sigmoid(-x)*log1p(expm1(x)/2)"),
+            Map.entry("jensen_shannon_share", "-2*sigmoid(x)*log1p(expm1(-x)/2) - 2*sigmoid(-x)*log1p(expm1(x)/2)"),
             Map.entry("softplus_rise", "log1p(sigmoid(x)*expm1(y))"),
             Map.entry("log1p_of_ratio", "log1p(x/y)"),
             Map.entry("log1p_square_of_ratio", "log1p((x/y)^2)"),

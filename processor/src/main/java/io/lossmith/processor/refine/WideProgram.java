@@ -5,6 +5,7 @@ import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Constant;
 import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.ir.ExprPrinter;
 import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.LengthValue;
 import io.lossmith.processor.ir.Operators;
@@ -20,6 +21,9 @@ import java.util.Optional;
 final class WideProgram {
     /** Longer ones cost more than they are worth. */
     private static final int MOST_STEPS = 400;
+
+    /** A method takes so many parameters, and more. */
+    private static final int MOST_LEAVES = 48;
 
     private final Algebra algebra;
     private final List<Expr> leaves = new ArrayList<>();
@@ -61,6 +65,7 @@ final class WideProgram {
         if (!known.containsKey(leaf) && !(leaf instanceof Constant)) {
             known.put(leaf, leaves.size());
             leaves.add(leaf);
+            failed |= leaves.size() > MOST_LEAVES;
         }
     }
 
@@ -84,13 +89,23 @@ final class WideProgram {
 
     private int write(Expr expr) {
         if (expr instanceof Constant constant) {
-            double rest = constant.rest();
-            return add("number " + constant.value() + (rest == 0 ? "" : " " + rest));
+            return constant.rest() == 0
+                    ? number(constant.value())
+                    : add("number " + text(constant.value()) + " " + text(constant.rest()));
         }
         if (expr instanceof Position position) {
-            return add("position " + step(algebra.graph().length(position.type().length().orElseThrow())));
+            return add("position "
+                    + step(algebra.graph().length(position.type().length().orElseThrow())));
         }
         return apply((Apply) expr);
+    }
+
+    private int number(double value) {
+        return add("number " + text(value));
+    }
+
+    private static String text(double value) {
+        return Double.isInfinite(value) ? Double.toString(value) : ExprPrinter.number(value);
     }
 
     private int apply(Apply apply) {
@@ -125,7 +140,7 @@ final class WideProgram {
 
     /** A bound that is a constant is its double, as everywhere. */
     private int compared(Expr expr) {
-        return expr instanceof Constant bound && bound.rest() != 0 ? add("number " + bound.value()) : step(expr);
+        return expr instanceof Constant bound && bound.rest() != 0 ? number(bound.value()) : step(expr);
     }
 
     /** Sums and products step by step; a term that is taken away is no negation first. */

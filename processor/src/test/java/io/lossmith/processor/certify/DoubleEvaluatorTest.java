@@ -13,7 +13,6 @@ import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.resolve.LengthSymbol;
 import io.lossmith.processor.resolve.LossModel;
 import io.lossmith.processor.schedule.Output;
-import io.lossmith.processor.schedule.Statement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -50,8 +49,7 @@ class DoubleEvaluatorTest {
             Row row = samples.row(i);
             Evaluation expected = Evaluation.inDouble(kernel(loss, row), inputs(loss.loss(), row));
             DoubleEvaluator evaluator = new DoubleEvaluator(row, Calls.PLAIN);
-            List<Output> outputs =
-                    loss.model().refined().results();
+            List<Output> outputs = loss.model().refined().results();
             double value = evaluator.element(outputs.get(0).expr(), 0);
             assertThat(value)
                     .as("%s at %s", example, RowText.of(row, Format.DOUBLE))

@@ -11,10 +11,12 @@ import io.lossmith.processor.ir.Function.NaturalDomain;
 import io.lossmith.processor.ir.Shape;
 import io.lossmith.processor.ir.Trait;
 import io.lossmith.processor.kernel.KernelModel;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +55,10 @@ class TraitTest {
 
     static Stream<Function> products() {
         return with(Trait.PRODUCT);
+    }
+
+    static Stream<Function> rests() {
+        return with(Trait.REST);
     }
 
     /** What generated code calls, element by element; of a polygamma function only the second operand is a real number. */
@@ -102,6 +108,18 @@ class TraitTest {
     @MethodSource
     void steps(Function row) {
         assertThat(row.derivatives()).containsOnly("0");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void rests(Function row) {
+        Random random = new Random(7);
+        for (int i = 0; i < 100; i++) {
+            double y = random.nextGaussian();
+            double z = random.nextGaussian();
+            BigDecimal rounding = new BigDecimal(y * z).subtract(new BigDecimal(y).multiply(new BigDecimal(z)));
+            assertThat(Calls.STRICT.value(row, new double[] {y * z, y, z})).isEqualTo(rounding.doubleValue());
+        }
     }
 
     /** The product of the elements overflows before it meets the 0. */

@@ -26,7 +26,7 @@ class MeasurementsTest {
                     List.of(new AccuracyReport.Table("Accuracy", "at 1 row", List.of("value  0.5"))),
                     List.of("value: 0.5"),
                     List.of(new AccuracyFigure(
-                            "value", false, 256, 0.5, 1, Double.POSITIVE_INFINITY, "z = 800", Double.NaN, 3))),
+                            "value", false, 256, 0.5, 0.5, 1, Double.POSITIVE_INFINITY, "z = 800", Double.NaN, 3))),
             List.of(new NotFinite("d/dz", "NaN", "3", "z = 800", false)),
             List.of(new Measured.Inaccurate("value", "off by 32 ULP at z = \u00e9")));
 

@@ -73,9 +73,10 @@ final class RuleTrial {
         return "Rule_" + each.rule().id().replace('-', '_') + "_" + side;
     }
 
+    /** Unrefined, since that would hide what a rule does. */
     private LossKernel kernel(RuleCase each, String side) {
-        CompiledLoss loss = compiled.get(name(each, side));
-        return each.usesVector() ? loss.kernel(new int[] {RulePoints.LENGTH}) : loss.kernel();
+        int[] lengths = each.usesVector() ? new int[] {RulePoints.LENGTH} : new int[0];
+        return compiled.get(name(each, side)).kernel(lengths).unrefined();
     }
 
     /** Asserts all of it. */
