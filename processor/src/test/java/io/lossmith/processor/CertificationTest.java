@@ -134,9 +134,7 @@ class CertificationTest {
                 """.formatted(INACCURATE));
         assertThat(refused.warnings()).isEmpty();
         assertThat(refused).hadErrorCount(1);
-        assertThat(refused)
-                .hadErrorContaining(
-                        "[LossNotAccurate] Losses: value is off by 2^18 ULP at x = 0.001.");
+        assertThat(refused).hadErrorContaining("[LossNotAccurate] Losses: value is off by 2^18 ULP at x = 0.001.");
         assertThat(refused)
                 .hadErrorContaining("To accept it, write @SuppressWarnings(\"LossNotAccurate\") on the record.");
 

@@ -108,7 +108,8 @@ public final class Refiner {
         if (result.error <= EXACT * significand) {
             return refined;
         }
-        boolean isBetter = Math.scalb(result.error, result.exponent) < BETTER * size || !(Math.abs(plain) <= Double.MAX_VALUE);
+        boolean isBetter =
+                Math.scalb(result.error, result.exponent) < BETTER * size || !(Math.abs(plain) <= Double.MAX_VALUE);
         if (!isBetter) {
             return plain;
         }

@@ -156,16 +156,23 @@ final class ScaledMath {
 
     void exp(ScaledWide result, ScaledWide operand) {
         if (operand.isBeyond(RANGE)) {
-            boolean isNothing = operand.value.high < 0;
-            result.set(isNothing ? 0 : Double.POSITIVE_INFINITY);
-            result.error = isNothing ? Double.MIN_VALUE : 0;
+            result.set(operand.value.high < 0 ? 0 : Double.POSITIVE_INFINITY);
+            result.outOfRange();
             return;
         }
         double error = Math.scalb(operand.error, operand.exponent);
         operand.flatten(x);
         double k = Math.rint(x.high / LN2);
         int power = 0;
-        if (Math.abs(x.high) < LARGE_EXPONENT || !(Math.abs(k) < 1 << 27)) {
+        if (Math.abs(k) >= 1 << 27) {
+            boolean isFinite = operand.isFinite();
+            result.set(Math.exp(x.high));
+            if (isFinite) {
+                result.outOfRange();
+            }
+            return;
+        }
+        if (!(Math.abs(x.high) >= LARGE_EXPONENT)) {
             math.exp(result.value, x);
         } else {
             power = (int) k;
@@ -233,6 +240,10 @@ final class ScaledMath {
         before.negate(before);
         math.scaledErfc(y, operand.value);
         exp(before, before);
+        if (before.isZero()) {
+            result.set(before);
+            return;
+        }
         result.value.product(before.value, y);
         result.error = before.error * y.high + result.value.high * (relative + FUNCTION);
         result.settle(before.exponent);

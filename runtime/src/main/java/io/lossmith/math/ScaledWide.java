@@ -199,9 +199,15 @@ final class ScaledWide {
             exponent = Math.addExact(power, size);
             if (Math.abs(exponent) > LARGEST_EXPONENT) {
                 value.set(exponent > 0 ? Math.copySign(Double.POSITIVE_INFINITY, value.high) : 0);
-                exponent = 0;
+                outOfRange();
             }
         }
+    }
+
+    /** Says that this is 0 or infinite for what is not. */
+    void outOfRange() {
+        exponent = 0;
+        error = isZero() ? Double.MIN_VALUE : Double.NaN;
     }
 
     /** An error beside 0, which has no power of two: not 0 because it underflows. */
@@ -211,7 +217,8 @@ final class ScaledWide {
 
     /** A product in which no error is none, whatever it is multiplied with. */
     private static double part(double error, double factor) {
-        return error == 0 || factor == 0 ? 0 : error * factor;
+        double product = error * factor;
+        return error == 0 || factor == 0 ? 0 : product == 0 ? Double.MIN_VALUE : product;
     }
 
     private double size() {
@@ -228,7 +235,7 @@ final class ScaledWide {
     }
 
     void settle(double before, double slope, double own) {
-        error = (before == 0 ? 0 : before * slope) + size() * own;
+        error = part(before, slope) + size() * own;
         settle(0);
     }
 
@@ -262,7 +269,7 @@ final class ScaledWide {
         return isLarger == (sign > 0) ? 1 : -1;
     }
 
-    private boolean isFinite() {
+    boolean isFinite() {
         return Math.abs(value.high) <= Double.MAX_VALUE;
     }
 

@@ -16,8 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefinementTest {
-    private static final double INFINITY = Double.POSITIVE_INFINITY;
-
     /** exp(x) - y. */
     private static final String DIFFERENCE = "nn; exp 0; minus 2 1";
 
@@ -129,6 +127,12 @@ class RefinementTest {
         "'n; number 3; / 0 1; * 2 1; minus 3 0; number 0; > 4 5; ! 6; where 7 0 5', 7, 8, 0.7, 7",
         // sums and products of doubles are exact: no doubt
         "'n; square 0; * 0 0; == 1 2', 7, 8, 0.7, 1",
+        // what no power of two holds is not 0 and not infinite
+        "'n; exp 0; log 1', 7, 8, -1e9, 7",
+        "'n; exp 0; number 1; / 2 1', 7, 0, 1e9, 7",
+        "'n; erfc 0; log 1', 7, 8, 1e5, 7",
+        "'n; exp 0; number 1; minus 2 1', 7, 8, -1e9, 1",
+        "'n; exp 0; number 1; minus 2 1', 7, 8, -Infinity, 1",
         // a leaf alone
         "'n', 7, 8, 0.7, 0.7",
     })
@@ -298,6 +302,6 @@ class RefinementTest {
 
         assertThat(wide.start(0, 6).number(Math.PI).result(0)).isEqualTo(-Math.sin(Math.PI));
         assertThat(plain.start(0, 6).number(Math.PI).result(0)).isZero();
-        assertThat(wide.start(1, 6).number(4).result(0)).isEqualTo(0.8584073464102068);
+        assertThat(wide.start(0.1, 6).number(4).result(0)).isEqualTo(0.8584073464102068);
     }
 }

@@ -18,6 +18,7 @@ import org.apfloat.Apfloat;
 import org.apfloat.ApfloatMath;
 
 /** The table of the steps that take one or two numbers. */
+@SuppressWarnings("UnnecessaryLambda") // they are columns of a table
 final class ScaledRows {
     /** Steps that only scale: a formula undoes them, so any power of two is right. */
     static final Set<WideOperation> FREE = Set.of(WideOperation.SCALE_FOR, WideOperation.UNIT_SCALE);

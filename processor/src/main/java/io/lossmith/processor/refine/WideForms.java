@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Functions in terms of what can be computed with twice the digits, where half of them may be lost. */
 final class WideForms {
-    private static final Map<String, String> TABLE = Map.ofEntries(
+    static final Map<String, String> TABLE = Map.ofEntries(
             Map.entry("log2", "log(x)/log(2)"),
             Map.entry("log10", "log(x)/log(10)"),
             Map.entry("xlogy", "x == 0 ? 0 : x*log(y)"),

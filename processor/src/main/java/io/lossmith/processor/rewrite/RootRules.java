@@ -11,18 +11,6 @@ final class RootRules {
                     "abs(x)",
                     "x^2 overflows above 1.3e154 and underflows below 1.5e-162"),
             new Rule(
-                    "third-root",
-                    "x^(1/3)",
-                    "cbrt(x)",
-                    "x >= 0",
-                    "a third rounds as an exponent, which counts by the logarithm of x"),
-            new Rule(
-                    "square-of-third-root",
-                    "x^(2/3)",
-                    "cbrt(x)^2",
-                    "x >= 0",
-                    "two thirds round as an exponent, which counts by the logarithm of x"),
-            new Rule(
                     "norm-of-squares",
                     "sqrt(sum(v^2))",
                     "norm(v)",

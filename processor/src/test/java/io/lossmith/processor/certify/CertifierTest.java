@@ -114,7 +114,7 @@ class CertifierTest {
     /** NaN in the place of a finite number is not a matter of ULPs. */
     @Test
     void findsWhatIsNaN() {
-        Line value = line(certify("(x: real) -> lgamma(exp(x))/exp(x)"), "value");
+        Line value = line(certify("(x: real in [0, 1000]) -> sin(exp(x))*exp(-x)"), "value");
 
         assertThat(value.kernel().broken()).isPositive();
         assertThat(value.kernel().worst()).isInfinite();
@@ -187,9 +187,7 @@ class CertifierTest {
         assertThat(exp.kernel().broken()).isZero();
         // 1e-8 is less than a double's last place beside 1, but more than the error of the difference of two floats
         Line sine = line(
-                Certifier.certify(
-                        new KernelHarness().add("Sine", "(x: real) -> sin(x) - x"), Format.FLOAT),
-                "value");
+                Certifier.certify(new KernelHarness().add("Sine", "(x: real) -> sin(x) - x"), Format.FLOAT), "value");
         assertThat(sine.ordinary()).isEqualTo(0x1p24);
     }
 

@@ -10,13 +10,16 @@ import io.lossmith.processor.harness.Evaluation;
 import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Kind;
 import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.kernel.RowPrograms;
 import io.lossmith.processor.resolve.LengthSymbol;
 import io.lossmith.processor.resolve.LossModel;
 import io.lossmith.processor.schedule.Output;
+import io.lossmith.processor.schedule.Statement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -46,30 +49,70 @@ class DoubleEvaluatorTest {
         CompiledLoss loss = example.in(compiled);
         SampleRows samples = new SampleRows(loss.loss(), Format.DOUBLE);
         for (int i = 0; i < ROWS; i++) {
-            Row row = samples.row(i);
-            Evaluation expected = Evaluation.inDouble(kernel(loss, row), inputs(loss.loss(), row));
-            DoubleEvaluator evaluator = new DoubleEvaluator(row, Calls.PLAIN);
-            List<Output> outputs = loss.model().refined().results();
-            double value = evaluator.element(outputs.get(0).expr(), 0);
-            assertThat(value)
-                    .as("%s at %s", example, RowText.of(row, Format.DOUBLE))
-                    .isEqualTo(same(expected.value()));
-            for (Output output : outputs.subList(1, outputs.size())) {
-                int input = loss.loss().inputs().indexOf(output.input());
-                double[] numbers = output.kind() == Output.Kind.GRADIENT
-                        ? expected.gradients()[input]
-                        : expected.hessians()[input];
-                double[] actual = new double[numbers.length];
-                for (int k = 0; k < actual.length; k++) {
-                    boolean lost = loss.model().forcesNan() && Double.isNaN(value);
-                    actual[k] = lost ? Double.NaN : evaluator.element(output.expr(), k);
-                }
-                assertThat(zeros(actual))
-                        .as(
-                                "%s by %s of %s at %s",
-                                output.kind(), output.input().name(), example, RowText.of(row, Format.DOUBLE))
-                        .isEqualTo(zeros(numbers));
+            check(example, loss, samples.row(i));
+        }
+    }
+
+    /** The inputs are so near to each other that most sums cancel. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = "CANCELLING.*")
+    void computesAgainWhatKernelsComputeAgain(ExampleLosses example) {
+        CompiledLoss loss = example.in(compiled);
+        assertThat(loss.source()).containsPattern("isDue(?:OrLost)?\\(plain, size\\)");
+        SampleRows samples = new SampleRows(loss.loss(), Format.DOUBLE);
+        int refined = 0;
+        for (int i = 0; i < ROWS; i++) {
+            Row row = near(loss.loss(), samples.row(i), i);
+            check(example, loss, row);
+            double plain = value(loss.model().plain(), row);
+            refined += plain == value(loss.model().refined(), row) ? 0 : 1;
+        }
+        assertThat(refined).as("rows computed again").isGreaterThan(ROWS / 5);
+    }
+
+    private static double value(RowPrograms programs, Row row) {
+        return new DoubleEvaluator(row, Calls.PLAIN)
+                .element(programs.results().get(0).expr(), 0);
+    }
+
+    /** The same row, where the second input is the first but for some digits. */
+    private static Row near(LossModel loss, Row row, int digits) {
+        Map<Variable, double[]> values = new HashMap<>(row.values());
+        double[] first = values.get(loss.inputs().get(0));
+        double apart = 1 + Math.scalb(1.0, -2 - digits % 50);
+        values.put(
+                loss.inputs().get(1),
+                Arrays.stream(first).map(number -> number * apart).toArray());
+        return new Row(values, row.lengths());
+    }
+
+    private static void check(ExampleLosses example, CompiledLoss loss, Row row) {
+        Evaluation expected = Evaluation.inDouble(kernel(loss, row), inputs(loss.loss(), row));
+        DoubleEvaluator evaluator = new DoubleEvaluator(row, Calls.PLAIN);
+        List<Output> outputs = loss.model().refined().results();
+        double value = evaluator.element(outputs.get(0).expr(), 0);
+        assertThat(value)
+                .as("%s at %s", example, RowText.of(row, Format.DOUBLE))
+                .isEqualTo(same(expected.value()));
+        double weight = loss.model()
+                .weightProgram()
+                .map(program -> Statement.delivered(program.body()).get(0).expr())
+                .map(expr -> evaluator.element(expr, 0))
+                .orElse(1.0);
+        for (Output output : outputs.subList(1, outputs.size())) {
+            int input = loss.loss().inputs().indexOf(output.input());
+            double[] numbers =
+                    output.kind() == Output.Kind.GRADIENT ? expected.gradients()[input] : expected.hessians()[input];
+            double[] actual = new double[numbers.length];
+            for (int k = 0; k < actual.length; k++) {
+                boolean lost = loss.model().forcesNan() && Double.isNaN(value);
+                actual[k] = lost ? Double.NaN : weight * evaluator.element(output.expr(), k);
             }
+            assertThat(zeros(actual))
+                    .as(
+                            "%s by %s of %s at %s",
+                            output.kind(), output.input().name(), example, RowText.of(row, Format.DOUBLE))
+                    .isEqualTo(zeros(numbers));
         }
     }
 

@@ -61,6 +61,15 @@ enum ExampleLosses {
             "int n, boolean flag",
             "(p: real, q: real | y: real) -> flag ? abs(p - y)^n*atan2(q, 1 + y^2) : hypot(p, q)*tanh(q)"
                     + " + clamp(p*q, -1, 1)^3 + cbrt(p)*sin(q)*erf(y) + floor(p)*stop(q) + elu(p)*silu(q) - gelu(p)"),
+    CANCELLING("", "(p: real, q: real | y: real) -> exp(p) - exp(q) + p*q - y^2 + log(cosh(p)) - softplus(q)"),
+    CANCELLING_VECTORS(
+            "double[] w",
+            "(z: real[K], learn q: real[K] | y: class[K]; w: positive[K]) -> weight = 1 + w[y];"
+                    + " sum(w*exp(z) - w*exp(q)) - log_softmax(z)[y] + log_softmax(q)[y] + z[y]^2 - q[y]^2"),
+    CANCELLING_PLACES(
+            "boolean up",
+            "(a: real[D], b: real[D] | y: sign) -> d = up ? a^2 - b^2 : sin(a) - sin(b);"
+                    + " sum(index(D)*d) + y*(max(a) - max(b)) + d[0]^3"),
     EXTREMES(
             "",
             "(v: real[K], w: real[K] | y: class[K]) -> max(v) - min(w) + prod(v)/K + variance(w) + norm(v, 3)"

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
  */
 class KernelGuideTest {
     private static final Document GUIDE = Document.read("docs/kernels.md");
-    private static final List<String> LOSSES =
-            List.of("Logistic", "CrossEntropy", "NoisyRegression", "Square", "Detection", "UncertainDetection");
+    private static final List<String> LOSSES = List.of(
+            "Logistic", "CrossEntropy", "NoisyRegression", "Poisson", "Square", "Detection", "UncertainDetection");
     private static final String IMPORTS = """
             package app;
             import io.lossmith.*;
