@@ -10,6 +10,7 @@ import java.util.Objects;
  *
  * <p>The text is what the compiler makes of an expression: the leaves, {@code n} for a number and {@code v} for a vector, then steps that
  * name an operation and the earlier steps it takes. A step is a number, or a vector as soon as an operand is one.
+ * {@code number 0.3333333333333333 1.850371707708594E-17} is a constant with the digits that its double lacks.
  *
  * <pre>{@code
  * static final Refinement DIFFERENCE = Refinement.of("nn; exp 0; - 1; + 2 3");        // exp(z) - y
@@ -43,10 +44,21 @@ public final class Refinement {
         /** The number of a constant. */
         final double constant;
 
-        Step(WideOperation operation, int[] operands, double constant) {
+        /** What that lacks. */
+        final double rest;
+
+        Step(WideOperation operation, int... operands) {
             this.operation = operation;
             this.operands = operands;
+            this.constant = 0;
+            this.rest = 0;
+        }
+
+        Step(double constant, double rest) {
+            this.operation = WideOperation.CONSTANT;
+            this.operands = new int[0];
             this.constant = constant;
+            this.rest = rest;
         }
     }
 
@@ -87,15 +99,15 @@ public final class Refinement {
     private static Step step(String[] words, int earlier) {
         try {
             if (words[0].equals(WideOperation.CONSTANT.text())) {
-                return words.length == 2
-                        ? new Step(WideOperation.CONSTANT, new int[0], Double.parseDouble(words[1]))
-                        : null;
+                double number = Double.parseDouble(words[1]);
+                double rest = words.length == 2 ? 0 : Double.parseDouble(words[2]);
+                return words.length > 3 || Math.abs(rest) > Math.ulp(number) / 2 ? null : new Step(number, rest);
             }
             int[] operands = new int[words.length - 1];
             for (int i = 0; i < operands.length; i++) {
                 operands[i] = Objects.checkIndex(Integer.parseInt(words[i + 1]), earlier);
             }
-            return new Step(WideOperation.of(words[0], operands.length), operands, 0);
+            return new Step(WideOperation.of(words[0], operands.length), operands);
         } catch (IllegalArgumentException | IndexOutOfBoundsException unknown) {
             return null;
         }

@@ -175,7 +175,7 @@ public final class Refiner {
         WideOperation operation = step.operation;
         int[] operands = step.operands;
         switch (operation) {
-            case CONSTANT -> result.set(step.constant);
+            case CONSTANT -> result.set(step.constant, step.rest);
             case POSITION -> result.set(index);
             case SPREAD -> result.set(element(operands[0], index));
             case CHOICE -> choice(result, operands, index);

@@ -40,6 +40,13 @@ final class ScaledWide {
         settle(0);
     }
 
+    /** Stores a number of which a double is known, and what that lacks, rounded. */
+    void set(double number, double rest) {
+        value.set(number, rest);
+        error = Math.abs(rest) * 0x1p-53;
+        settle(0);
+    }
+
     void set(ScaledWide other) {
         value.set(other.value);
         exponent = other.exponent;

@@ -33,6 +33,8 @@ class RefinementTest {
                 "nn; number",
                 "nn; number one",
                 "nn; number 1 2",
+                "nn; number 1 1e-17 0",
+                "nn; number 1 x",
                 "nn;exp 0",
                 "nn; ",
                 "nx; exp 0"
@@ -301,5 +303,16 @@ class RefinementTest {
 
         assertThat(least).isZero();
         assertThat(result).isEqualTo(GammaMath.lgamma(Math.exp(0.1) + Math.exp(0.2) + Math.exp(0.3) - 0.5));
+    }
+
+    /** The double next to pi is as far from it as its sine says. */
+    @Test
+    void constantsMayHaveTheDigitsOfTwoDoubles() {
+        Refinement wide = Refinement.of("n; number 3.141592653589793 1.2246467991473532E-16; minus 0 1");
+        Refinement plain = Refinement.of("n; number 3.141592653589793; minus 0 1");
+
+        assertThat(wide.start(0, 6).number(Math.PI).result(0)).isEqualTo(-Math.sin(Math.PI));
+        assertThat(plain.start(0, 6).number(Math.PI).result(0)).isZero();
+        assertThat(wide.start(0.1, 6).number(4).result(0)).isEqualTo(0.8584073464102068);
     }
 }

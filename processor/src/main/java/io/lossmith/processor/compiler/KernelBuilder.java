@@ -2,7 +2,6 @@ package io.lossmith.processor.compiler;
 
 import io.lossmith.processor.domain.Intervals;
 import io.lossmith.processor.domain.Unfolding;
-import io.lossmith.processor.exact.Meanings;
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Variable;
@@ -14,6 +13,7 @@ import io.lossmith.processor.kernel.RowPrograms;
 import io.lossmith.processor.limit.Limits;
 import io.lossmith.processor.lower.Grouping;
 import io.lossmith.processor.lower.Lowering;
+import io.lossmith.processor.lower.Meanings;
 import io.lossmith.processor.lower.Magnitudes;
 import io.lossmith.processor.lower.NanPolicy;
 import io.lossmith.processor.lower.Scales;

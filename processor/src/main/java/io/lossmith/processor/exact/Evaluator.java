@@ -58,7 +58,8 @@ final class Evaluator {
 
     private Enclosure compute(Expr expr, int index, Enclosure[] elements) {
         if (expr instanceof Constant constant) {
-            return Enclosure.of(constant.value());
+            Expr meaning = constant.meaning();
+            return meaning == constant ? Enclosure.of(constant.value()) : element(meaning, 0);
         }
         if (expr instanceof Variable variable) {
             return Enclosure.of(row.element(variable, index));
@@ -111,6 +112,9 @@ final class Evaluator {
         if (function == Operators.SELECT) {
             return choice(element(arguments.get(0), index), arguments, index);
         }
+        if (Operators.isComparison(function)) {
+            return compare(function, compared(arguments.get(0), index), compared(arguments.get(1), index));
+        }
         Enclosure first = element(arguments.get(0), index);
         if (function == Operators.SPREAD) {
             return first;
@@ -137,9 +141,6 @@ final class Evaluator {
         }
         if (function == Operators.POWER) {
             return m.pow(first, second);
-        }
-        if (Operators.isComparison(function)) {
-            return compare(function, first, second);
         }
         return arguments.size() == 2
                 ? call(function, first, second)
@@ -173,6 +174,11 @@ final class Evaluator {
         }
         Enclosure second = element(other, index);
         return and ? m.min(first, second) : m.max(first, second);
+    }
+
+    /** A bound that is a constant is its double: otherwise no double would be {@code x >= 1/3} and just so. */
+    private Enclosure compared(Expr expr, int index) {
+        return expr instanceof Constant bound ? Enclosure.of(bound.value()) : element(expr, index);
     }
 
     private Enclosure compare(Function comparison, Enclosure a, Enclosure b) {

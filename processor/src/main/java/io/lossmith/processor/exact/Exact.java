@@ -13,7 +13,7 @@ import java.util.List;
  * value.toDouble();   // the correctly rounded result
  * }</pre>
  *
- * <p>Functions without a form have to be written out before, by {@link Forms#writtenOut}.
+ * <p>Functions without a form have to be written out before, by {@link io.lossmith.processor.lower.WrittenOut}.
  */
 public final class Exact {
     /** Steps of which the functions have few bits. */

@@ -1,13 +1,10 @@
 package io.lossmith.processor.exact;
 
-import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Operators;
-import io.lossmith.processor.resolve.TableFormulas;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/**
- * Knows how to enclose the functions of the table. One without a form of its own is written out by its definition or
- * lowering, with {@link #writtenOut}.
- */
+/** Knows how to enclose the functions of the table. One without a form of its own has to be written out in others. */
 public final class Forms {
     private static final Map<String, ScalarForms.Form> SCALARS = ScalarForms.table();
     private static final Map<String, VectorForms.Reduction> REDUCTIONS = VectorForms.reductions();
@@ -36,15 +30,7 @@ public final class Forms {
             Operators.SPREAD,
             Operators.GATHER);
 
-    private final Algebra algebra;
-    private final Meanings meanings;
-    private final Map<Expr, Expr> written = new HashMap<>();
-
-    /** Forms for expressions of one graph. */
-    public Forms(Algebra algebra) {
-        this.algebra = algebra;
-        this.meanings = new Meanings(algebra);
-    }
+    private Forms() {}
 
     static ScalarForms.Form scalar(Function function) {
         return SCALARS.get(function.name());
@@ -85,33 +71,5 @@ public final class Forms {
             }
         }
         return missing;
-    }
-
-    /** {@code expr}, with functions that have no form written out. */
-    public Expr writtenOut(Expr expr) {
-        Expr known = written.get(expr);
-        if (known == null) {
-            known = expr instanceof Apply apply ? write(apply) : expr;
-            written.put(expr, known);
-        }
-        return known;
-    }
-
-    private Expr write(Apply apply) {
-        Function function = apply.function();
-        if (!has(function)) {
-            Expr defined = meanings.of(apply);
-            if (defined != apply) {
-                return writtenOut(defined);
-            }
-            if (!function.lowering().isEmpty()) {
-                return writtenOut(TableFormulas.instantiate(algebra, function.lowering(), apply.arguments()));
-            }
-        }
-        List<Expr> arguments = new ArrayList<>();
-        for (Expr argument : apply.arguments()) {
-            arguments.add(writtenOut(argument));
-        }
-        return arguments.equals(apply.arguments()) ? apply : algebra.graph().apply(function, arguments);
     }
 }

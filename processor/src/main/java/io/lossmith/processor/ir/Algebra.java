@@ -89,7 +89,7 @@ public final class Algebra {
         double total = constant;
         for (Expr term : terms) {
             if (term instanceof Constant number) {
-                total += factor * number.value();
+                total = plus(total, factor * number.value());
             } else if (term.is(Operators.NEGATE)) {
                 total = collect(term.arguments(), -factor, coefficients, total);
             } else if (term.is(Operators.ADD) && (isSmall(term) || terms.size() == 1)) {
@@ -97,12 +97,17 @@ public final class Algebra {
             } else if (term.is(Operators.MULTIPLY) && term.argument(0) instanceof Constant number) {
                 Expr rest =
                         multiply(term.arguments().subList(1, term.arguments().size()));
-                coefficients.merge(rest, factor * number.value(), Double::sum);
+                coefficients.merge(rest, factor * number.value(), this::plus);
             } else {
-                coefficients.merge(term, factor, Double::sum);
+                coefficients.merge(term, factor, this::plus);
             }
         }
         return total;
+    }
+
+    /** The sum of two constants. */
+    double plus(double a, double b) {
+        return graph.fold(Operators.ADD, a, b);
     }
 
     /** {@code expr} where {@code condition} is known to hold or not; looks through signs and choices only. */
@@ -407,7 +412,7 @@ public final class Algebra {
             double[] values = arguments.stream()
                     .mapToDouble(argument -> ((Constant) argument).value())
                     .toArray();
-            double value = function.fold(values);
+            double value = graph.fold(function, values);
             if (!Double.isNaN(value)) {
                 return constant(value);
             }

@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class ExprGraph {
     private final Map<Object, Expr> nodes = new HashMap<>();
     private final List<Expr> inOrder = new ArrayList<>();
+    private final FoldedConstants folded;
 
     private record ConstantKey(long bits, Kind kind) {}
 
@@ -24,19 +25,38 @@ public final class ExprGraph {
 
     private record ApplyKey(Function function, List<Integer> arguments) {}
 
-    /** A real number. */
+    /** An empty graph whose constants are rounded from what {@code numbers} knows of them. */
+    public ExprGraph(RealNumbers numbers) {
+        this.folded = new FoldedConstants(this, numbers);
+    }
+
+    /** A real number; what it stands for is known from what was folded to it. */
     public Expr constant(double value) {
         double positiveZero = value == 0 ? 0.0 : value;
         return nodes.computeIfAbsent(
                 new ConstantKey(Double.doubleToLongBits(positiveZero), Kind.REAL),
-                key -> added(new Constant(inOrder.size(), Type.REAL, positiveZero)));
+                key -> added(new Constant(inOrder.size(), Type.REAL, positiveZero, folded)));
     }
 
     /** The condition that always or never holds. */
     public Expr condition(boolean value) {
         return nodes.computeIfAbsent(
                 new ConstantKey(value ? 1 : 0, Kind.CONDITION),
-                key -> added(new Constant(inOrder.size(), Type.CONDITION, value ? 1 : 0)));
+                key -> added(new Constant(inOrder.size(), Type.CONDITION, value ? 1 : 0, folded)));
+    }
+
+    /** A number that a formula gives as digits: it means its double. */
+    public Expr literal(double value) {
+        folded.literal(value);
+        return constant(value);
+    }
+
+    /**
+     * The double nearest to {@code function} of the numbers that the constants {@code operands} stand for; NaN if it does not fold. It stands
+     * for that number.
+     */
+    double fold(Function function, double... operands) {
+        return folded.fold(function, operands);
     }
 
     /** An input or parameter; the name decides identity. */

@@ -4,14 +4,20 @@ import java.util.List;
 
 /** The rows of the operators: what formulas write with symbols. Their derivatives are in the differentiator. */
 public final class Operators {
-    public static final Function ADD =
-            Function.elementwise("+", -1).range(Ranges::sum).build();
-    public static final Function MULTIPLY =
-            Function.elementwise("*", -1).range(Ranges::product).build();
+    public static final Function ADD = Function.elementwise("+", -1)
+            .range(Ranges::sum)
+            .fold(a -> a[0] + a[1])
+            .build();
+    public static final Function MULTIPLY = Function.elementwise("*", -1)
+            .range(Ranges::product)
+            .fold(a -> a[0] * a[1])
+            .build();
     public static final Function NEGATE =
             Function.elementwise("-", 1).range(Ranges::negation).build();
-    public static final Function DIVIDE =
-            Function.elementwise("/", 2).range(Ranges::quotient).build();
+    public static final Function DIVIDE = Function.elementwise("/", 2)
+            .range(Ranges::quotient)
+            .fold(a -> a[0] / a[1])
+            .build();
     public static final Function POWER = Function.elementwise("^", 2)
             .java("Math.pow")
             .range(Ranges::power)

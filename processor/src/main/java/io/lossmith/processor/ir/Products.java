@@ -31,9 +31,17 @@ final class Products {
         Map<Expr, Double> exponents = new LinkedHashMap<>();
         double constant = 1;
         for (Expr factor : factors) {
-            constant *= collect(factor, 1, exponents);
+            constant = times(constant, collect(factor, 1, exponents));
         }
         return quotient(constant * mergeOpposites(exponents), exponents);
+    }
+
+    private double times(double a, double b) {
+        return algebra.graph().fold(Operators.MULTIPLY, a, b);
+    }
+
+    private double over(double a, double b) {
+        return algebra.graph().fold(Operators.DIVIDE, a, b);
     }
 
     /** Whether a factor 1 leaves {@code expr} as it is; others are put together anew. */
@@ -58,7 +66,7 @@ final class Products {
             Expr opposite = algebra.negate(sums.get(i));
             double exponent = exponents.get(sums.get(i));
             if (sums.subList(0, i).contains(opposite) && exponent == Math.rint(exponent)) {
-                exponents.merge(opposite, exponent, Double::sum);
+                exponents.merge(opposite, exponent, algebra::plus);
                 exponents.remove(sums.get(i));
                 sign *= exponent % 2 == 0 ? 1 : -1;
             }
@@ -94,18 +102,18 @@ final class Products {
         if (expr.is(Operators.MULTIPLY) && Algebra.isSmall(expr)) {
             double constant = 1;
             for (Expr factor : expr.arguments()) {
-                constant *= collect(factor, sign, exponents);
+                constant = times(constant, collect(factor, sign, exponents));
             }
             return constant;
         }
         if (expr.is(Operators.DIVIDE)) {
-            return collect(expr.argument(0), sign, exponents) * collect(expr.argument(1), -sign, exponents);
+            return times(collect(expr.argument(0), sign, exponents), collect(expr.argument(1), -sign, exponents));
         }
         if (expr.is(Operators.POWER) && expr.argument(1) instanceof Constant exponent) {
-            exponents.merge(expr.argument(0), sign * exponent.value(), Double::sum);
+            exponents.merge(expr.argument(0), sign * exponent.value(), algebra::plus);
             return 1;
         }
-        exponents.merge(expr, sign, Double::sum);
+        exponents.merge(expr, sign, algebra::plus);
         return 1;
     }
 
@@ -121,7 +129,7 @@ final class Products {
             if (factor.getKey() instanceof Constant divisor
                     && exponent == -1
                     && isMultiple(constant, divisor.value())) {
-                constant /= divisor.value();
+                constant = over(constant, divisor.value());
             } else if (exponent != 0) {
                 (exponent > 0 ? dividends : divisors)
                         .add(algebra.power(factor.getKey(), algebra.constant(Math.abs(exponent))));
@@ -195,7 +203,7 @@ final class Products {
             return dividend;
         }
         if (dividend instanceof Constant a && divisor instanceof Constant b && b.value() != 0) {
-            return algebra.constant(a.value() / b.value());
+            return algebra.constant(over(a.value(), b.value()));
         }
         if (dividend.is(Operators.DIVIDE)) {
             Expr below = multiply(List.of(dividend.argument(1), divisor));
@@ -211,12 +219,12 @@ final class Products {
         double dividendConstant = collect(dividend, 1, above);
         double divisorConstant = collect(divisor, 1, below);
         if (dividendConstant != 1 && divisorConstant != 1 && isMultiple(dividendConstant, divisorConstant)) {
-            return divide(quotient(dividendConstant / divisorConstant, above), quotient(1, below));
+            return divide(quotient(over(dividendConstant, divisorConstant), above), quotient(1, below));
         }
         if (divisorConstant != 0 && above.keySet().stream().anyMatch(below::containsKey)) {
-            below.forEach((base, exponent) -> above.merge(base, -exponent, Double::sum));
+            below.forEach((base, exponent) -> above.merge(base, -exponent, algebra::plus));
             if (Math.abs(divisorConstant) != 1) {
-                above.merge(algebra.constant(Math.abs(divisorConstant)), -1.0, Double::sum);
+                above.merge(algebra.constant(Math.abs(divisorConstant)), -1.0, algebra::plus);
             }
             return quotient(dividendConstant * Math.signum(divisorConstant), above);
         }
@@ -264,7 +272,7 @@ final class Products {
                 return base;
             }
             if (base instanceof Constant b) {
-                double value = Operators.POWER.fold(b.value(), n);
+                double value = algebra.graph().fold(Operators.POWER, b.value(), n);
                 if (!Double.isNaN(value)) {
                     return algebra.constant(value);
                 }

@@ -1,5 +1,6 @@
 package io.lossmith.processor.library;
 
+import io.lossmith.diagnostics.Span;
 import io.lossmith.syntax.Binding;
 import io.lossmith.syntax.Call;
 import io.lossmith.syntax.Conditional;
@@ -134,7 +135,13 @@ final class Inlining {
         }
         // In a definition only pi is left, which the loss may have taken for something else.
         boolean isConstant = place.inDefinition() && names.isDeclared("pi");
-        return isConstant ? new NumberLiteral(String.valueOf(Math.PI), Math.PI, name.span()) : name;
+        return isConstant ? pi(name.span()) : name;
+    }
+
+    /** Digits would mean their double, and not pi. */
+    private static Expression pi(Span span) {
+        Expression minusOne = new Negation(new NumberLiteral("1", 1, span), span);
+        return new Call("acos", List.of(minusOne), List.of(), List.of(), span, span);
     }
 
     private Expression call(Call call, Definition definition, Place place) {

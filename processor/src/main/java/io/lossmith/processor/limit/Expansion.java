@@ -193,7 +193,7 @@ final class Expansion {
         List<Expr> taylor = new ArrayList<>();
         double factorial = 1;
         for (int i = 0; i < SeriesAlgebra.orders(); i++) {
-            taylor.add(algebra.constant(1 / factorial));
+            taylor.add(algebra.divide(algebra.one(), algebra.constant(factorial)));
             factorial *= i + 1;
         }
         Order order = series.order(exponent);
@@ -241,7 +241,7 @@ final class Expansion {
         List<Expr> mercator =
                 new ArrayList<>(List.of(algebra.apply(Functions.get("log"), List.of(lead.coefficient()))));
         for (int i = 1; i < SeriesAlgebra.orders(); i++) {
-            mercator.add(algebra.constant((i % 2 == 1 ? 1.0 : -1.0) / i));
+            mercator.add(algebra.divide(algebra.constant(i % 2 == 1 ? 1 : -1), algebra.constant(i)));
         }
         Series result = series.compose(mercator, series.remainder(argument, lead));
         Expr exponent = series.exponent(lead);

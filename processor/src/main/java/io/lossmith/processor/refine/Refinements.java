@@ -224,8 +224,11 @@ public final class Refinements {
         return intervals.of(unsigned).lower() >= 0 ? unsigned : algebra.graph().apply(ABS, List.of(unsigned));
     }
 
-    /** Whether doubles hold it without an error: inputs, and what only picks or signs them. */
+    /** Whether doubles hold it without an error: inputs, numbers, and what only picks or signs them. */
     private boolean isExact(Expr expr) {
+        if (expr instanceof Constant constant) {
+            return constant.rest() == 0;
+        }
         if (!(expr instanceof Apply apply)) {
             return true;
         }

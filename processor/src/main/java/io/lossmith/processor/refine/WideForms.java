@@ -4,7 +4,6 @@ import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Function;
-import io.lossmith.processor.resolve.Scope;
 import io.lossmith.processor.resolve.TableFormulas;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +11,8 @@ import java.util.Optional;
 /** Functions in terms of what can be computed with twice the digits, where half of them may be lost. */
 final class WideForms {
     static final Map<String, String> TABLE = Map.ofEntries(
-            Map.entry("log2", "log(x)/log(two)"),
-            Map.entry("log10", "log(x)/log(ten)"),
+            Map.entry("log2", "log(x)/log(2)"),
+            Map.entry("log10", "log(x)/log(10)"),
             Map.entry("xlogy", "x == 0 ? 0 : x*log(y)"),
             Map.entry("logaddexp", "max(x, y) + log1p(exp(-abs(x - y)))"),
             Map.entry("log1mexp", "x > -0.5 ? log(-expm1(x)) : log1p(-exp(x))"),
@@ -34,10 +33,10 @@ final class WideForms {
             Map.entry("log_cosh", "log1p(2*sinh(x/2)^2)"),
             Map.entry("gauss", "exp(-x^2)"),
             Map.entry("gauss_slope", "-2*x*exp(-x^2)"),
-            Map.entry("normal_cdf", "erfc(-x/sqrt(two))/2"),
-            Map.entry("normal_pdf", "exp(-x^2/2)/sqrt(8*atan(one))"),
+            Map.entry("normal_cdf", "erfc(-x/sqrt(2))/2"),
+            Map.entry("normal_pdf", "exp(-x^2/2)/sqrt(2*pi)"),
             Map.entry("normal_pdf_slope", "-x*normal_pdf(x)"),
-            Map.entry("normal_centred", "erf(x/sqrt(two))"),
+            Map.entry("normal_centred", "erf(x/sqrt(2))"),
             Map.entry("log_normal_cdf", "x > 0 ? log1p(-normal_cdf(-x)) : log(normal_cdf(x))"),
             Map.entry("mills_ratio", "normal_pdf(x)/normal_cdf(x)"),
             Map.entry("mills_slope", "-normal_pdf(x)/normal_cdf(x)*(x + normal_pdf(x)/normal_cdf(x))"),
@@ -45,7 +44,7 @@ final class WideForms {
             Map.entry("gelu", "x*normal_cdf(x)"),
             Map.entry("gelu_slope", "normal_cdf(x) + x*normal_pdf(x)"),
             Map.entry("gelu_curvature", "normal_pdf(x)*(2 - x^2)"),
-            Map.entry("gauss_over_erfc_slope", "2*(exp(-x^2)/erfc(x))*(exp(-x^2)/erfc(x)/sqrt(4*atan(one)) - x)"),
+            Map.entry("gauss_over_erfc_slope", "2*(exp(-x^2)/erfc(x))*(exp(-x^2)/erfc(x)/sqrt(pi) - x)"),
             Map.entry("relu", "max(x, 0)"),
             Map.entry("clamp", "min(max(x, y), z)"),
             Map.entry("stop", "x"),
@@ -78,10 +77,6 @@ final class WideForms {
         if (text.isEmpty() || apply.arguments().size() > 3) {
             return Optional.empty();
         }
-        Scope scope = TableFormulas.operands(apply.arguments().stream()
-                .map(argument -> Numbers.unfolded(algebra, argument))
-                .toList());
-        Numbers.bind(algebra, scope);
-        return Optional.of(TableFormulas.instantiate(algebra, text, scope));
+        return Optional.of(TableFormulas.instantiate(algebra, text, apply.arguments()));
     }
 }

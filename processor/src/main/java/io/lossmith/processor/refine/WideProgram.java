@@ -88,12 +88,10 @@ final class WideProgram {
     }
 
     private int write(Expr expr) {
-        Optional<Double> number = Numbers.value(expr);
-        if (number.isPresent()) {
-            return number(number.get());
-        }
         if (expr instanceof Constant constant) {
-            return number(constant.value());
+            return constant.rest() == 0
+                    ? number(constant.value())
+                    : add("number " + text(constant.value()) + " " + text(constant.rest()));
         }
         if (expr instanceof Position position) {
             return add("position "
@@ -103,7 +101,11 @@ final class WideProgram {
     }
 
     private int number(double value) {
-        return add("number " + (Double.isInfinite(value) ? Double.toString(value) : ExprPrinter.number(value)));
+        return add("number " + text(value));
+    }
+
+    private static String text(double value) {
+        return Double.isInfinite(value) ? Double.toString(value) : ExprPrinter.number(value);
     }
 
     private int apply(Apply apply) {
@@ -122,8 +124,9 @@ final class WideProgram {
         }
         if (Refinement.has(function.name()) && function.refined().isEmpty()) {
             StringBuilder text = new StringBuilder(function.name());
+            boolean compares = Operators.isComparison(function);
             for (Expr argument : apply.arguments()) {
-                text.append(' ').append(step(argument));
+                text.append(' ').append(compares ? compared(argument) : step(argument));
             }
             return add(text.toString());
         }
@@ -133,6 +136,11 @@ final class WideProgram {
             return 0;
         }
         return step(written.get());
+    }
+
+    /** A bound that is a constant is its double, as everywhere. */
+    private int compared(Expr expr) {
+        return expr instanceof Constant bound && bound.rest() != 0 ? number(bound.value()) : step(expr);
     }
 
     /** Sums and products step by step; a term that is taken away is no negation first. */

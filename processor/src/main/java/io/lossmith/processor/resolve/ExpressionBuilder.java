@@ -131,7 +131,7 @@ final class ExpressionBuilder {
 
     private Expr dispatch(Expression syntax) {
         if (syntax instanceof NumberLiteral number) {
-            return algebra.constant(number.value());
+            return algebra.graph().literal(number.value());
         }
         if (syntax instanceof NameReference name) {
             return name(name);
@@ -179,7 +179,7 @@ final class ExpressionBuilder {
             return algebra.length(length.get());
         }
         if (name.equals("pi")) {
-            return algebra.constant(Math.PI);
+            return algebra.apply(Functions.get("acos"), List.of(algebra.constant(-1)));
         }
         return problems.report(Message.UNKNOWN_NAME, reference.span(), name, suggestion(name));
     }

@@ -3,6 +3,7 @@ package io.lossmith.processor.resolve;
 import io.lossmith.diagnostics.Message;
 import io.lossmith.diagnostics.Problem;
 import io.lossmith.diagnostics.Span;
+import io.lossmith.processor.exact.ExactConstants;
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.ExprGraph;
@@ -50,7 +51,7 @@ public final class Resolver {
 
         private final LossDeclaration declaration;
         private final Formula formula;
-        private final Algebra algebra = new Algebra(new ExprGraph());
+        private final Algebra algebra = new Algebra(new ExprGraph(new ExactConstants()));
         private final Scope scope = new Scope();
         private final ProblemCollector problems = new ProblemCollector();
         private final NaturalDomains domains = new NaturalDomains();

@@ -6,6 +6,7 @@ import io.lossmith.processor.ir.Constant;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Function;
 import io.lossmith.processor.ir.Operators;
+import io.lossmith.processor.resolve.TableFormulas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,6 @@ final class KnownLogarithms {
     private static final Function LOG_RATIO = Functions.get("log_ratio");
     private static final Function EXP = Functions.get("exp");
     private static final Function DENSITY = Functions.get("normal_pdf");
-
-    private static final double HALF_LOG_2_PI = 0.9189385332046727;
 
     private final Algebra algebra;
     private final Signs signs;
@@ -110,9 +109,7 @@ final class KnownLogarithms {
             return Optional.of(factor.argument(0));
         }
         if (factor.is(DENSITY)) {
-            Expr square = algebra.power(factor.argument(0), algebra.constant(2));
-            return Optional.of(algebra.subtract(
-                    algebra.negate(algebra.multiply(algebra.constant(0.5), square)), algebra.constant(HALF_LOG_2_PI)));
+            return Optional.of(TableFormulas.instantiate(algebra, "-0.5*x^2 - log(2*pi)/2", factor.arguments()));
         }
         boolean isPlain = factor instanceof Constant
                 || factor.arguments().isEmpty()

@@ -34,6 +34,18 @@ final class LateRules {
                     "x >= 0 and y > 0",
                     "the power overflows where its product with its base does not"),
             new Rule(
+                    "third-root",
+                    "x^(1/3)",
+                    "cbrt(x)",
+                    "x >= 0",
+                    "a third rounds as an exponent, which counts by the logarithm of x"),
+            new Rule(
+                    "square-of-third-root",
+                    "x^(2/3)",
+                    "cbrt(x)^2",
+                    "x >= 0",
+                    "two thirds round as an exponent, which counts by the logarithm of x"),
+            new Rule(
                     "atan-of-quotient",
                     "atan(x/y)",
                     "atan2(x, y)",

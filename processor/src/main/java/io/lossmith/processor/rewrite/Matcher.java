@@ -65,6 +65,13 @@ final class Matcher {
         return match(pattern, expr, () -> true);
     }
 
+    /** A third is not matched by the double next to it. */
+    private static boolean isSame(Constant pattern, Expr expr) {
+        return expr instanceof Constant number
+                && number.isConstant(pattern.value())
+                && (pattern.rest() == 0 || number.rest() == pattern.rest());
+    }
+
     /** What the names of the pattern stand for. */
     Map<String, Expr> holes() {
         return holes;
@@ -89,7 +96,7 @@ final class Matcher {
             return fill(hole, expr, next);
         }
         if (pattern instanceof Constant number) {
-            return expr.isConstant(number.value()) && next.matches();
+            return isSame(number, expr) && next.matches();
         }
         if (pattern.is(Operators.NEGATE) && pattern.argument(0) instanceof Variable hole && isFilled(hole)) {
             return algebra.negate(holes.get(hole.name())) == expr && next.matches();
@@ -236,8 +243,8 @@ final class Matcher {
                 return true;
             }
             if (factors && isPower(operand) && !pattern.is(Operators.POWER)) {
-                double exponent = ((Constant) operand.argument(1)).value();
-                left.add(i, algebra.power(operand.argument(0), algebra.constant(exponent - 1)));
+                Expr exponent = algebra.subtract(operand.argument(1), algebra.one());
+                left.add(i, algebra.power(operand.argument(0), exponent));
                 if (match(pattern, operand.argument(0), () -> takeEach(tail(patterns), left, factors, next))) {
                     return true;
                 }

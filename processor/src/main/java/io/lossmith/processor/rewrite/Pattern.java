@@ -1,5 +1,6 @@
 package io.lossmith.processor.rewrite;
 
+import io.lossmith.processor.exact.ExactConstants;
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Constant;
@@ -34,7 +35,7 @@ final class Pattern {
      * @throws IllegalArgumentException if {@link Matcher} could not tell what it matches
      */
     static Expr of(String formula, Set<String> rare) {
-        Algebra algebra = new Algebra(new ExprGraph());
+        Algebra algebra = new Algebra(new ExprGraph(new ExactConstants()));
         Scope scope = new Scope();
         for (String name : NAMES) {
             scope.with(name, hole(algebra.graph(), name));

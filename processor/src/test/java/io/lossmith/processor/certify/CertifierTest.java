@@ -63,6 +63,41 @@ class CertifierTest {
         }
     }
 
+    /** Results are compared with what the constants of a formula mean: a third, not the double next to it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            x*(1/3);              1
+            log(2)*x;             1
+            x/sqrt(2);            2
+            pi*x;                 1
+            0.1*x;                0.5
+            (1/3)*x*3;            0
+            x - pi;               1
+            exp(x) - 1/3;         4
+            0.5*erfc(-x/sqrt(2)); 2
+            exp(-x^2/2)/sqrt(2*pi); 2
+            x >= 1/3 ? 1 : 0;     0
+            """)
+    void constantsMeanRealNumbers(String formula, double worst) {
+        Line value = line(certify("(x: real) -> " + formula), "value");
+
+        assertThat(value.kernel().typical()).isLessThanOrEqualTo(0.5);
+        assertThat(value.kernel().worst()).isEqualTo(worst);
+    }
+
+    /** What was rounded to an exponent is not made good by any power. */
+    @Test
+    void thirdsAsExponentsAreRoots() {
+        assertThat(line(certify("(x: positive) -> x^(1/3)"), "value").kernel().worst())
+                .isEqualTo(1);
+        assertThat(line(certify("(x: positive) -> x^(1/3)"), "value").written().worst())
+                .isBetween(64.0, 256.0);
+        assertThat(line(certify("(x: positive) -> x^0.3333333333333333"), "value")
+                        .written()
+                        .worst())
+                .isEqualTo(1);
+    }
+
     /** Cancellation that no rewriting saves is seen, and where it is worst. */
     @Test
     void findsWhatCancels() {

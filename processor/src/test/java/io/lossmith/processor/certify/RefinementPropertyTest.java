@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lossmith.processor.exact.Enclosure;
 import io.lossmith.processor.exact.Exact;
-import io.lossmith.processor.exact.Forms;
 import io.lossmith.processor.exact.Row;
 import io.lossmith.processor.harness.KernelHarness;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.KernelModel;
 import io.lossmith.processor.kernel.RowPrograms;
+import io.lossmith.processor.lower.WrittenOut;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +87,7 @@ class RefinementPropertyTest {
             edgeCases = EdgeCasesMode.NONE)
     void whatCancelsIsRightToTheLastPlace(@ForAll("formulas") String formula) {
         KernelModel kernel = new KernelHarness().add("Random", SIGNATURE + formula + " - (x + y)/8");
-        Expr value = new Forms(kernel.loss().algebra()).writtenOut(kernel.loss().value());
+        Expr value = new WrittenOut(kernel.loss().algebra()).of(kernel.loss().value());
         SplittableRandom random = new SplittableRandom(formula.hashCode());
         for (int i = 0; i < ROWS; i++) {
             double x = random.nextDouble(-3, 3);

@@ -2,6 +2,7 @@ package io.lossmith.processor.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lossmith.processor.exact.ExactConstants;
 import io.lossmith.processor.exact.ExactEvaluator;
 import io.lossmith.processor.exact.ExactPoint;
 import io.lossmith.processor.exact.UndefinedPoint;
@@ -33,7 +34,7 @@ class DefinitionContractTest {
     @ParameterizedTest
     @MethodSource("rows")
     void isTheFunction(Function row) {
-        Algebra algebra = new Algebra(new ExprGraph());
+        Algebra algebra = new Algebra(new ExprGraph(new ExactConstants()));
         List<Expr> operands = Stream.of("a", "b", "c")
                 .limit(row.arity())
                 .map(name -> variable(algebra, name))

@@ -193,7 +193,9 @@ public final class ExactEvaluator {
 
     private ExactNumber compute(Expr expr, int index) {
         if (expr instanceof Constant constant) {
-            return exact(new BigDecimal(constant.value()));
+            return constant.meaning() == constant
+                    ? exact(new BigDecimal(constant.value()))
+                    : element(constant.meaning(), 0);
         }
         if (expr instanceof Variable variable) {
             return exact(point.elements(variable.name())[index]);
@@ -232,7 +234,10 @@ public final class ExactEvaluator {
         }
         ExactNumber[] operands = new ExactNumber[arguments.size()];
         for (int i = 0; i < operands.length; i++) {
-            operands[i] = element(arguments.get(i), index);
+            boolean isBound = Operators.isComparison(apply.function()) && arguments.get(i) instanceof Constant;
+            operands[i] = isBound
+                    ? exact(new BigDecimal(((Constant) arguments.get(i)).value()))
+                    : element(arguments.get(i), index);
         }
         return Definitions.elementwise(apply.function(), operands);
     }

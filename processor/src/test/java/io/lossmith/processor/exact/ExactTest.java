@@ -6,6 +6,7 @@ import io.lossmith.processor.harness.KernelHarness;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.KernelModel;
+import io.lossmith.processor.lower.WrittenOut;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -156,8 +157,7 @@ class ExactTest {
     @Test
     void whatHasNoFormIsWrittenOut() {
         KernelModel model = model("(x: real) -> 1 + elu(x)*log2(8)");
-        Forms forms = new Forms(model.loss().algebra());
-        Expr value = forms.writtenOut(model.loss().value());
+        Expr value = new WrittenOut(model.loss().algebra()).of(model.loss().value());
 
         assertThat(Forms.missing(value)).isEmpty();
         assertThat(new Exact(row(model, new double[] {-1e-9})).value(value, 0).toDouble())

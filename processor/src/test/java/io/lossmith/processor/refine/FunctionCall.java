@@ -3,7 +3,7 @@ package io.lossmith.processor.refine;
 import io.lossmith.processor.contract.Samples;
 import io.lossmith.processor.exact.Enclosure;
 import io.lossmith.processor.exact.Exact;
-import io.lossmith.processor.exact.Forms;
+import io.lossmith.processor.exact.ExactConstants;
 import io.lossmith.processor.exact.Row;
 import io.lossmith.processor.function.Functions;
 import io.lossmith.processor.ir.Algebra;
@@ -17,6 +17,7 @@ import io.lossmith.processor.ir.Origin;
 import io.lossmith.processor.ir.Shape;
 import io.lossmith.processor.ir.Type;
 import io.lossmith.processor.ir.Variable;
+import io.lossmith.processor.lower.WrittenOut;
 import io.lossmith.spec.Domain;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,10 +33,10 @@ final class FunctionCall {
     private static final int MOST_POINTS = 160;
 
     final Function function;
-    final Algebra algebra = new Algebra(new ExprGraph());
+    final Algebra algebra = new Algebra(new ExprGraph(new ExactConstants()));
     final List<Expr> operands = new ArrayList<>();
     final Apply call;
-    private final Forms forms = new Forms(algebra);
+    private final WrittenOut written = new WrittenOut(algebra);
 
     FunctionCall(Function function) {
         this.function = function;
@@ -65,17 +66,11 @@ final class FunctionCall {
             values.put((Variable) operands.get(i), new double[] {point[i]});
         }
         others.forEach((variable, value) -> values.put(variable, new double[] {value}));
-        numbers(expr, values);
-        return new Exact(new Row(values, Map.of())).value(forms.writtenOut(expr), 0);
+        return new Exact(new Row(values, Map.of())).value(written.of(expr), 0);
     }
 
     Enclosure exact(Expr expr, double... point) {
         return exact(expr, point, Map.of());
-    }
-
-    private static void numbers(Expr expr, Map<Variable, double[]> values) {
-        Numbers.value(expr).ifPresent(number -> values.put((Variable) expr, new double[] {number}));
-        expr.arguments().forEach(argument -> numbers(argument, values));
     }
 
     /** Operands in the natural domain. */

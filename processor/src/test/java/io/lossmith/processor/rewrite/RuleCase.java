@@ -1,6 +1,7 @@
 package io.lossmith.processor.rewrite;
 
 import io.lossmith.processor.differentiate.Gradients;
+import io.lossmith.processor.exact.ExactConstants;
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Constant;
 import io.lossmith.processor.ir.Expr;
@@ -39,7 +40,7 @@ record RuleCase(Rule rule) {
 
     /** An expression graph in which the names of all rules are inputs, and {@code q} is one more number. */
     static final class Graph {
-        private final Algebra algebra = new Algebra(new ExprGraph());
+        private final Algebra algebra = new Algebra(new ExprGraph(new ExactConstants()));
         private final Scope scope = new Scope();
 
         Graph(RuleCase rule) {

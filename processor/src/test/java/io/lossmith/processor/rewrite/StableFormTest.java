@@ -164,10 +164,16 @@ class StableFormTest {
                     at(-1e-9),
                     at(-1e-300),
                     at(-0.5)),
+            // ---- roots
+            new Case("(x: nonnegative) -> x^(1/3)", "cbrt(x)", at(0), at(1e-300), at(27), at(1e300)),
+            new Case("(x: nonnegative) -> x^(-2/3)", "1/cbrt(x)^2", at(1e-150), at(27), at(1e150)),
+            new Case("(x: nonnegative) -> x^0.3333333333333333", "x^0.3333333333333333", at(0), at(27), at(1e300)),
+            new Case("(x: real) -> (abs(x)^3 + 8)^(1/3)", "cbrt(abs(x)^3 + 8)", at(1), at(-3)),
+            new Case("(a: real[D]) -> sum(abs(a)^3)^(1/3)", "norm_of_order(a, 3)"),
             // ---- logarithms of products
             new Case(
                     "(m: real, s: positive | y: real) -> -log(exp(-(y - m)^2/(2*s^2))/(s*sqrt(2*pi)))",
-                    "log(s) + 0.5*((y - m)/s)^2 + 0.9189385332046727",
+                    "log(s) + 0.5*((y - m)/s)^2 + 0.9189385332046728",
                     at(0, 1, 100),
                     at(0.5, 2, 1)),
             new Case(

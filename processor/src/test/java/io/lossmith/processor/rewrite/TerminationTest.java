@@ -25,6 +25,7 @@ class TerminationTest {
                     "log1p-of-square-of-ratio-of-quotient",
                     "a divisor moves to the other operand, and none moves back"),
             Map.entry("normal-from-erf", "no error function is left"),
+            Map.entry("square-of-third-root", "no fractional power is left"),
             Map.entry(
                     "log-of-positive-sum",
                     "each logarithm is one of a part of the former operand, without its exponential"),

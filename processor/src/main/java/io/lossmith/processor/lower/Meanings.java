@@ -1,4 +1,4 @@
-package io.lossmith.processor.exact;
+package io.lossmith.processor.lower;
 
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Apply;
