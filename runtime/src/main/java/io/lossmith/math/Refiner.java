@@ -10,6 +10,9 @@ public final class Refiner {
     /** A larger part of the terms is what doubles get wrong. */
     private static final double BETTER = 0x1p-54;
 
+    /** So near a number is better than none. */
+    private static final double ROUGHLY = 0x1p-10;
+
     private static final int NONE = -1;
 
     private final Refinement refinement;
@@ -108,12 +111,19 @@ public final class Refiner {
         if (Double.isNaN(refined) || Double.isNaN(result.error)) {
             return plain;
         }
-        boolean isBetter =
-                Math.scalb(result.error, result.exponent) < BETTER * size || !(Math.abs(plain) <= Double.MAX_VALUE);
-        if (!isBetter) {
+        if (!isBetter(Math.scalb(result.error, result.exponent), result.error / significand)) {
             return plain;
         }
         return significand <= 2 * result.error ? 0 : refined; // what is smaller than its error cannot be told from 0
+    }
+
+    /** Whether an error, also told as a part of the result, is less than that of the plain result, or that is no number. */
+    private boolean isBetter(double error, double part) {
+        if (error < BETTER * size && size <= Double.MAX_VALUE) {
+            return true;
+        }
+        boolean isNumber = Math.abs(plain) <= Double.MAX_VALUE;
+        return !isNumber && (part < ROUGHLY || error < Double.MIN_NORMAL);
     }
 
     private boolean isNaN() {

@@ -34,6 +34,9 @@ public final class ReservedNames {
     /** Types, members and packages that generated code calls by these names; a variable of the name would hide them. */
     private static final Set<String> HIDDEN_BY_VARIABLES = hiddenByVariables();
 
+    /** Constants of what is computed again. */
+    private static final Pattern REFINED = Pattern.compile("REFINED\\d+");
+
     /** Not a keyword, but no statement can begin with it. */
     private static final String YIELD = "yield";
 
@@ -83,7 +86,8 @@ public final class ReservedNames {
         boolean free = SourceVersion.isName(name)
                 && !name.equals("_")
                 && !name.equals(YIELD)
-                && !HIDDEN_BY_VARIABLES.contains(name);
+                && !HIDDEN_BY_VARIABLES.contains(name)
+                && !REFINED.matcher(name).matches();
         return free ? name : name + "$";
     }
 
