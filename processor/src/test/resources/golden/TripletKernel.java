@@ -171,6 +171,8 @@ public final class TripletKernel extends LossKernel {
 
     private static final Refinement REFINED4 = Refinement.of("nvvv; minus 1 2; abs 4; peak 5; scale_for 6; * 4 7; square 8; sum 9; sqrt 10; / 11 7; minus 1 3; abs 13; peak 14; scale_for 15; * 13 16; square 17; sum 18; sqrt 19; / 20 16; + 12 21; number 0; == 22 23; minus 3 2; maximum 6 15; unit_scale 26; * 25 27; * 4 27; * 13 27; + 29 30; * 28 31; sum 32; * 11 27; / 34 7; * 20 27; / 36 16; + 35 37; / 33 38; / 39 27; where 24 23 40; + 0 41");
 
+    private static final Refinement REFINED5 = Refinement.of("vvv; minus 0 1; abs 3; peak 4; scale_for 5; * 3 6; square 7; sum 8; sqrt 9; / 10 6; number 0; == 11 12; / 7 10; where 13 12 14; minus 0 2; abs 16; peak 17; scale_for 18; * 16 19; square 20; sum 21; sqrt 22; / 23 19; == 24 12; / 20 23; - 26; where 25 12 27; + 15 28");
+
     private static final Refinement REFINED6 = Refinement.of("nvvv; position 0; minus 1 2; abs 5; argmax 6; != 4 7; peak 6; unit_scale 9; * 5 10; minus 1 3; abs 12; peak 13; unit_scale 14; * 12 15; [] 1 7; [] 3 7; minus 17 18; * 19 15; * 11 20; [] 2 7; minus 17 22; * 23 10; / 21 24; minus 16 25; number 0; * 11 27; / 28 24; minus 26 29; * 11 30; square 11; sum 32; sqrt 33; / 31 34; square 16; sum 36; sqrt 37; / 35 38; where 8 39 27; sum 40");
 
     private static final Refinement REFINED7 = Refinement.of("vvv; minus 0 1; abs 3; peak 4; unit_scale 5; * 3 6; minus 0 2; abs 8; peak 9; unit_scale 10; * 8 11; * 7 12; sum 13");
@@ -183,23 +185,25 @@ public final class TripletKernel extends LossKernel {
 
     private static final Refinement REFINED11 = Refinement.of("vvv; minus 0 1; abs 3; peak 4; unit_scale 5; * 3 6; minus 0 2; abs 8; peak 9; unit_scale 10; * 8 11; * 7 12; sum 13; square 12; sum 15; sqrt 16; / 14 17; square 7; sum 19; sqrt 20; / 18 21; number 1; + 22 23");
 
-    private static final Refinement REFINED13 = Refinement.of("vvv; minus 0 1; abs 3; peak 4; scale_for 5; * 3 6; square 7; sum 8; sqrt 9; / 10 6; number 0; == 11 12; / 7 10; where 13 12 14; minus 0 2; abs 16; peak 17; scale_for 18; * 16 19; square 20; sum 21; sqrt 22; / 23 19; == 24 12; / 20 23; - 26; where 25 12 27; + 15 28");
+    private static final Refinement REFINED12 = Refinement.of("nvvv; position 0; minus 1 2; abs 5; argmax 6; != 4 7; minus 1 3; abs 9; peak 10; unit_scale 11; * 9 12; peak 6; unit_scale 14; * 5 15; [] 1 7; [] 3 7; minus 17 18; * 19 12; * 16 20; [] 2 7; minus 17 22; * 23 15; / 21 24; minus 13 25; number 0; * 16 27; / 28 24; minus 26 29; square 13; sum 31; sqrt 32; / 30 33; where 8 34 27; * 16 30; square 16; sum 37; sqrt 38; / 36 39; / 40 33; where 8 41 27; sum 42; * 16 43; / 44 39; minus 35 45; scale_for 14; * 5 47; * 13 16; sum 49; / 50 39; / 51 33; number 0.5; < 52 53; number 1; minus 55 52; argmax 10; != 4 57; [] 1 57; [] 2 57; minus 59 60; * 61 15; * 13 62; [] 3 57; minus 59 64; * 65 12; / 63 66; minus 16 67; * 13 27; / 69 66; minus 68 70; / 71 39; where 58 72 27; * 13 71; / 74 39; / 75 33; where 58 76 27; sum 77; * 13 78; / 79 33; minus 73 80; square 81; sum 82; + 52 55; / 83 84; where 54 56 85; * 48 86; * 5 47; square 88; sum 89; sqrt 90; / 87 91; minus 46 92");
 
-    private static final Refinement REFINED14 = Refinement.of("nvvv; position 0; minus 1 2; abs 5; argmax 6; != 4 7; minus 1 3; abs 9; peak 10; unit_scale 11; * 9 12; peak 6; unit_scale 14; * 5 15; [] 1 7; [] 3 7; minus 17 18; * 19 12; * 16 20; [] 2 7; minus 17 22; * 23 15; / 21 24; minus 13 25; number 0; * 16 27; / 28 24; minus 26 29; square 13; sum 31; sqrt 32; / 30 33; where 8 34 27; * 16 30; square 16; sum 37; sqrt 38; / 36 39; / 40 33; where 8 41 27; sum 42; * 16 43; / 44 39; minus 35 45; scale_for 14; * 5 47; * 13 16; sum 49; / 50 39; / 51 33; number 0.5; < 52 53; number 1; minus 55 52; argmax 10; != 4 57; [] 1 57; [] 2 57; minus 59 60; * 61 15; * 13 62; [] 3 57; minus 59 64; * 65 12; / 63 66; minus 16 67; * 13 27; / 69 66; minus 68 70; / 71 39; where 58 72 27; * 13 71; / 74 39; / 75 33; where 58 76 27; sum 77; * 13 78; / 79 33; minus 73 80; square 81; sum 82; + 52 55; / 83 84; where 54 56 85; * 48 86; * 5 47; square 88; sum 89; sqrt 90; / 87 91; minus 46 92");
+    private static final Refinement REFINED13 = Refinement.of("nvvvn; minus 1 2; abs 5; peak 6; scale_for 7; * 5 8; square 9; sum 10; sqrt 11; / 12 8; minus 1 3; abs 14; peak 15; scale_for 16; * 14 17; square 18; sum 19; sqrt 20; / 21 17; + 13 22; number 0; == 23 24; minus 3 2; maximum 7 16; unit_scale 27; * 26 28; * 5 28; * 14 28; + 30 31; * 29 32; sum 33; * 12 28; / 35 8; * 21 28; / 37 17; + 36 38; / 34 39; / 40 28; where 25 24 41; + 0 42; > 43 24; == 13 24; == 22 24; || 45 46; / 9 12; where 45 24 48; / 18 21; - 50; where 46 24 51; + 49 52; position 4; argmax 15; != 54 55; unit_scale 7; * 5 57; unit_scale 16; * 14 59; [] 1 55; [] 2 55; minus 61 62; * 63 57; * 60 64; [] 3 55; minus 61 66; * 67 59; / 65 68; minus 58 69; * 60 24; / 71 68; minus 70 72; square 58; sum 74; sqrt 75; / 73 76; where 56 77 24; * 60 73; square 60; sum 80; sqrt 81; / 79 82; / 83 76; where 56 84 24; sum 85; * 60 86; / 87 82; minus 78 88; * 14 17; * 58 60; sum 91; / 92 82; / 93 76; number 0.5; < 94 95; number 1; minus 97 94; argmax 6; != 54 99; [] 1 99; [] 3 99; minus 101 102; * 103 59; * 58 104; [] 2 99; minus 101 106; * 107 57; / 105 108; minus 60 109; * 58 24; / 111 108; minus 110 112; / 113 82; where 100 114 24; * 58 113; / 116 82; / 117 76; where 100 118 24; sum 119; * 58 120; / 121 76; minus 115 122; square 123; sum 124; + 94 97; / 125 126; where 96 98 127; * 90 128; / 129 21; minus 89 130; where 47 53 131; where 44 132 24");
 
-    private static final Refinement REFINED15 = Refinement.of("vv; minus 0 1; abs 2; peak 3; scale_for 4; * 2 5; square 6; sum 7; sqrt 8; / 6 9");
+    private static final Refinement REFINED14 = Refinement.of("vvnv; minus 0 1; abs 4; peak 5; scale_for 6; * 4 7; square 8; sum 9; sqrt 10; / 11 7; number 0; != 12 13; minus 0 3; abs 15; peak 16; scale_for 17; * 15 18; square 19; sum 20; sqrt 21; / 22 18; + 12 23; == 24 13; minus 3 1; maximum 6 17; unit_scale 27; * 26 28; * 4 28; * 15 28; + 30 31; * 29 32; sum 33; * 11 28; / 35 7; * 22 28; / 37 18; + 36 38; / 34 39; / 40 28; where 25 13 41; + 2 42; > 43 13; && 14 44; / 8 11; - 46; where 45 47 13");
 
-    private static final Refinement REFINED16 = Refinement.of("vv; minus 0 1; abs 2; peak 3; scale_for 4; * 2 5; square 6; sum 7; sqrt 8; / 6 9");
+    private static final Refinement REFINED15 = Refinement.of("vvnv; minus 0 1; abs 4; peak 5; scale_for 6; * 4 7; square 8; sum 9; sqrt 10; / 11 7; number 0; != 12 13; minus 0 3; abs 15; peak 16; scale_for 17; * 15 18; square 19; sum 20; sqrt 21; / 22 18; + 23 12; == 24 13; minus 1 3; maximum 17 6; unit_scale 27; * 26 28; * 15 28; * 4 28; + 30 31; * 29 32; sum 33; * 22 28; / 35 18; * 11 28; / 37 7; + 36 38; / 34 39; / 40 28; where 25 13 41; + 2 42; > 43 13; && 14 44; / 8 11; where 45 46 13");
+
+    private static final Refinement REFINED16 = Refinement.of("vv; minus 0 1; abs 2; peak 3; scale_for 4; * 2 5; square 6; sum 7; sqrt 8; / 9 5; number 0; == 10 11; / 6 9; square 13; - 14; where 12 11 15; number 1; + 16 17");
 
     private static final Refinement REFINED17 = Refinement.of("vv; minus 0 1; abs 2; peak 3; scale_for 4; * 2 5; square 6; sum 7; sqrt 8; / 9 5; number 0; == 10 11; / 6 9; square 13; - 14; where 12 11 15; number 1; + 16 17");
 
-    private static final Refinement REFINED18 = Refinement.of("vv; minus 0 1; abs 2; peak 3; scale_for 4; * 2 5; square 6; sum 7; sqrt 8; / 9 5; number 0; == 10 11; / 6 9; square 13; - 14; where 12 11 15; number 1; + 16 17");
+    private static final Refinement REFINED18 = Refinement.of("vvnv; minus 0 1; abs 4; peak 5; scale_for 6; * 4 7; square 8; sum 9; sqrt 10; / 11 7; number 0; == 12 13; position 2; argmax 5; == 15 16; != 12 13; != 15 16; / 8 11; square 20; where 19 21 13; sum 22; where 18 23 13; - 21; where 14 13 25; number 1; + 26 27; where 17 24 28; * 29 7; / 30 11; where 14 13 31; minus 0 3; abs 33; peak 34; scale_for 35; * 33 36; square 37; sum 38; sqrt 39; / 40 36; == 41 13; argmax 34; == 15 43; != 41 13; != 15 43; / 37 40; square 47; where 46 48 13; sum 49; where 45 50 13; - 48; where 42 13 52; + 53 27; where 44 51 54; * 55 36; / 56 40; - 57; where 42 13 58; + 32 59");
 
-    private static final Refinement REFINED20 = Refinement.of("vvnv; minus 0 1; abs 4; peak 5; scale_for 6; * 4 7; square 8; sum 9; sqrt 10; / 11 7; number 0; == 12 13; position 2; argmax 5; == 15 16; != 12 13; != 15 16; / 8 11; square 20; where 19 21 13; sum 22; where 18 23 13; - 21; where 14 13 25; number 1; + 26 27; where 17 24 28; * 29 7; / 30 11; where 14 13 31; minus 0 3; abs 33; peak 34; scale_for 35; * 33 36; square 37; sum 38; sqrt 39; / 40 36; == 41 13; argmax 34; == 15 43; != 41 13; != 15 43; / 37 40; square 47; where 46 48 13; sum 49; where 45 50 13; - 48; where 42 13 52; + 53 27; where 44 51 54; * 55 36; / 56 40; - 57; where 42 13 58; + 32 59");
+    private static final Refinement REFINED19 = Refinement.of("nvvvn; minus 1 2; abs 5; peak 6; scale_for 7; * 5 8; square 9; sum 10; sqrt 11; / 12 8; minus 1 3; abs 14; peak 15; scale_for 16; * 14 17; square 18; sum 19; sqrt 20; / 21 17; + 13 22; number 0; == 23 24; minus 3 2; maximum 7 16; unit_scale 27; * 26 28; * 5 28; * 14 28; + 30 31; * 29 32; sum 33; * 12 28; / 35 8; * 21 28; / 37 17; + 36 38; / 34 39; / 40 28; where 25 24 41; + 0 42; > 43 24; == 13 24; position 4; argmax 6; == 46 47; != 13 24; != 46 47; / 9 12; square 51; where 50 52 24; sum 53; where 49 54 24; - 52; where 45 24 56; number 1; + 57 58; where 48 55 59; * 60 8; / 61 12; where 45 24 62; == 22 24; argmax 15; == 46 65; != 22 24; != 46 65; / 18 21; square 69; where 68 70 24; sum 71; where 67 72 24; - 70; where 64 24 74; + 75 58; where 66 73 76; * 77 17; / 78 21; - 79; where 64 24 80; + 63 81; where 44 82 24");
 
-    private static final Refinement REFINED21 = Refinement.of("nvv; position 0; minus 1 2; abs 4; argmax 5; == 3 6; peak 5; scale_for 8; * 4 9; square 10; sum 11; sqrt 12; / 13 9; number 0; != 14 15; != 3 6; / 10 13; square 18; where 17 19 15; sum 20; where 16 21 15; == 14 15; - 19; where 23 15 24; number 1; + 25 26; where 7 22 27; * 28 9; / 29 13");
+    private static final Refinement REFINED20 = Refinement.of("vvnvn; minus 0 1; abs 5; peak 6; scale_for 7; * 5 8; square 9; sum 10; sqrt 11; / 12 8; number 0; != 13 14; minus 0 3; abs 16; peak 17; scale_for 18; * 16 19; square 20; sum 21; sqrt 22; / 23 19; + 13 24; == 25 14; minus 3 1; maximum 7 18; unit_scale 28; * 27 29; * 5 29; * 16 29; + 31 32; * 30 33; sum 34; * 12 29; / 36 8; * 23 29; / 38 19; + 37 39; / 35 40; / 41 29; where 26 14 42; + 2 43; > 44 14; && 15 45; position 4; argmax 6; == 47 48; != 47 48; / 9 12; square 51; where 50 52 14; sum 53; where 15 54 14; == 13 14; - 52; where 56 14 57; number 1; + 58 59; where 49 55 60; * 61 8; / 62 12; where 46 63 14");
 
-    private static final Refinement REFINED22 = Refinement.of("nvv; position 0; minus 1 2; abs 4; argmax 5; == 3 6; peak 5; scale_for 8; * 4 9; square 10; sum 11; sqrt 12; / 13 9; number 0; != 14 15; != 3 6; / 10 13; square 18; where 17 19 15; sum 20; where 16 21 15; == 14 15; - 19; where 23 15 24; number 1; + 25 26; where 7 22 27; * 28 9; / 29 13");
+    private static final Refinement REFINED21 = Refinement.of("vvnvn; minus 0 1; abs 5; peak 6; scale_for 7; * 5 8; square 9; sum 10; sqrt 11; / 12 8; number 0; != 13 14; minus 0 3; abs 16; peak 17; scale_for 18; * 16 19; square 20; sum 21; sqrt 22; / 23 19; + 24 13; == 25 14; minus 1 3; maximum 18 7; unit_scale 28; * 27 29; * 16 29; * 5 29; + 31 32; * 30 33; sum 34; * 23 29; / 36 19; * 12 29; / 38 8; + 37 39; / 35 40; / 41 29; where 26 14 42; + 2 43; > 44 14; && 15 45; position 4; argmax 6; == 47 48; != 47 48; / 9 12; square 51; where 50 52 14; sum 53; where 15 54 14; == 13 14; - 52; where 56 14 57; number 1; + 58 59; where 49 55 60; * 61 8; / 62 12; - 63; where 46 64 14");
 
     private final double margin;
 
@@ -808,178 +812,207 @@ public final class TripletKernel extends LossKernel {
 
     @Override
     protected double refinedGradientRows(Rows rows) {
+        double[] scratch = rows.scratch();
+        scratch[0] = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            scratch[1] = rows.weight(row);
+            if (scratch[1] == 0) {
+                rows.skip(row);
+                continue;
+            }
+            refinedGradientRows1(rows, scratch, row);
+            refinedGradientRows2(rows, scratch, row);
+        }
+        return scratch[0];
+    }
+
+    private void refinedGradientRows1(Rows rows, double[] scratch, int row) {
         double[] a = rows.reals(0);
         int aStart = rows.start(0);
         double[] p = rows.reals(1);
         int pStart = rows.start(1);
         double[] n = rows.reals(2);
         int nStart = rows.start(2);
-        double[] gradA = rows.gradient(0);
-        int gradAStart = rows.gradientStart(0);
+        int aAt = aStart + row * D;
+        int pAt = pStart + row * D;
+        int nAt = nStart + row * D;
         double[] gradP = rows.gradient(1);
         int gradPStart = rows.gradientStart(1);
         double[] gradN = rows.gradient(2);
         int gradNStart = rows.gradientStart(2);
-        double[] scratch = rows.scratch();
-        double sum = 0;
-        for (int row = 0; row < rows.count(); row++) {
-            double weight = rows.weight(row);
-            if (weight == 0) {
-                rows.skip(row);
-                continue;
+        int gradPAt = gradPStart + row * D;
+        int gradNAt = gradNStart + row * D;
+        scratch[2] = Double.NEGATIVE_INFINITY;
+        scratch[3] = -1;
+        scratch[4] = Double.NEGATIVE_INFINITY;
+        scratch[5] = -1;
+        for (int k = 0; k < D; k++) {
+            scratch[6] = Math.abs(a[aAt + k] - p[pAt + k]);
+            scratch[7] = Math.abs(a[aAt + k] - n[nAt + k]);
+            if (scratch[6] > scratch[2]) {
+                scratch[2] = scratch[6];
+                scratch[3] = k;
             }
-            int aAt = aStart + row * D;
-            int pAt = pStart + row * D;
-            int nAt = nStart + row * D;
-            int gradAAt = gradAStart + row * D;
-            int gradPAt = gradPStart + row * D;
-            int gradNAt = gradNStart + row * D;
-            double peakAbsAMinusP = Double.NEGATIVE_INFINITY;
-            int argmaxAbsAMinusP = -1;
-            double peakAbsAMinusN = Double.NEGATIVE_INFINITY;
-            int argmaxAbsAMinusN = -1;
-            for (int k = 0; k < D; k++) {
-                double absAMinusP = Math.abs(a[aAt + k] - p[pAt + k]);
-                double absAMinusN = Math.abs(a[aAt + k] - n[nAt + k]);
-                if (absAMinusP > peakAbsAMinusP) {
-                    peakAbsAMinusP = absAMinusP;
-                    argmaxAbsAMinusP = k;
-                }
-                if (absAMinusN > peakAbsAMinusN) {
-                    peakAbsAMinusN = absAMinusN;
-                    argmaxAbsAMinusN = k;
-                }
-            }
-            double t14 = RatioMath.unitScale(Math.max(peakAbsAMinusP, peakAbsAMinusN));
-            double t15 = StableMath.scaleFor(peakAbsAMinusP);
-            double t16 = StableMath.scaleFor(peakAbsAMinusN);
-            double t17 = RatioMath.unitScale(peakAbsAMinusP);
-            double t18 = RatioMath.unitScale(peakAbsAMinusN);
-            double t19 = a[aAt + Math.min(Math.max(argmaxAbsAMinusN, 0), D - 1)];
-            double t20 = RatioMath.scaled(t19
-                    - p[pAt + Math.min(Math.max(argmaxAbsAMinusN, 0), D - 1)], t17);
-            double t21 = RatioMath.scaled(t19
-                    - n[nAt + Math.min(Math.max(argmaxAbsAMinusN, 0), D - 1)], t18);
-            double t22 = t20 / t21;
-            double t23 = RatioMath.differenceOfProduct(t20, t22, t21);
-            double t24 = a[aAt + Math.min(Math.max(argmaxAbsAMinusP, 0), D - 1)];
-            double t25 = RatioMath.scaled(t24
-                    - n[nAt + Math.min(Math.max(argmaxAbsAMinusP, 0), D - 1)], t18);
-            double t26 = RatioMath.scaled(t24
-                    - p[pAt + Math.min(Math.max(argmaxAbsAMinusP, 0), D - 1)], t17);
-            double t27 = t25 / t26;
-            double t28 = RatioMath.differenceOfProduct(t25, t27, t26);
-            double t1 = 0;
-            double t2 = 0;
-            double t3 = 0;
-            double t4 = 0;
-            double t5 = 0;
-            double t8 = 0;
-            double t9 = 0;
-            double t11 = 0;
-            for (int k = 0; k < D; k++) {
-                double aMinusP = a[aAt + k] - p[pAt + k];
-                double aMinusN = a[aAt + k] - n[nAt + k];
-                double t29 = RatioMath.scaled(aMinusP, t14);
-                double t30 = RatioMath.scaled(aMinusN, t14);
-                double t31 = aMinusP * t15;
-                double t32 = aMinusN * t16;
-                double t33 = RatioMath.scaled(aMinusP, t17);
-                scratch[3 * D + k] = t33;
-                double t34 = RatioMath.scaled(aMinusN, t18);
-                scratch[2 * D + k] = t34;
-                double t35 = t33 * t34;
-                double t36 = RatioMath.scaled(n[nAt + k] - p[pAt + k], t14) * refined1(t29
-                        + t30, Math.abs(t29) + Math.abs(t30), a, aAt, D, p, pAt, D, n, nAt, D, k);
-                t1 += t31 * t31;
-                t2 += t32 * t32;
-                t3 += t33 * t33;
-                t4 += t34 * t34;
-                t5 += t35;
-                t8 += t36;
-                t9 += Math.abs(t36);
-                t11 += Math.abs(t35);
-            }
-            double t37 = Math.sqrt(t1);
-            double normAMinusP = t37 / t15;
-            double t38 = Math.sqrt(t2);
-            double normAMinusN = t38 / t16;
-            boolean t39 = normAMinusP == 0;
-            boolean t40 = normAMinusN == 0;
-            boolean t41 = t39 || t40;
-            double t42 = Math.sqrt(t3);
-            double t43 = Math.sqrt(t4);
-            double t44 = normAMinusP + normAMinusN == 0 ? 0
-                    : refined2(t8, t9, n, nAt, D, p, pAt, D, a, aAt, D) / (t37 * t14 / t15
-                    + t38 * t14 / t16) / t14;
-            double t45 = margin + t44;
-            double t46 = margin + Math.abs(t44);
-            boolean t47 = refined3(t45, t46, margin, a, aAt, D, p, pAt, D, n, nAt, D) > 0;
-            double t48 = refined7(t5, t11, a, aAt, D, p, pAt, D, n, nAt, D) / t43 / t42;
-            double t49 = 1 + Math.abs(t48);
-            boolean t50 = normAMinusP != 0 && t47;
-            boolean t51 = normAMinusN != 0 && t47;
-            double loss = Math.max(refined4(t45, t46, margin, a, aAt, D, p, pAt, D, n, nAt, D), 0);
-            sum += weight * rows.keep(row, loss);
-            // A row whose loss is NaN has NaN gradients.
-            double factor = loss == loss ? weight * rows.scale() : Double.NaN;
-            double t6 = 0;
-            double t7 = 0;
-            double t10 = 0;
-            double t12 = 0;
-            for (int k = 0; k < D; k++) {
-                double t52 = RatioMath.differenceOfProduct(scratch[3 * D + k], scratch[2 * D + k], t22)
-                        - scratch[2 * D + k] * t23 / t21;
-                scratch[D + k] = t52;
-                double t53 = RatioMath.differenceOfProduct(scratch[2 * D + k], scratch[3 * D + k], t27)
-                        - scratch[3 * D + k] * t28 / t26;
-                scratch[k] = t53;
-                double t54 = k != argmaxAbsAMinusN ? scratch[2 * D + k] * t52 / t43 / t42 : 0;
-                double t55 = k != argmaxAbsAMinusP ? scratch[3 * D + k] * t53 / t43 / t42 : 0;
-                t6 += t54;
-                t7 += t55;
-                t10 += Math.abs(t54);
-                t12 += Math.abs(t55);
-                if (gradP != null) {
-                    gradP[gradPAt + k] = factor * (t50 ? -refined15((a[aAt + k]
-                            - p[pAt + k]) * t15 / t37, 0, a, aAt, D, p, pAt, D, k) : 0);
-                }
-                if (gradN != null) {
-                    gradN[gradNAt + k] = factor * (t51 ? refined16((a[aAt + k]
-                            - n[nAt + k]) * t16 / t38, 0, a, aAt, D, n, nAt, D, k) : 0);
-                }
-            }
-            double t56 = refined6(t6, t10, D, a, aAt, D, n, nAt, D, p, pAt, D);
-            double t57 = refined9(t7, t12, D, a, aAt, D, p, pAt, D, n, nAt, D);
-            double t13 = 0;
-            for (int k = 0; k < D; k++) {
-                double t58 = scratch[k] / t43;
-                double t59 = k != argmaxAbsAMinusP ? t58 : 0;
-                double t60 = scratch[3 * D + k] * t57 / t42;
-                double t61 = refined10(t59 - t60, Math.abs(t59)
-                        + Math.abs(t60), D, a, aAt, D, p, pAt, D, n, nAt, D, k);
-                t13 += t61 * t61;
-            }
-            double t62 = t48 < 0.5 ? refined8(1 - t48, t49, a, aAt, D, p, pAt, D, n, nAt, D)
-                    : t13 / refined11(t48 + 1, t49, a, aAt, D, p, pAt, D, n, nAt, D);
-            for (int k = 0; k < D; k++) {
-                double t63 = t39 ? 0 : (a[aAt + k] - p[pAt + k]) * t15 / t37;
-                double aMinusNOverNormAMinusN = (a[aAt + k] - n[nAt + k]) * t16 / t38;
-                double minusNormalizeAMinusN = t40 ? 0 : -aMinusNOverNormAMinusN;
-                double t64 = scratch[D + k] / t42;
-                double t65 = k != argmaxAbsAMinusN ? t64 : 0;
-                double t66 = scratch[2 * D + k] * t56 / t43;
-                double t67 = RatioMath.scaled(aMinusNOverNormAMinusN, t62);
-                double t68 = t41 ? refined13(t63 + minusNormalizeAMinusN, Math.abs(t63)
-                        + Math.abs(minusNormalizeAMinusN), a, aAt, D, p, pAt, D, n, nAt, D, k)
-                        : refined14(t65 - t66 - t67, Math.abs(t65) + Math.abs(t66)
-                        + Math.abs(t67), D, a, aAt, D, n, nAt, D, p, pAt, D, k);
-                if (gradA != null) {
-                    gradA[gradAAt + k] = factor * (t47 ? t68 : 0);
-                }
+            if (scratch[7] > scratch[4]) {
+                scratch[4] = scratch[7];
+                scratch[5] = k;
             }
         }
-        return sum;
+        scratch[8] = RatioMath.unitScale(Math.max(scratch[2], scratch[4]));
+        scratch[9] = StableMath.scaleFor(scratch[2]);
+        scratch[10] = StableMath.scaleFor(scratch[4]);
+        scratch[11] = RatioMath.unitScale(scratch[2]);
+        scratch[12] = RatioMath.unitScale(scratch[4]);
+        scratch[13] = a[aAt + Math.min(Math.max(((int) scratch[5]), 0), D - 1)];
+        scratch[14] = RatioMath.scaled(scratch[13]
+                - p[pAt + Math.min(Math.max(((int) scratch[5]), 0), D - 1)], scratch[11]);
+        scratch[15] = RatioMath.scaled(scratch[13]
+                - n[nAt + Math.min(Math.max(((int) scratch[5]), 0), D - 1)], scratch[12]);
+        scratch[16] = scratch[14] / scratch[15];
+        scratch[17] = RatioMath.differenceOfProduct(scratch[14], scratch[16], scratch[15]);
+        scratch[18] = a[aAt + Math.min(Math.max(((int) scratch[3]), 0), D - 1)];
+        scratch[19] = RatioMath.scaled(scratch[18]
+                - n[nAt + Math.min(Math.max(((int) scratch[3]), 0), D - 1)], scratch[12]);
+        scratch[20] = RatioMath.scaled(scratch[18]
+                - p[pAt + Math.min(Math.max(((int) scratch[3]), 0), D - 1)], scratch[11]);
+        scratch[21] = scratch[19] / scratch[20];
+        scratch[22] = RatioMath.differenceOfProduct(scratch[19], scratch[21], scratch[20]);
+        scratch[23] = 0;
+        scratch[24] = 0;
+        scratch[25] = 0;
+        scratch[26] = 0;
+        scratch[27] = 0;
+        scratch[28] = 0;
+        scratch[29] = 0;
+        scratch[30] = 0;
+        for (int k = 0; k < D; k++) {
+            scratch[31] = a[aAt + k] - p[pAt + k];
+            scratch[32] = a[aAt + k] - n[nAt + k];
+            scratch[33] = RatioMath.scaled(scratch[31], scratch[8]);
+            scratch[34] = RatioMath.scaled(scratch[32], scratch[8]);
+            scratch[35] = scratch[31] * scratch[9];
+            scratch[36] = scratch[32] * scratch[10];
+            scratch[37] = RatioMath.scaled(scratch[31], scratch[11]);
+            scratch[206 + 3 * D + k] = scratch[37];
+            scratch[38] = RatioMath.scaled(scratch[32], scratch[12]);
+            scratch[206 + 2 * D + k] = scratch[38];
+            scratch[39] = scratch[37] * scratch[38];
+            scratch[40] = RatioMath.scaled(n[nAt + k]
+                    - p[pAt + k], scratch[8]) * refined1(scratch[33]
+                    + scratch[34], Math.abs(scratch[33])
+                    + Math.abs(scratch[34]), a, aAt, D, p, pAt, D, n, nAt, D, k);
+            scratch[23] += scratch[35] * scratch[35];
+            scratch[24] += scratch[36] * scratch[36];
+            scratch[25] += scratch[37] * scratch[37];
+            scratch[26] += scratch[38] * scratch[38];
+            scratch[27] += scratch[39];
+            scratch[28] += scratch[40];
+            scratch[29] += Math.abs(scratch[40]);
+            scratch[30] += Math.abs(scratch[39]);
+        }
+        scratch[41] = Math.sqrt(scratch[23]);
+        scratch[42] = scratch[41] / scratch[9];
+        scratch[43] = Math.sqrt(scratch[24]);
+        scratch[44] = scratch[43] / scratch[10];
+        scratch[45] = scratch[42] == 0 ? 1 : 0;
+        scratch[46] = scratch[44] == 0 ? 1 : 0;
+        scratch[47] = (scratch[45] != 0) || (scratch[46] != 0) ? 1 : 0;
+        scratch[48] = Math.sqrt(scratch[25]);
+        scratch[49] = Math.sqrt(scratch[26]);
+        scratch[50] = scratch[42] + scratch[44] == 0 ? 0
+                : refined2(scratch[28], scratch[29], n, nAt, D, p, pAt, D, a, aAt, D) / (scratch[41] * scratch[8] / scratch[9]
+                + scratch[43] * scratch[8] / scratch[10]) / scratch[8];
+        scratch[51] = margin + scratch[50];
+        scratch[52] = margin + Math.abs(scratch[50]);
+        scratch[53] = refined3(scratch[51], scratch[52], margin, a, aAt, D, p, pAt, D, n, nAt, D) > 0 ? 1 : 0;
+        scratch[54] = refined7(scratch[27], scratch[30], a, aAt, D, p, pAt, D, n, nAt, D) / scratch[49] / scratch[48];
+        scratch[55] = 1 + Math.abs(scratch[54]);
+        scratch[56] = scratch[42] != 0 && (scratch[53] != 0) ? 1 : 0;
+        scratch[57] = scratch[44] != 0 && (scratch[53] != 0) ? 1 : 0;
+        scratch[58] = Math.max(refined4(scratch[51], scratch[52], margin, a, aAt, D, p, pAt, D, n, nAt, D), 0);
+        scratch[0] += scratch[1] * rows.keep(row, scratch[58]);
+        // A row whose loss is NaN has NaN gradients.
+        scratch[59] = scratch[58] == scratch[58] ? scratch[1] * rows.scale() : Double.NaN;
+        scratch[60] = 0;
+        scratch[61] = 0;
+        scratch[62] = 0;
+        scratch[63] = 0;
+        for (int k = 0; k < D; k++) {
+            scratch[64] = RatioMath.differenceOfProduct(scratch[206 + 3 * D + k], scratch[206 + 2 * D + k], scratch[16])
+                    - scratch[206 + 2 * D + k] * scratch[17] / scratch[15];
+            scratch[206 + D + k] = scratch[64];
+            scratch[65] = RatioMath.differenceOfProduct(scratch[206 + 2 * D + k], scratch[206 + 3 * D + k], scratch[21])
+                    - scratch[206 + 3 * D + k] * scratch[22] / scratch[20];
+            scratch[206 + k] = scratch[65];
+            scratch[66] = k != ((int) scratch[5])
+                    ? scratch[206 + 2 * D + k] * scratch[64] / scratch[49] / scratch[48] : 0;
+            scratch[67] = k != ((int) scratch[3])
+                    ? scratch[206 + 3 * D + k] * scratch[65] / scratch[49] / scratch[48] : 0;
+            scratch[60] += scratch[66];
+            scratch[61] += scratch[67];
+            scratch[62] += Math.abs(scratch[66]);
+            scratch[63] += Math.abs(scratch[67]);
+            if (gradP != null) {
+                gradP[gradPAt + k] = scratch[59] * refined14((scratch[56] != 0) ? -(a[aAt + k]
+                        - p[pAt + k]) * scratch[9] / scratch[41]
+                        : 0, 0, a, aAt, D, p, pAt, D, margin, n, nAt, D, k);
+            }
+            if (gradN != null) {
+                gradN[gradNAt + k] = scratch[59] * refined15((scratch[57] != 0) ? (a[aAt + k]
+                        - n[nAt + k]) * scratch[10] / scratch[43]
+                        : 0, 0, a, aAt, D, n, nAt, D, margin, p, pAt, D, k);
+            }
+        }
+        scratch[68] = refined6(scratch[60], scratch[62], D, a, aAt, D, n, nAt, D, p, pAt, D);
+        scratch[69] = refined9(scratch[61], scratch[63], D, a, aAt, D, p, pAt, D, n, nAt, D);
+        scratch[70] = 0;
+        for (int k = 0; k < D; k++) {
+            scratch[71] = scratch[206 + k] / scratch[49];
+            scratch[72] = k != ((int) scratch[3]) ? scratch[71] : 0;
+            scratch[73] = scratch[206 + 3 * D + k] * scratch[69] / scratch[48];
+            scratch[74] = refined10(scratch[72] - scratch[73], Math.abs(scratch[72])
+                    + Math.abs(scratch[73]), D, a, aAt, D, p, pAt, D, n, nAt, D, k);
+            scratch[70] += scratch[74] * scratch[74];
+        }
+        scratch[75] = scratch[54] < 0.5 ? refined8(1
+                - scratch[54], scratch[55], a, aAt, D, p, pAt, D, n, nAt, D)
+                : scratch[70] / refined11(scratch[54]
+                + 1, scratch[55], a, aAt, D, p, pAt, D, n, nAt, D);
+    }
+
+    private void refinedGradientRows2(Rows rows, double[] scratch, int row) {
+        double[] a = rows.reals(0);
+        int aStart = rows.start(0);
+        double[] p = rows.reals(1);
+        int pStart = rows.start(1);
+        double[] n = rows.reals(2);
+        int nStart = rows.start(2);
+        int aAt = aStart + row * D;
+        int pAt = pStart + row * D;
+        int nAt = nStart + row * D;
+        double[] gradA = rows.gradient(0);
+        int gradAStart = rows.gradientStart(0);
+        int gradAAt = gradAStart + row * D;
+        for (int k = 0; k < D; k++) {
+            scratch[76] = (scratch[45] != 0) ? 0 : (a[aAt + k]
+                    - p[pAt + k]) * scratch[9] / scratch[41];
+            scratch[77] = (a[aAt + k] - n[nAt + k]) * scratch[10] / scratch[43];
+            scratch[78] = (scratch[46] != 0) ? 0 : -scratch[77];
+            scratch[79] = scratch[206 + D + k] / scratch[48];
+            scratch[80] = k != ((int) scratch[5]) ? scratch[79] : 0;
+            scratch[81] = scratch[206 + 2 * D + k] * scratch[68] / scratch[49];
+            scratch[82] = RatioMath.scaled(scratch[77], scratch[75]);
+            scratch[83] = (scratch[47] != 0) ? refined5(scratch[76]
+                    + scratch[78], Math.abs(scratch[76])
+                    + Math.abs(scratch[78]), a, aAt, D, p, pAt, D, n, nAt, D, k)
+                    : refined12(scratch[80] - scratch[81] - scratch[82], Math.abs(scratch[80])
+                    + Math.abs(scratch[81])
+                    + Math.abs(scratch[82]), D, a, aAt, D, n, nAt, D, p, pAt, D, k);
+            if (gradA != null) {
+                gradA[gradAAt + k] = scratch[59] * refined13((scratch[53] != 0) ? scratch[83]
+                        : 0, 0, margin, a, aAt, D, p, pAt, D, n, nAt, D, D, k);
+            }
+        }
     }
 
     @Override
@@ -1135,12 +1168,12 @@ public final class TripletKernel extends LossKernel {
             scratch[66] += Math.abs(scratch[74]);
             scratch[67] += Math.abs(scratch[75]);
             if (gradP != null) {
-                gradP[gradPAt + k] = scratch[61] * ((scratch[58] != 0)
-                        ? -refined15(scratch[68], 0, a, aAt, D, p, pAt, D, k) : 0);
+                gradP[gradPAt + k] = scratch[61] * refined14((scratch[58] != 0) ? -scratch[68]
+                        : 0, 0, a, aAt, D, p, pAt, D, margin, n, nAt, D, k);
             }
             if (gradN != null) {
-                gradN[gradNAt + k] = scratch[61] * ((scratch[59] != 0)
-                        ? refined16(scratch[69], 0, a, aAt, D, n, nAt, D, k) : 0);
+                gradN[gradNAt + k] = scratch[61] * refined15((scratch[59] != 0) ? scratch[69]
+                        : 0, 0, a, aAt, D, n, nAt, D, margin, p, pAt, D, k);
             }
         }
         scratch[76] = (scratch[48] != 0) ? scratch[64] : 0;
@@ -1182,27 +1215,28 @@ public final class TripletKernel extends LossKernel {
             scratch[87] = scratch[252 + 3 * D + k] * scratch[79] / scratch[50];
             scratch[88] = refined10(scratch[84] - scratch[87], Math.abs(scratch[84])
                     + Math.abs(scratch[87]), D, a, aAt, D, p, pAt, D, n, nAt, D, k);
-            scratch[89] = (k == ((int) scratch[3]) ? scratch[76] : refined17(scratch[85]
+            scratch[89] = (k == ((int) scratch[3]) ? scratch[76] : refined16(scratch[85]
                     + 1, Math.abs(scratch[85])
                     + 1, a, aAt, D, p, pAt, D, k)) * scratch[9] / scratch[41];
             scratch[90] = (scratch[45] != 0) ? 0 : scratch[89];
-            scratch[91] = (k == ((int) scratch[5]) ? scratch[77] : refined18(scratch[86]
+            scratch[91] = (k == ((int) scratch[5]) ? scratch[77] : refined17(scratch[86]
                     + 1, Math.abs(scratch[86])
                     + 1, a, aAt, D, n, nAt, D, k)) * scratch[10] / scratch[43];
             scratch[92] = (scratch[46] != 0) ? 0 : -scratch[91];
             scratch[80] += scratch[88] * scratch[88];
             if (hessA != null) {
-                hessA[hessAAt + k] = scratch[61] * ((scratch[55] != 0) ? refined20(scratch[90]
-                        + scratch[92], Math.abs(scratch[90])
-                        + Math.abs(scratch[92]), a, aAt, D, p, pAt, D, D, n, nAt, D, k) : 0);
+                hessA[hessAAt + k] = scratch[61] * refined19((scratch[55] != 0)
+                        ? refined18(scratch[90] + scratch[92], Math.abs(scratch[90])
+                        + Math.abs(scratch[92]), a, aAt, D, p, pAt, D, D, n, nAt, D, k)
+                        : 0, 0, margin, a, aAt, D, p, pAt, D, n, nAt, D, D, k);
             }
             if (hessP != null) {
-                hessP[hessPAt + k] = scratch[61] * ((scratch[58] != 0)
-                        ? refined21(scratch[89], 0, D, a, aAt, D, p, pAt, D, k) : 0);
+                hessP[hessPAt + k] = scratch[61] * refined20((scratch[58] != 0) ? scratch[89]
+                        : 0, 0, a, aAt, D, p, pAt, D, margin, n, nAt, D, D, k);
             }
             if (hessN != null) {
-                hessN[hessNAt + k] = scratch[61] * ((scratch[59] != 0)
-                        ? -refined22(scratch[91], 0, D, a, aAt, D, n, nAt, D, k) : 0);
+                hessN[hessNAt + k] = scratch[61] * refined21((scratch[59] != 0) ? -scratch[91]
+                        : 0, 0, a, aAt, D, n, nAt, D, margin, p, pAt, D, D, k);
             }
         }
         scratch[93] = scratch[56] < 0.5 ? refined8(1
@@ -1218,14 +1252,15 @@ public final class TripletKernel extends LossKernel {
             scratch[98] = k != ((int) scratch[5]) ? scratch[97] : 0;
             scratch[99] = scratch[252 + 2 * D + k] * scratch[78] / scratch[51];
             scratch[100] = RatioMath.scaled(scratch[95], scratch[93]);
-            scratch[101] = (scratch[47] != 0) ? refined13(scratch[94]
+            scratch[101] = (scratch[47] != 0) ? refined5(scratch[94]
                     + scratch[96], Math.abs(scratch[94])
                     + Math.abs(scratch[96]), a, aAt, D, p, pAt, D, n, nAt, D, k)
-                    : refined14(scratch[98] - scratch[99] - scratch[100], Math.abs(scratch[98])
+                    : refined12(scratch[98] - scratch[99] - scratch[100], Math.abs(scratch[98])
                     + Math.abs(scratch[99])
                     + Math.abs(scratch[100]), D, a, aAt, D, n, nAt, D, p, pAt, D, k);
             if (gradA != null) {
-                gradA[gradAAt + k] = scratch[61] * ((scratch[55] != 0) ? scratch[101] : 0);
+                gradA[gradAAt + k] = scratch[61] * refined13((scratch[55] != 0) ? scratch[101]
+                        : 0, 0, margin, a, aAt, D, p, pAt, D, n, nAt, D, D, k);
             }
         }
     }
@@ -1268,6 +1303,18 @@ public final class TripletKernel extends LossKernel {
             double[] leaf4, int leaf4At, int leaf4Length) {
         if (Refinement.isDueOrLost(plain, size)) {
             return REFINED4.start(plain, size).number(leaf1).vector(leaf2, leaf2At, leaf2Length).vector(leaf3, leaf3At, leaf3Length).vector(leaf4, leaf4At, leaf4Length).result(0);
+        }
+        return plain;
+    }
+
+    /**
+     * {@code normalize(a - p) - normalize(a - n)}
+     */
+    private static double refined5(double plain, double size, double[] leaf1, int leaf1At,
+            int leaf1Length, double[] leaf2, int leaf2At, int leaf2Length, double[] leaf3,
+            int leaf3At, int leaf3Length, int element) {
+        if (Refinement.isDue(plain, size)) {
+            return REFINED5.start(plain, size).vector(leaf1, leaf1At, leaf1Length).vector(leaf2, leaf2At, leaf2Length).vector(leaf3, leaf3At, leaf3Length).result(element);
         }
         return plain;
     }
@@ -1335,51 +1382,61 @@ public final class TripletKernel extends LossKernel {
         return plain;
     }
 
-    /**
-     * {@code normalize(a - p) - normalize(a - n)}
-     */
-    private static double refined13(double plain, double size, double[] leaf1, int leaf1At,
-            int leaf1Length, double[] leaf2, int leaf2At, int leaf2Length, double[] leaf3,
-            int leaf3At, int leaf3Length, int element) {
-        if (Refinement.isDueOrLost(plain, size)) {
-            return REFINED13.start(plain, size).vector(leaf1, leaf1At, leaf1Length).vector(leaf2, leaf2At, leaf2Length).vector(leaf3, leaf3At, leaf3Length).result(element);
-        }
-        return plain;
-    }
-
-    private static double refined14(double plain, double size, int leaf1, double[] leaf2,
+    private static double refined12(double plain, double size, int leaf1, double[] leaf2,
             int leaf2At, int leaf2Length, double[] leaf3, int leaf3At, int leaf3Length,
             double[] leaf4, int leaf4At, int leaf4Length, int element) {
+        if (Refinement.isDue(plain, size)) {
+            return REFINED12.start(plain, size).number(leaf1).vector(leaf2, leaf2At, leaf2Length).vector(leaf3, leaf3At, leaf3Length).vector(leaf4, leaf4At, leaf4Length).result(element);
+        }
+        return plain;
+    }
+
+    private static double refined13(double plain, double size, double leaf1, double[] leaf2,
+            int leaf2At, int leaf2Length, double[] leaf3, int leaf3At, int leaf3Length,
+            double[] leaf4, int leaf4At, int leaf4Length, int leaf5, int element) {
         if (Refinement.isDueOrLost(plain, size)) {
-            return REFINED14.start(plain, size).number(leaf1).vector(leaf2, leaf2At, leaf2Length).vector(leaf3, leaf3At, leaf3Length).vector(leaf4, leaf4At, leaf4Length).result(element);
+            return REFINED13.start(plain, size).number(leaf1).vector(leaf2, leaf2At, leaf2Length).vector(leaf3, leaf3At, leaf3Length).vector(leaf4, leaf4At, leaf4Length).number(leaf5).result(element);
         }
         return plain;
     }
 
     /**
-     * {@code (a - p)/norm(a - p)}
+     * {@code margin + norm_difference(a - p, a - n) &gt; 0 ? -normalize(a - p) : 0}
+     */
+    private static double refined14(double plain, double size, double[] leaf1, int leaf1At,
+            int leaf1Length, double[] leaf2, int leaf2At, int leaf2Length, double leaf3,
+            double[] leaf4, int leaf4At, int leaf4Length, int element) {
+        if (Refinement.isDueOrLost(plain, size)) {
+            return REFINED14.start(plain, size).vector(leaf1, leaf1At, leaf1Length).vector(leaf2, leaf2At, leaf2Length).number(leaf3).vector(leaf4, leaf4At, leaf4Length).result(element);
+        }
+        return plain;
+    }
+
+    /**
+     * {@code margin + norm_difference(a - p, a - n) &gt; 0 ? normalize(a - n) : 0}
      */
     private static double refined15(double plain, double size, double[] leaf1, int leaf1At,
-            int leaf1Length, double[] leaf2, int leaf2At, int leaf2Length, int element) {
+            int leaf1Length, double[] leaf2, int leaf2At, int leaf2Length, double leaf3,
+            double[] leaf4, int leaf4At, int leaf4Length, int element) {
         if (Refinement.isDueOrLost(plain, size)) {
-            return REFINED15.start(plain, size).vector(leaf1, leaf1At, leaf1Length).vector(leaf2, leaf2At, leaf2Length).result(element);
-        }
-        return plain;
-    }
-
-    /**
-     * {@code (a - n)/norm(a - n)}
-     */
-    private static double refined16(double plain, double size, double[] leaf1, int leaf1At,
-            int leaf1Length, double[] leaf2, int leaf2At, int leaf2Length, int element) {
-        if (Refinement.isDueOrLost(plain, size)) {
-            return REFINED16.start(plain, size).vector(leaf1, leaf1At, leaf1Length).vector(leaf2, leaf2At, leaf2Length).result(element);
+            return REFINED15.start(plain, size).vector(leaf1, leaf1At, leaf1Length).vector(leaf2, leaf2At, leaf2Length).number(leaf3).vector(leaf4, leaf4At, leaf4Length).result(element);
         }
         return plain;
     }
 
     /**
      * {@code 1 - normalize(a - p)^2}
+     */
+    private static double refined16(double plain, double size, double[] leaf1, int leaf1At,
+            int leaf1Length, double[] leaf2, int leaf2At, int leaf2Length, int element) {
+        if (Refinement.isDue(plain, size)) {
+            return REFINED16.start(plain, size).vector(leaf1, leaf1At, leaf1Length).vector(leaf2, leaf2At, leaf2Length).result(element);
+        }
+        return plain;
+    }
+
+    /**
+     * {@code 1 - normalize(a - n)^2}
      */
     private static double refined17(double plain, double size, double[] leaf1, int leaf1At,
             int leaf1Length, double[] leaf2, int leaf2At, int leaf2Length, int element) {
@@ -1389,46 +1446,38 @@ public final class TripletKernel extends LossKernel {
         return plain;
     }
 
-    /**
-     * {@code 1 - normalize(a - n)^2}
-     */
     private static double refined18(double plain, double size, double[] leaf1, int leaf1At,
-            int leaf1Length, double[] leaf2, int leaf2At, int leaf2Length, int element) {
+            int leaf1Length, double[] leaf2, int leaf2At, int leaf2Length, int leaf3,
+            double[] leaf4, int leaf4At, int leaf4Length, int element) {
         if (Refinement.isDue(plain, size)) {
-            return REFINED18.start(plain, size).vector(leaf1, leaf1At, leaf1Length).vector(leaf2, leaf2At, leaf2Length).result(element);
+            return REFINED18.start(plain, size).vector(leaf1, leaf1At, leaf1Length).vector(leaf2, leaf2At, leaf2Length).number(leaf3).vector(leaf4, leaf4At, leaf4Length).result(element);
+        }
+        return plain;
+    }
+
+    private static double refined19(double plain, double size, double leaf1, double[] leaf2,
+            int leaf2At, int leaf2Length, double[] leaf3, int leaf3At, int leaf3Length,
+            double[] leaf4, int leaf4At, int leaf4Length, int leaf5, int element) {
+        if (Refinement.isDueOrLost(plain, size)) {
+            return REFINED19.start(plain, size).number(leaf1).vector(leaf2, leaf2At, leaf2Length).vector(leaf3, leaf3At, leaf3Length).vector(leaf4, leaf4At, leaf4Length).number(leaf5).result(element);
         }
         return plain;
     }
 
     private static double refined20(double plain, double size, double[] leaf1, int leaf1At,
-            int leaf1Length, double[] leaf2, int leaf2At, int leaf2Length, int leaf3,
-            double[] leaf4, int leaf4At, int leaf4Length, int element) {
+            int leaf1Length, double[] leaf2, int leaf2At, int leaf2Length, double leaf3,
+            double[] leaf4, int leaf4At, int leaf4Length, int leaf5, int element) {
         if (Refinement.isDueOrLost(plain, size)) {
-            return REFINED20.start(plain, size).vector(leaf1, leaf1At, leaf1Length).vector(leaf2, leaf2At, leaf2Length).number(leaf3).vector(leaf4, leaf4At, leaf4Length).result(element);
+            return REFINED20.start(plain, size).vector(leaf1, leaf1At, leaf1Length).vector(leaf2, leaf2At, leaf2Length).number(leaf3).vector(leaf4, leaf4At, leaf4Length).number(leaf5).result(element);
         }
         return plain;
     }
 
-    /**
-     * {@code co_square(a - p)/norm(a - p)}
-     */
-    private static double refined21(double plain, double size, int leaf1, double[] leaf2,
-            int leaf2At, int leaf2Length, double[] leaf3, int leaf3At, int leaf3Length,
-            int element) {
+    private static double refined21(double plain, double size, double[] leaf1, int leaf1At,
+            int leaf1Length, double[] leaf2, int leaf2At, int leaf2Length, double leaf3,
+            double[] leaf4, int leaf4At, int leaf4Length, int leaf5, int element) {
         if (Refinement.isDueOrLost(plain, size)) {
-            return REFINED21.start(plain, size).number(leaf1).vector(leaf2, leaf2At, leaf2Length).vector(leaf3, leaf3At, leaf3Length).result(element);
-        }
-        return plain;
-    }
-
-    /**
-     * {@code co_square(a - n)/norm(a - n)}
-     */
-    private static double refined22(double plain, double size, int leaf1, double[] leaf2,
-            int leaf2At, int leaf2Length, double[] leaf3, int leaf3At, int leaf3Length,
-            int element) {
-        if (Refinement.isDueOrLost(plain, size)) {
-            return REFINED22.start(plain, size).number(leaf1).vector(leaf2, leaf2At, leaf2Length).vector(leaf3, leaf3At, leaf3Length).result(element);
+            return REFINED21.start(plain, size).vector(leaf1, leaf1At, leaf1Length).vector(leaf2, leaf2At, leaf2Length).number(leaf3).vector(leaf4, leaf4At, leaf4Length).number(leaf5).result(element);
         }
         return plain;
     }

@@ -125,7 +125,6 @@ final class ScaledMath {
         };
     }
 
-    /** The next to x of what is no different for twice the digits. */
     /** The most that exp(-t^2) times 2/sqrt(pi) is within e of x. */
     static double bell(double x, double e) {
         double t = Math.max(Math.abs(x) - e, 0);

@@ -73,7 +73,8 @@ public final class Refinements {
                 || !mayBeLost(expr)) {
             return refined;
         }
-        if (apply.is(Operators.SELECT) || apply.is(Operators.NEGATE) || isPick(apply)) {
+        boolean isChoice = apply.is(Operators.SELECT) && !mayBeLost(apply.argument(0));
+        if (isChoice || apply.is(Operators.NEGATE) || isPick(apply)) {
             // What is picked is a result; a number among them stays one.
             List<Expr> results =
                     apply.arguments().stream().map(this::refineResult).toList();
