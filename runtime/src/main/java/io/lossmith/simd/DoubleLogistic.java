@@ -42,7 +42,7 @@ public final class DoubleLogistic {
 
     /** -1/(1 + e) to a few bits, for e in [0, 1]: enough to put a rounding error back. */
     static DoubleVector minusReciprocal(DoubleVector e) {
-        return fma(fma(e, -1 / 3, e.broadcast(5 / 6)), e, -1);
+        return fma(fma(e, -1.0 / 3, e.broadcast(5.0 / 6)), e, -1);
     }
 
     /**
@@ -64,9 +64,7 @@ public final class DoubleLogistic {
         DoubleVector lost = w.sub(back).add(d.sub(back).neg().add(1));
         DoubleVector q = y.div(d);
         DoubleVector c = minusReciprocal(e);
-        DoubleVector product = q.mul(d);
-        DoubleVector rest = y.sub(product).sub(DoubleNormal.productTail(q, d, product));
-        return q.add(rest.sub(q.mul(lost)).mul(c.mul(c)));
+        return q.sub(q.mul(lost).mul(c.mul(c)));
     }
 
     /**

@@ -93,14 +93,14 @@ final class Points {
             }
         }
         for (int exponent = 0; exponent < 255; exponent++) {
-            for (int i = 0; i < 60; i++) {
+            for (int i = 0; i < 16; i++) {
                 float x = Float.intBitsToFloat(exponent << 23 | random.nextInt(1 << 23));
                 points.add(x);
                 points.add(-x);
             }
         }
         for (double bound : new double[] {110, 20, 4, 1}) {
-            for (int i = 0; i < 10_000; i++) {
+            for (int i = 0; i < 2_500; i++) {
                 points.add((float) random.nextDouble(-bound, bound));
             }
         }
@@ -123,17 +123,17 @@ final class Points {
             points.add(-x);
         }
         for (double x : BREAKS) {
-            for (double y : new double[] {x, Math.nextDown(x), Math.nextUp(x), x * (1 + random.nextDouble(1e-3))}) {
+            for (double y : new double[] {x, x * (1 + random.nextDouble(-1e-3, 1e-3))}) {
                 points.add(y);
                 points.add(-y);
             }
         }
-        for (long exponent = 0; exponent < 2047; exponent += 7) {
+        for (long exponent = 0; exponent < 2047; exponent += 15) {
             double x = Double.longBitsToDouble(exponent << 52 | random.nextLong(1L << 52));
             points.add(random.nextBoolean() ? x : -x);
         }
         for (double bound : new double[] {760, 40, 4, 1}) {
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < 50; i++) {
                 points.add(random.nextDouble(-bound, bound));
             }
         }
