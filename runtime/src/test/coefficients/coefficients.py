@@ -123,3 +123,19 @@ if __name__ == "__main__":
 
     row("float LOG_COSH", log_cosh, 6, mpf(10) ** -12, 1, lambda z: z * mpf(3) / 2, True)
     row("double LOG_COSH", log_cosh, 15, mpf(10) ** -12, 1, lambda z: z * mpf(3) / 2, False)
+
+    def scaled_erfc(u):
+        """(1 + 2y) exp(y^2) erfc(y) where y = 4 (1 + u)/(1 - u)"""
+        if u > 1 - mpf(10) ** -12:
+            return 2 / sqrt(pi)
+        y = 4 * (1 + u) / (1 - u)
+        with mp.workdps(80):
+            if y < 12:
+                return (1 + 2 * y) * exp(y * y) * erfc(y)
+            t = y  # the fraction of Laplace
+            for k in range(60, 0, -1):
+                t = y + mpf(k) / 2 / t
+            return (1 + 2 * y) / (sqrt(pi) * t)
+
+    row("wide ERFCX", scaled_erfc, 18, -1, 1, lambda u: mpf(1), False)
+    row("wide ERF", lambda z: (erf(sqrt(z)) / sqrt(z) - 1), 9, mpf(10) ** -20, 1, lambda z: mpf(1), False)

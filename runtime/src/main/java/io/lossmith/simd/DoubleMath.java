@@ -169,7 +169,7 @@ public final class DoubleMath {
     public static DoubleVector log(DoubleVector x) {
         DoubleVector y = normalised(x);
         LongVector shift = negativeExponent(y);
-        DoubleVector r = logOfParts(mantissaLess1(y, shift), exponent(shift, x));
+        DoubleVector r = logOfParts(mantissaLess1(y, shift), exponentOf(x, shift));
         return ends(r, x);
     }
 
@@ -198,7 +198,7 @@ public final class DoubleMath {
     }
 
     /** -e of x, where the shift is that of the normalised x. */
-    static DoubleVector exponent(LongVector shift, DoubleVector x) {
+    static DoubleVector exponentOf(DoubleVector x, LongVector shift) {
         DoubleVector e = exponent(shift);
         return e.blend(e.add(SCALE_EXPONENT), x.compare(VectorOperators.LT, Double.MIN_NORMAL));
     }

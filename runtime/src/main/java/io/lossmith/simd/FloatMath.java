@@ -161,7 +161,7 @@ public final class FloatMath {
     public static FloatVector log(FloatVector x) {
         FloatVector y = normalised(x);
         IntVector shift = negativeExponent(y);
-        FloatVector r = logOfParts(mantissaLess1(y, shift), exponent(shift, x));
+        FloatVector r = logOfParts(mantissaLess1(y, shift), exponentOf(x, shift));
         return ends(r, x);
     }
 
@@ -189,7 +189,7 @@ public final class FloatMath {
     }
 
     /** -e of x, where the shift is that of the normalised x. */
-    static FloatVector exponent(IntVector shift, FloatVector x) {
+    static FloatVector exponentOf(FloatVector x, IntVector shift) {
         FloatVector e = exponent(shift);
         return e.blend(e.add(SCALE_EXPONENT), x.compare(VectorOperators.LT, Float.MIN_NORMAL));
     }

@@ -22,7 +22,7 @@ public final class FloatNormal {
      * @return values in [-1, 1], odd in x, within 1 ULP
      */
     public static FloatVector erf(FloatVector x) {
-        return narrow(DoubleNormal.erf(low(x)), DoubleNormal.erf(high(x)));
+        return narrow(WideNormal.erf(low(x)), WideNormal.erf(high(x)));
     }
 
     /**
@@ -32,7 +32,7 @@ public final class FloatNormal {
      * @return values in [0, 2], within 1 ULP
      */
     public static FloatVector erfc(FloatVector x) {
-        return narrow(DoubleNormal.erfc(low(x)), DoubleNormal.erfc(high(x)));
+        return narrow(WideNormal.erfc(low(x)), WideNormal.erfc(high(x)));
     }
 
     /**
@@ -42,7 +42,7 @@ public final class FloatNormal {
      * @return values in [0, 1], within 1 ULP
      */
     public static FloatVector gauss(FloatVector x) {
-        return narrow(DoubleNormal.gauss(low(x)), DoubleNormal.gauss(high(x)));
+        return narrow(WideNormal.gauss(low(x)), WideNormal.gauss(high(x)));
     }
 
     /**
@@ -52,7 +52,7 @@ public final class FloatNormal {
      * @return values in [0, 0.3990], even in x, within 1 ULP
      */
     public static FloatVector normalPdf(FloatVector x) {
-        return narrow(DoubleNormal.normalPdf(low(x)), DoubleNormal.normalPdf(high(x)));
+        return narrow(WideNormal.normalPdf(low(x)), WideNormal.normalPdf(high(x)));
     }
 
     /**
@@ -62,7 +62,7 @@ public final class FloatNormal {
      * @return values in [0, 1], within 1 ULP
      */
     public static FloatVector normalCdf(FloatVector x) {
-        return narrow(DoubleNormal.normalCdf(low(x)), DoubleNormal.normalCdf(high(x)));
+        return narrow(WideNormal.normalCdf(low(x)), WideNormal.normalCdf(high(x)));
     }
 
     /**
@@ -72,6 +72,6 @@ public final class FloatNormal {
      * @return values in [0, inf], within 1 ULP
      */
     public static FloatVector millsRatio(FloatVector x) {
-        return narrow(DoubleNormal.millsRatio(low(x)), DoubleNormal.millsRatio(high(x)));
+        return narrow(WideNormal.millsRatio(low(x)), WideNormal.millsRatio(high(x)));
     }
 }

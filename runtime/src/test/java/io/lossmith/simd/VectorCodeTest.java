@@ -37,6 +37,7 @@ class VectorCodeTest {
                 "FloatPower",
                 "Widening",
                 "WidePowers",
+                "WideNormal",
                 "DoubleMath",
                 "DoubleLogistic",
                 "DoubleNormal",
