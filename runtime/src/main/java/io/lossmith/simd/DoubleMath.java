@@ -90,13 +90,24 @@ public final class DoubleMath {
         DoubleVector n = t.sub(ROUNDER);
         DoubleVector high = fma(n, -LN2, x);
         DoubleVector lost = n.mul(LN2_TAIL);
-        return high.add(expTail(high, lost)).add(1);
+        return high.add(expTail(high.sub(lost), lost)).add(1);
     }
 
-    /** e^(high - lost) - 1 - high, for numbers up to ln(2) / 2 and a lost part that is tiny beside. */
-    static DoubleVector expTail(DoubleVector high, DoubleVector lost) {
-        DoubleVector r = high.sub(lost);
+    /** e^r - 1 - r - lost, for r up to ln(2) / 2 and a lost part that is tiny beside. */
+    static DoubleVector expTail(DoubleVector r, DoubleVector lost) {
         return Lanes.FMA ? fma(r.mul(r), fma(expSeries(r), r, 0.5), lost.neg()) : expTailInHalves(r, lost);
+    }
+
+    /** The same with less rounding, for what is not added to 1. */
+    static DoubleVector exactTail(DoubleVector r, DoubleVector lost) {
+        return Lanes.FMA ? expTailOfSquare(r, r.mul(r).mul(0.5), lost) : expTailInHalves(r, lost);
+    }
+
+    /** The same, where the rounding error of r^2 / 2 is put back. */
+    static DoubleVector expTailOfSquare(DoubleVector r, DoubleVector square, DoubleVector lost) {
+        DoubleVector rounding = fma(r.mul(0.5), r, square.neg());
+        DoubleVector cube = fma(square.mul(r.add(r)), expSeries(r), rounding.sub(lost));
+        return square.add(cube);
     }
 
     /** The same where products are rounded: the largest part of r^2 / 2 is exact. */
@@ -145,15 +156,18 @@ public final class DoubleMath {
         DoubleVector t = rounded(x);
         DoubleVector n = t.sub(ROUNDER);
         DoubleVector high = fma(n, -LN2, x);
-        DoubleVector tail = expTail(high, n.mul(LN2_TAIL));
+        DoubleVector lost = n.mul(LN2_TAIL);
+        DoubleVector r = high.sub(lost);
+        DoubleVector rounding = high.sub(r).sub(lost);
+        DoubleVector tail = exactTail(r, fma(r, rounding.neg(), lost));
         LongVector exponent = t.reinterpretAsLongs().lanewise(VectorOperators.LSHL, MANTISSA_BITS);
         // 2^(n-1), because 2^n may overflow where the result does not
         DoubleVector half = exponent.add(ONE - (1L << MANTISSA_BITS)).reinterpretAsDoubles();
         DoubleVector whole = half.sub(0.5);
         DoubleVector part = half.mul(high);
         DoubleVector sum = whole.add(part);
-        DoubleVector lost = part.sub(sum.sub(whole)).add(half.sub(whole).sub(0.5));
-        DoubleVector m = sum.add(fma(half, tail, lost));
+        DoubleVector rest = part.sub(sum.sub(whole)).add(half.sub(whole).sub(0.5));
+        DoubleVector m = sum.add(fma(half, tail, rest));
         // n = 0: right below the normal range too; and expm1(-0) is -0
         return m.add(m)
                 .blend(high.add(tail), t.compare(VectorOperators.EQ, ROUNDER))

@@ -88,13 +88,24 @@ public final class FloatMath {
         FloatVector n = t.sub(ROUNDER);
         FloatVector high = fma(n, -LN2, x);
         FloatVector lost = n.mul(LN2_TAIL);
-        return high.add(expTail(high, lost)).add(1);
+        return high.add(expTail(high.sub(lost), lost)).add(1);
     }
 
-    /** e^(high - lost) - 1 - high, for numbers up to ln(2) / 2 and a lost part that is tiny beside. */
-    static FloatVector expTail(FloatVector high, FloatVector lost) {
-        FloatVector r = high.sub(lost);
+    /** e^r - 1 - r - lost, for r up to ln(2) / 2 and a lost part that is tiny beside. */
+    static FloatVector expTail(FloatVector r, FloatVector lost) {
         return Lanes.FMA ? fma(r.mul(r), fma(expSeries(r), r, 0.5f), lost.neg()) : expTailInHalves(r, lost);
+    }
+
+    /** The same with less rounding, for what is not added to 1. */
+    static FloatVector exactTail(FloatVector r, FloatVector lost) {
+        return Lanes.FMA ? expTailOfSquare(r, r.mul(r).mul(0.5f), lost) : expTailInHalves(r, lost);
+    }
+
+    /** The same, where the rounding error of r^2 / 2 is put back. */
+    static FloatVector expTailOfSquare(FloatVector r, FloatVector square, FloatVector lost) {
+        FloatVector rounding = fma(r.mul(0.5f), r, square.neg());
+        FloatVector cube = fma(square.mul(r.add(r)), expSeries(r), rounding.sub(lost));
+        return square.add(cube);
     }
 
     /** The same where products are rounded: the largest part of r^2 / 2 is exact. */
@@ -137,15 +148,18 @@ public final class FloatMath {
         FloatVector t = rounded(x);
         FloatVector n = t.sub(ROUNDER);
         FloatVector high = fma(n, -LN2, x);
-        FloatVector tail = expTail(high, n.mul(LN2_TAIL));
+        FloatVector lost = n.mul(LN2_TAIL);
+        FloatVector r = high.sub(lost);
+        FloatVector rounding = high.sub(r).sub(lost);
+        FloatVector tail = exactTail(r, fma(r, rounding.neg(), lost));
         IntVector exponent = t.reinterpretAsInts().lanewise(VectorOperators.LSHL, MANTISSA_BITS);
         // 2^(n-1), because 2^n may overflow where the result does not
         FloatVector half = exponent.add(ONE - (1 << MANTISSA_BITS)).reinterpretAsFloats();
         FloatVector whole = half.sub(0.5f);
         FloatVector part = half.mul(high);
         FloatVector sum = whole.add(part);
-        FloatVector lost = part.sub(sum.sub(whole)).add(half.sub(whole).sub(0.5f));
-        FloatVector m = sum.add(fma(half, tail, lost));
+        FloatVector rest = part.sub(sum.sub(whole)).add(half.sub(whole).sub(0.5f));
+        FloatVector m = sum.add(fma(half, tail, rest));
         // n = 0: right below the normal range too; and expm1(-0) is -0
         return m.add(m)
                 .blend(high.add(tail), t.compare(VectorOperators.EQ, ROUNDER))
