@@ -29,7 +29,7 @@ class AllFloatsTest {
     @ParameterizedTest
     @MethodSource("rows")
     void staysWithinItsErrorBoundEverywhere(FloatRow row) {
-        Worst worst = IntStream.range(0, 1 << 32 - CHUNK_BITS)
+        Worst worst = IntStream.range(0, 1 << (32 - CHUNK_BITS))
                 .parallel()
                 .mapToObj(chunk -> worstOf(row, chunk << CHUNK_BITS))
                 .max(Comparator.comparingDouble(Worst::ulps))

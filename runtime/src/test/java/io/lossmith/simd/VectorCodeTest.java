@@ -53,7 +53,7 @@ class VectorCodeTest {
         while (methods.find()) {
             count++;
             String body = methods.group(2).replaceAll("//[^\n]*", "");
-            for (String statement : body.split(";")) {
+            for (String statement : body.split(";", -1)) {
                 assertThat(statement.strip())
                         .as("%s.%s", name, methods.group(1))
                         .matches(s -> s.isEmpty() || STRAIGHT.matcher(s).matches());
@@ -74,11 +74,12 @@ class VectorCodeTest {
                 "-p",
                 "target/classes/io/lossmith/simd/" + name + ".class");
         String method = "";
-        for (String line : text.toString().split("\\R")) {
+        for (String line : text.toString().lines().toList()) {
             if (line.endsWith(");")) {
                 method = line;
             } else if (line.matches("\\s+\\d+: areturn")) {
-                int bytes = 1 + Integer.parseInt(line.strip().split(":")[0]);
+                int bytes = 1
+                        + Integer.parseInt(line.substring(0, line.indexOf(':')).strip());
                 assertThat(bytes).as(method).isLessThanOrEqualTo(LARGEST);
             }
         }
