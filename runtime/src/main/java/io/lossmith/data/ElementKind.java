@@ -32,6 +32,15 @@ public abstract class ElementKind {
     }
 
     /**
+     * Whether the elements are doubles, which floats cannot stand for.
+     *
+     * @return true for arrays and buffers of double
+     */
+    public final boolean isDouble() {
+        return floating && name.regionMatches(true, 0, "double", 0, "double".length());
+    }
+
+    /**
      * Whether results can be written.
      *
      * @param memory the array or buffer

@@ -11,6 +11,7 @@ final class BlockWorker {
     private final InputStage inputs;
     private final CompensatedSum sum = new CompensatedSum();
     final ResultStage results;
+    private VectorWorker vectors;
 
     BlockWorker(Evaluation call, Arguments arguments) {
         this.call = call;
@@ -29,6 +30,10 @@ final class BlockWorker {
         }
         rows.scale = call.scale;
         inputs.begin();
+        if (call.twin != null) {
+            vectors = vectors == null ? new VectorWorker(call, arguments, rows, inputs, results) : vectors;
+            vectors.begin();
+        }
     }
 
     /** Checks the learned inputs, which belong to no row. */
@@ -39,6 +44,9 @@ final class BlockWorker {
     /** Forgets the caller's memory. */
     void clear() {
         rows.clear();
+        if (vectors != null) {
+            vectors.clear();
+        }
     }
 
     /** Does one phase of the rows from {@code first} to before {@code end}; learned gradients are summed in {@link #results}. */
@@ -106,6 +114,10 @@ final class BlockWorker {
     }
 
     private double value(long first, int count) {
+        if (call.twin != null) {
+            rows.clearResults();
+            return vectors.run(first, count, false);
+        }
         weighted(first, count);
         rows.clearResults();
         return call.kernel.valueRows(rows);
@@ -126,6 +138,9 @@ final class BlockWorker {
     }
 
     private double compute(long first, int count) {
+        if (call.twin != null) {
+            return vectors.run(first, count, true);
+        }
         weighted(first, count);
         results.open(first);
         double value = arguments.wantsHessian()

@@ -8,6 +8,10 @@ final class Evaluation {
     double unit;
 
     double scale;
+    /** The vector twin that computes, and with what; null where one row is computed after the other. */
+    VectorTwin twin;
+
+    VectorNumbers numbers;
     /** Whether only the hardest rows count. */
     boolean choosing;
 
@@ -45,6 +49,8 @@ final class Evaluation {
         scale = 1;
         choosing = false;
         rows = check.rows();
+        numbers = VectorWorker.numbersFor(kernel, arguments, rows);
+        twin = numbers == null ? null : kernel.vectorTwin();
         double weights = check();
         if (arguments.options.hardest < 1) {
             weights = choose();

@@ -100,7 +100,8 @@ final class InputStage {
         }
     }
 
-    private void load(int input, long firstRow, int count) {
+    /** Loads one input of the opened block. */
+    void load(int input, long firstRow, int count) {
         Slot source = arguments.inputs[input];
         int width = layout.width(input);
         boolean isClass = layout.input(input).isClass();

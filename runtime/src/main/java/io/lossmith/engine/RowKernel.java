@@ -31,6 +31,7 @@ public abstract class RowKernel {
      * @throws IllegalArgumentException when a length is smaller than 1, or a parameter is NaN, outside its domain or of the wrong length
      */
     protected RowKernel(LossSpec spec, int[] lengths, Object... parameters) {
+        VectorSupport.get().check();
         RowLayout rows = new RowLayout(spec, lengths);
         layout = rows;
         lengthValues = lengths.clone();
@@ -96,6 +97,15 @@ public abstract class RowKernel {
      */
     protected boolean hasOwnWeight() {
         return false;
+    }
+
+    /**
+     * The same rows over vectors, if there is such a twin and this JVM has vectors.
+     *
+     * @return the twin; null unless overridden
+     */
+    protected VectorTwin vectorTwin() {
+        return null;
     }
 
     /**

@@ -240,6 +240,27 @@ public final class KernelWriter {
         type.addMethod(method.build());
     }
 
+    /** The twin is looked for by its name: where it could not be compiled or vectors are not used there is none. */
+    private void vectorTwin(TypeSpec.Builder type) {
+        if (!VectorWriter.isPossible(kernel, limits)) {
+            return;
+        }
+        ClassName twin = Types.of(KernelType.VECTOR_TWIN);
+        type.addField(FieldSpec.builder(twin, "VECTOR_TWIN", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(
+                        "$T.find($T.lookup(), $S)",
+                        Types.of(KernelType.TWINS),
+                        Types.of(KernelType.METHOD_HANDLES),
+                        VectorWriter.className(kernel).canonicalName())
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("vectorTwin")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(twin)
+                .addStatement("return VECTOR_TWIN")
+                .build());
+    }
+
     private void rowMethods(TypeSpec.Builder type) {
         type.addMethods(new RowMethod(kernel, kernel.valueProgram(), Level.VALUE, limits).methods());
         type.addMethods(new RowMethod(kernel, kernel.gradientProgram(), Level.GRADIENT, limits).methods());
@@ -254,5 +275,6 @@ public final class KernelWriter {
             type.addMethods(new RowMethod(kernel, program, Level.WEIGHT, limits).methods());
         });
         ScratchSize.of(kernel, limits).ifPresent(type::addMethod);
+        vectorTwin(type);
     }
 }

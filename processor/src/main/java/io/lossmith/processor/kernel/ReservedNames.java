@@ -29,7 +29,7 @@ public final class ReservedNames {
     public static final String COMBINATION = "Combination";
 
     private static final List<String> OWN =
-            List.of("rows", "row", "weight", "factor", "loss", "sum", "scratch", "scale", "own", "count");
+            List.of("rows", "row", "weight", "factor", "loss", "sum", "scratch", "scale", "own", "count", "losses", "weights", "tiles");
 
     /** Types, members and packages that generated code calls by these names; a variable of the name would hide them. */
     private static final Set<String> HIDDEN_BY_VARIABLES = hiddenByVariables();
@@ -41,7 +41,7 @@ public final class ReservedNames {
 
     private static Set<String> hiddenByVariables() {
         Set<String> names = new TreeSet<>(NESTED);
-        names.addAll(List.of(COMBINATION, "SPEC", "serialVersionUID", "java", "javax", "io"));
+        names.addAll(List.of(COMBINATION, "SPEC", "VECTOR_TWIN", "serialVersionUID", "java", "javax", "io"));
         for (KernelType type : KernelType.values()) {
             names.add(type.simpleName());
         }

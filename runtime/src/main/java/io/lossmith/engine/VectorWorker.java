@@ -1,0 +1,165 @@
+package io.lossmith.engine;
+
+import io.lossmith.data.ArrayKinds;
+import java.util.Arrays;
+
+/**
+ * Does the blocks of a call with the vector twin of its kernel. Contiguous arrays of the twin's type are handed through; what is anything
+ * else comes and goes by way of the blocks of doubles that other kernels have.
+ */
+final class VectorWorker {
+    /** Rows come in groups that every width of vectors divides. */
+    static final int GROUP = 16;
+
+    private final Evaluation call;
+    private final Arguments arguments;
+    private final RowLayout layout;
+    private final Rows rows;
+    private final InputStage inputs;
+    private final ResultStage results;
+    private final VectorRows vectors;
+    private final VectorStage stage;
+
+    VectorWorker(Evaluation call, Arguments arguments, Rows rows, InputStage inputs, ResultStage results) {
+        this.call = call;
+        this.arguments = arguments;
+        this.rows = rows;
+        this.inputs = inputs;
+        this.results = results;
+        layout = arguments.layout;
+        vectors = new VectorRows(layout.inputs());
+        stage = new VectorStage(layout, vectors);
+    }
+
+    /** Prepares for a phase of the call. */
+    void begin() {
+        vectors.scale = call.scale;
+        vectors.lengths = call.kernel.lengthValues();
+        vectors.parameters = call.kernel.parameters();
+        stage.begin(call.numbers, call.twin.tileSize(vectors));
+        for (int input = 0; input < layout.inputs(); input++) {
+            if (!layout.perRow(input)) {
+                vectors.learned[input] = rows.reals[input][rows.starts[input]];
+            }
+        }
+    }
+
+    void clear() {
+        vectors.clear();
+    }
+
+    /** The sum of the weighted values of a block; its results are written if {@code results} are wanted. */
+    double run(long first, int count, boolean wantsResults) {
+        int whole = count - count % GROUP;
+        double sum = whole == 0 ? 0 : part(first, whole, wantsResults);
+        return whole == count ? sum : sum + part(first + whole, count - whole, wantsResults);
+    }
+
+    private double part(long first, int count, boolean wantsResults) {
+        int padded = (count + GROUP - 1) / GROUP * GROUP;
+        vectors.count = padded;
+        inputs.open(first, count, call.unit != 1 || call.choosing);
+        for (int input = 0; input < layout.inputs(); input++) {
+            if (layout.perRow(input)) {
+                input(input, first, count, padded);
+            }
+        }
+        if (call.choosing) {
+            call.hardest.apply(first, rows);
+        }
+        WeightUnit.apply(call.unit, rows);
+        stage.weights(rows, padded);
+        if (!wantsResults) {
+            stage.noResults();
+            call.numbers.values(call.twin, vectors);
+            stage.leaveOut(rows);
+            return call.numbers.sum(call.twin, vectors);
+        }
+        boolean exact = count == padded;
+        openResults(first, exact);
+        if (arguments.wantsHessian()) {
+            call.numbers.hessians(call.twin, vectors);
+        } else if (arguments.wantsGradient()) {
+            call.numbers.gradients(call.twin, vectors);
+        } else {
+            call.numbers.values(call.twin, vectors);
+        }
+        stage.leaveOut(rows);
+        stage.widen(rows);
+        results.close(first);
+        return call.numbers.sum(call.twin, vectors);
+    }
+
+    private void input(int input, long first, int count, int padded) {
+        Slot source = arguments.inputs[input];
+        int width = layout.width(input);
+        boolean exact = count == padded;
+        if (layout.input(input).isClass()) {
+            inputs.load(input, first, count);
+            if (exact) {
+                vectors.ints[input] = rows.ints[input];
+                vectors.starts[input] = rows.starts[input];
+            } else {
+                stage.pad(input, rows.ints[input], rows.starts[input], count, padded);
+            }
+            return;
+        }
+        Object direct = exact ? source.array(call.numbers.kind(), width) : null;
+        if (direct != null) {
+            stage.direct(input, direct, source.start(first, width));
+            return;
+        }
+        inputs.load(input, first, count);
+        stage.stage(input, rows.reals[input], rows.starts[input], count * width, padded * width);
+    }
+
+    /** Results go to the caller at once where nothing has to be done to them. */
+    private void openResults(long first, boolean exact) {
+        boolean plain = exact && !arguments.options.accumulate && arguments.options.hessianFloor < 0;
+        for (int input = 0; input < layout.inputs(); input++) {
+            boolean handed = plain && layout.perRow(input);
+            results.gradientsAreHanded(input, handed && hand(arguments.gradients[input], input, first, true));
+            results.hessiansAreHanded(input, handed && hand(arguments.hessians[input], input, first, false));
+        }
+        results.open(first);
+        stage.openResults(rows);
+    }
+
+    private boolean hand(Slot sink, int input, long first, boolean gradient) {
+        if (!sink.isBound()) {
+            return false;
+        }
+        int width = layout.width(input);
+        Object direct = sink.array(call.numbers.kind(), width);
+        if (direct != null) {
+            stage.directResult(input, direct, sink.start(first, width), gradient);
+        }
+        return direct != null;
+    }
+
+    /** Whether there are rows enough, and nothing that only one number at a time can do; with which numbers. */
+    static VectorNumbers numbersFor(RowKernel kernel, Arguments arguments, long rows) {
+        boolean possible = kernel.vectorTwin() != null
+                && rows >= LEAST_ROWS
+                && arguments.layout.blockRows >= GROUP
+                && !kernel.hasOwnWeight();
+        if (!possible) {
+            return null;
+        }
+        boolean single = Arrays.stream(new Slot[] {arguments.options.weights, arguments.options.values})
+                .allMatch(VectorWorker::isSingle);
+        for (int input = 0; single && input < arguments.inputs.length; input++) {
+            single = (arguments.layout.input(input).isClass() || isSingle(arguments.inputs[input]))
+                    && isSingle(arguments.gradients[input])
+                    && isSingle(arguments.hessians[input]);
+        }
+        return single ? VectorNumbers.FLOAT : VectorNumbers.DOUBLE;
+    }
+
+    /** The first calls of vector code are slow, and few rows gain nothing. */
+    private static final int LEAST_ROWS = 64;
+
+    private static boolean isSingle(Slot slot) {
+        return !slot.isBound() || !slot.kind().isDouble();
+    }
+}
