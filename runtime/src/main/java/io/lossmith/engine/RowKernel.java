@@ -181,6 +181,12 @@ public abstract class RowKernel {
         return layout;
     }
 
+    /** Gives vector rows the lengths and parameters. */
+    void describe(VectorRows rows) {
+        rows.lengths = lengthValues;
+        rows.parameters = parameters;
+    }
+
     int[] lengthValues() {
         return lengthValues.clone();
     }

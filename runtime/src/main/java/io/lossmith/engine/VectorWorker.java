@@ -1,7 +1,5 @@
 package io.lossmith.engine;
 
-import io.lossmith.data.ArrayKinds;
-import java.util.Arrays;
 
 /**
  * Does the blocks of a call with the vector twin of its kernel. Contiguous arrays of the twin's type are handed through; what is anything
@@ -34,8 +32,7 @@ final class VectorWorker {
     /** Prepares for a phase of the call. */
     void begin() {
         vectors.scale = call.scale;
-        vectors.lengths = call.kernel.lengthValues();
-        vectors.parameters = call.kernel.parameters();
+        call.kernel.describe(vectors);
         stage.begin(call.numbers, call.twin.tileSize(vectors));
         for (int input = 0; input < layout.inputs(); input++) {
             if (!layout.perRow(input)) {
@@ -146,8 +143,7 @@ final class VectorWorker {
         if (!possible) {
             return null;
         }
-        boolean single = Arrays.stream(new Slot[] {arguments.options.weights, arguments.options.values})
-                .allMatch(VectorWorker::isSingle);
+        boolean single = isSingle(arguments.options.weights) && isSingle(arguments.options.values);
         for (int input = 0; single && input < arguments.inputs.length; input++) {
             single = (arguments.layout.input(input).isClass() || isSingle(arguments.inputs[input]))
                     && isSingle(arguments.gradients[input])
