@@ -1,5 +1,7 @@
 package io.lossmith.simd;
 
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -118,6 +120,107 @@ public final class Tiles {
                 IntVector.fromArray(HALF_INTS, numbers, at).convertShape(VectorOperators.I2D, Lanes.DOUBLE, 0);
     }
 
+    /** A function of three numbers. */
+    @FunctionalInterface
+    public interface Ternary {
+        /** Its value. */
+        double of(double x, double y, double z);
+    }
+
+    /** The square of each lane. */
+    public static FloatVector square(FloatVector x) {
+        return x.mul(x);
+    }
+
+    /** Each lane to the same power: by multiplications and a square root where it is a small multiple of one half. */
+    public static FloatVector pow(FloatVector x, double exponent) {
+        double twice = 2 * exponent;
+        if (twice == Math.rint(twice) && twice >= 0 && twice <= MOST_HALVES) {
+            return halves(x, (int) twice);
+        }
+        return FloatPower.pow(x, FloatVector.broadcast(Lanes.FLOAT, (float) exponent));
+    }
+
+    private static FloatVector halves(FloatVector x, int halves) {
+        FloatVector root = (halves & 1) == 0 ? FloatVector.broadcast(Lanes.FLOAT, 1) : x.add(0f).sqrt();
+        FloatVector square = x.mul(x);
+        return switch (halves >> 1) {
+            case 0 -> root;
+            case 1 -> root.mul(x);
+            case 2 -> root.mul(square);
+            case 3 -> root.mul(square.mul(x));
+            default -> root.mul(square.mul(square));
+        };
+    }
+
+    /** A function of single numbers, lane by lane. */
+    public static FloatVector map(FloatVector x, DoubleUnaryOperator function) {
+        return FloatLanes.map(x, function);
+    }
+
+    /** A function of single numbers, lane by lane. */
+    public static FloatVector map(FloatVector x, FloatVector y, DoubleBinaryOperator function) {
+        return FloatLanes.map(x, y, function);
+    }
+
+    /** A function of single numbers, lane by lane. */
+    public static FloatVector map(FloatVector x, FloatVector y, FloatVector z, Ternary function) {
+        float[] first = x.toArray();
+        float[] second = y.toArray();
+        float[] third = z.toArray();
+        for (int lane = 0; lane < first.length; lane++) {
+            first[lane] = (float) function.of(first[lane], second[lane], third[lane]);
+        }
+        return FloatVector.fromArray(Lanes.FLOAT, first, 0);
+    }
+
+    /** The square of each lane. */
+    public static DoubleVector square(DoubleVector x) {
+        return x.mul(x);
+    }
+
+    /** Each lane to the same power: by multiplications and a square root where it is a small multiple of one half. */
+    public static DoubleVector pow(DoubleVector x, double exponent) {
+        double twice = 2 * exponent;
+        if (twice == Math.rint(twice) && twice >= 0 && twice <= MOST_HALVES) {
+            return halves(x, (int) twice);
+        }
+        return map(x, DoubleVector.broadcast(Lanes.DOUBLE, exponent), Math::pow);
+    }
+
+    private static DoubleVector halves(DoubleVector x, int halves) {
+        DoubleVector root = (halves & 1) == 0 ? DoubleVector.broadcast(Lanes.DOUBLE, 1) : x.add(0).sqrt();
+        DoubleVector square = x.mul(x);
+        return switch (halves >> 1) {
+            case 0 -> root;
+            case 1 -> root.mul(x);
+            case 2 -> root.mul(square);
+            case 3 -> root.mul(square.mul(x));
+            default -> root.mul(square.mul(square));
+        };
+    }
+
+    /** A function of single numbers, lane by lane. */
+    public static DoubleVector map(DoubleVector x, DoubleUnaryOperator function) {
+        return DoubleLanes.map(x, function);
+    }
+
+    /** A function of single numbers, lane by lane. */
+    public static DoubleVector map(DoubleVector x, DoubleVector y, DoubleBinaryOperator function) {
+        return DoubleLanes.map(x, y, function);
+    }
+
+    /** A function of single numbers, lane by lane. */
+    public static DoubleVector map(DoubleVector x, DoubleVector y, DoubleVector z, Ternary function) {
+        double[] first = x.toArray();
+        double[] second = y.toArray();
+        double[] third = z.toArray();
+        for (int lane = 0; lane < first.length; lane++) {
+            first[lane] = function.of(first[lane], second[lane], third[lane]);
+        }
+        return DoubleVector.fromArray(Lanes.DOUBLE, first, 0);
+    }
+
     /**
      * The sum of {@code count} products of a loss and its weight, in {@code double}: 16 sums, of every sixteenth row, then these. The order
      * does not depend on the number of lanes.
@@ -166,6 +269,9 @@ public final class Tiles {
     }
 
     private static final int GROUP = 16;
+
+    /** Powers up to 4.5 are products. */
+    private static final int MOST_HALVES = 9;
 
     private static double tree(double[] sums) {
         for (int half = GROUP / 2; half > 0; half /= 2) {

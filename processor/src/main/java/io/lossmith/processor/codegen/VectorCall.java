@@ -33,7 +33,7 @@ final class VectorCall {
                 arguments.add(write());
             }
             at++;
-            return expressions.method(word.substring(word.lastIndexOf('.') + 1), arguments);
+            return expressions.method(word, arguments);
         }
         return word.startsWith("$")
                 ? expressions.lanes(operands.get(Integer.parseInt(word.substring(1)) - 1))

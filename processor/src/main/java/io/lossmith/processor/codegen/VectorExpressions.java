@@ -33,10 +33,6 @@ final class VectorExpressions {
     private static final Map<String, String> MIRRORED =
             Map.of("LT", "GT", "LE", "GE", "GT", "LT", "GE", "LE", "EQ", "EQ", "NE", "NE");
 
-    /** Methods of vectors themselves, by their name in {@link Math}. */
-    private static final Map<String, String> METHODS =
-            Map.of("abs", "abs", "sqrt", "sqrt", "max", "max", "min", "min");
-
     private final VectorType type;
     private final JavaExpressions sameForAll;
     private final VectorPlaces places;
@@ -204,23 +200,24 @@ final class VectorExpressions {
     }
 
     private CodeBlock power(Expr base, Expr exponent) {
+        boolean repeats = names.get(base) != null || base instanceof Variable;
         if (exponent instanceof Constant constant) {
-            boolean repeats = names.get(base) != null || base instanceof Variable;
-            if (constant.value() == 3 && repeats) {
-                return CodeBlock.of("$1L.mul($1L).mul($1L)", lanes(base));
+            if ((constant.value() == 2 || constant.value() == 3) && repeats) {
+                String times = constant.value() == 2 ? "$1L.mul($1L)" : "$1L.mul($1L).mul($1L)";
+                return CodeBlock.of(times, lanes(base));
             }
             if (constant.value() == 2) {
-                return repeats
-                        ? CodeBlock.of("$1L.mul($1L)", lanes(base))
-                        : CodeBlock.of("$T.square($L)", type.math(), lanes(base));
+                return CodeBlock.of("$T.square($L)", Types.of(KernelType.TILES), lanes(base));
             }
             if (constant.value() == 0.5) {
                 return CodeBlock.of("$L.sqrt()", lanes(base));
             }
         }
-        return differs(exponent)
-                ? CodeBlock.of("$T.pow($L, $L)", type.math(), lanes(base), lanes(exponent))
-                : CodeBlock.of("$T.pow($L, $L)", type.math(), lanes(base), number(exponent));
+        if (!differs(exponent)) {
+            return CodeBlock.of(
+                    "$T.pow($L, $L)", Types.of(KernelType.TILES), lanes(base), sameForAll.write(exponent));
+        }
+        return method("Math.pow", List.of(lanes(base), lanes(exponent)));
     }
 
     private CodeBlock choice(Apply apply) {
@@ -266,17 +263,13 @@ final class VectorExpressions {
         }
         List<CodeBlock> arguments = new ArrayList<>();
         operands.forEach(operand -> arguments.add(lanes(operand)));
-        return method(java.substring(java.indexOf('.') + 1), arguments);
+        return method(java, arguments);
     }
 
-    /** A call of the function that is called {@code name} in {@link Math} or in the runtime. */
-    CodeBlock method(String name, List<CodeBlock> arguments) {
-        String method = METHODS.get(name);
-        if (method == null) {
-            return CodeBlock.of("$T.$L($L)", type.math(), name, CodeBlock.join(arguments, ", "));
-        }
-        CodeBlock rest = CodeBlock.join(arguments.subList(1, arguments.size()), ", ");
-        return CodeBlock.of("$L.$L($L)", arguments.get(0), method, rest);
+    /** A call of a method of {@link Math} or of the runtime. */
+    CodeBlock method(String method, List<CodeBlock> arguments) {
+        int dot = method.indexOf('.');
+        return LaneFunctions.call(type, method.substring(0, dot), method.substring(dot + 1), arguments);
     }
 
     /** A number that is the same for all rows, as Java's own {@code double} or {@code int}. */

@@ -8,21 +8,19 @@ import io.lossmith.processor.kernel.KernelType;
 /** The numbers that a vector kernel computes with, a column for each. */
 enum VectorType {
     /** Lanes of {@code float}. */
-    FLOAT("float", "Float", KernelType.FLOAT_VECTOR, KernelType.FLOAT_MATH, TypeName.FLOAT),
+    FLOAT("float", "Float", KernelType.FLOAT_VECTOR, TypeName.FLOAT),
     /** Lanes of {@code double}. */
-    DOUBLE("double", "Double", KernelType.DOUBLE_VECTOR, KernelType.DOUBLE_MATH, TypeName.DOUBLE);
+    DOUBLE("double", "Double", KernelType.DOUBLE_VECTOR, TypeName.DOUBLE);
 
     private final String word;
     private final String box;
     private final KernelType vector;
-    private final KernelType math;
     private final TypeName element;
 
-    VectorType(String word, String box, KernelType vector, KernelType math, TypeName element) {
+    VectorType(String word, String box, KernelType vector, TypeName element) {
         this.word = word;
         this.box = box;
         this.vector = vector;
-        this.math = math;
         this.element = element;
     }
 
@@ -39,11 +37,6 @@ enum VectorType {
     /** The class of vectors. */
     ClassName vector() {
         return Types.of(vector);
-    }
-
-    /** The class with their functions. */
-    ClassName math() {
-        return Types.of(math);
     }
 
     /** The type of one element. */

@@ -18,8 +18,6 @@ public enum KernelType {
     TWINS("io.lossmith.engine", "Twins"),
     LANES("io.lossmith.simd", "Lanes"),
     TILES("io.lossmith.simd", "Tiles"),
-    FLOAT_MATH("io.lossmith.simd", "FloatMath"),
-    DOUBLE_MATH("io.lossmith.simd", "DoubleMath"),
     FLOAT_VECTOR("jdk.incubator.vector", "FloatVector"),
     DOUBLE_VECTOR("jdk.incubator.vector", "DoubleVector"),
     VECTOR_MASK("jdk.incubator.vector", "VectorMask"),

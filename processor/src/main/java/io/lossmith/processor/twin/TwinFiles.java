@@ -1,5 +1,7 @@
 package io.lossmith.processor.twin;
 
+import io.lossmith.processor.function.Functions;
+import io.lossmith.processor.ir.Function;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +28,20 @@ final class TwinFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
     /** Package and classes that twins name. */
     private static final Map<String, List<String>> RUNTIME = Map.of(
             "io.lossmith.engine", List.of("VectorTwin", "VectorRows"),
-            "io.lossmith.simd", List.of("Lanes", "Tiles", "FloatMath", "DoubleMath"));
+            "io.lossmith.simd",
+                    List.of(
+                            "Lanes",
+                            "Tiles",
+                            "FloatMath",
+                            "FloatLogistic",
+                            "FloatNormal",
+                            "FloatPower",
+                            "FloatTrigonometry",
+                            "DoubleMath",
+                            "DoubleLogistic",
+                            "DoubleNormal",
+                            "DoubleTrigonometry"),
+            "io.lossmith.math", math());
 
     private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
 
@@ -35,6 +50,16 @@ final class TwinFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
         // Without these the compiler would look into the working directory.
         standard.setLocation(StandardLocation.CLASS_PATH, List.of());
         standard.setLocation(StandardLocation.SOURCE_PATH, List.of());
+    }
+
+    /** The classes of functions of single numbers, by which those without a vector form are computed. */
+    private static List<String> math() {
+        return Functions.all().stream()
+                .map(Function::java)
+                .filter(java -> !java.isEmpty() && !java.startsWith("Math."))
+                .map(java -> java.substring(0, java.indexOf('.')))
+                .distinct()
+                .toList();
     }
 
     /** What was compiled. */
