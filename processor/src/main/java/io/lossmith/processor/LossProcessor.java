@@ -95,7 +95,11 @@ public final class LossProcessor extends AbstractProcessor {
     public Set<String> getSupportedOptions() {
         boolean hasFiles = isInitialized() && processingEnv.getOptions().containsKey(LibraryReader.PATH);
         return Set.of(
-                LibraryReader.PATH, Certification.OPTION, Measurements.OPTION, TwinStep.OPTION, hasFiles ? AGGREGATING : ISOLATING);
+                LibraryReader.PATH,
+                Certification.OPTION,
+                Measurements.OPTION,
+                TwinStep.OPTION,
+                hasFiles ? AGGREGATING : ISOLATING);
     }
 
     @Override

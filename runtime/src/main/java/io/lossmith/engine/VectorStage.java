@@ -255,8 +255,7 @@ final class VectorStage {
                 }
                 int elements = count * layout.width(input);
                 for (int i = 0; i < elements; i++) {
-                    blocks[input][blockStarts[input] + i] =
-                            single ? floatArrays[input][i] : doubleArrays[input][i];
+                    blocks[input][blockStarts[input] + i] = single ? floatArrays[input][i] : doubleArrays[input][i];
                 }
             }
         }

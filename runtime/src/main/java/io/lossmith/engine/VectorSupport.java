@@ -41,11 +41,7 @@ public record VectorSupport(boolean isActive, boolean isRequired, int floatLanes
             case "auto" -> probe(false);
             case "required" -> probe(true);
             default ->
-                new VectorSupport(
-                        false,
-                        true,
-                        0,
-                        "-D" + PROPERTY + " is '" + wish + "'; write auto, off or required");
+                new VectorSupport(false, true, 0, "-D" + PROPERTY + " is '" + wish + "'; write auto, off or required");
         };
     }
 

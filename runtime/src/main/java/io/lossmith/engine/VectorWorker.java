@@ -1,6 +1,5 @@
 package io.lossmith.engine;
 
-
 /**
  * Does the blocks of a call with the vector twin of its kernel. Contiguous arrays of the twin's type are handed through; what is anything
  * else comes and goes by way of the blocks of doubles that other kernels have.

@@ -16,8 +16,8 @@ import jdk.incubator.vector.VectorSpecies;
  */
 public final class Tiles {
     private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, Lanes.FLOAT.vectorShape());
-    private static final VectorSpecies<Integer> HALF_INTS = VectorSpecies.of(
-            int.class, VectorShape.forBitSize(Lanes.DOUBLE.vectorBitSize() / 2));
+    private static final VectorSpecies<Integer> HALF_INTS =
+            VectorSpecies.of(int.class, VectorShape.forBitSize(Lanes.DOUBLE.vectorBitSize() / 2));
 
     private Tiles() {}
 
@@ -142,7 +142,9 @@ public final class Tiles {
     }
 
     private static FloatVector halves(FloatVector x, int halves) {
-        FloatVector root = (halves & 1) == 0 ? FloatVector.broadcast(Lanes.FLOAT, 1) : x.add(0f).sqrt();
+        FloatVector root = (halves & 1) == 0
+                ? FloatVector.broadcast(Lanes.FLOAT, 1)
+                : x.add(0f).sqrt();
         FloatVector square = x.mul(x);
         return switch (halves >> 1) {
             case 0 -> root;
@@ -189,7 +191,9 @@ public final class Tiles {
     }
 
     private static DoubleVector halves(DoubleVector x, int halves) {
-        DoubleVector root = (halves & 1) == 0 ? DoubleVector.broadcast(Lanes.DOUBLE, 1) : x.add(0).sqrt();
+        DoubleVector root = (halves & 1) == 0
+                ? DoubleVector.broadcast(Lanes.DOUBLE, 1)
+                : x.add(0).sqrt();
         DoubleVector square = x.mul(x);
         return switch (halves >> 1) {
             case 0 -> root;
@@ -260,8 +264,7 @@ public final class Tiles {
             DoubleVector sum = DoubleVector.zero(Lanes.DOUBLE);
             for (int row = part; row < count; row += GROUP) {
                 DoubleVector loss = DoubleVector.fromArray(Lanes.DOUBLE, losses, row);
-                sum = sum.add(
-                        weights == null ? loss : loss.mul(DoubleVector.fromArray(Lanes.DOUBLE, weights, row)));
+                sum = sum.add(weights == null ? loss : loss.mul(DoubleVector.fromArray(Lanes.DOUBLE, weights, row)));
             }
             sum.intoArray(sums, part);
         }

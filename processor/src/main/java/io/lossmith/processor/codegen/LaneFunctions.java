@@ -15,8 +15,7 @@ final class LaneFunctions {
     private static final String PACKAGE = "io.lossmith.simd";
     private static final Map<String, Set<String>> SHARED = Map.of(
             "Math", Set.of("exp", "expm1", "log", "log1p", "log1mexp", "xlogy", "logaddexp"),
-            "Logistic",
-                    Set.of("sigmoid", "sigmoidSlope", "softplus", "logSigmoid", "tanh", "tanhSlope", "logCosh"),
+            "Logistic", Set.of("sigmoid", "sigmoidSlope", "softplus", "logSigmoid", "tanh", "tanhSlope", "logCosh"),
             "Normal", Set.of("erf", "erfc", "gauss", "normalPdf", "normalCdf", "millsRatio"),
             "Trigonometry", Set.of("sin", "cos", "atan"));
     private static final Map<String, Set<String>> FLOAT_ONLY = Map.of(

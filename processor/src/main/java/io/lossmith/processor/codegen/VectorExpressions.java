@@ -135,16 +135,16 @@ final class VectorExpressions {
     }
 
     private CodeBlock number(Expr expr) {
-        return expr instanceof Constant constant
-                ? literal(constant.value())
-                : type.narrow(sameForAll.write(expr));
+        return expr instanceof Constant constant ? literal(constant.value()) : type.narrow(sameForAll.write(expr));
     }
 
     /** A constant as an element. */
     CodeBlock literal(double value) {
         CodeBlock text = JavaExpressions.number(value);
         float nearest = (float) value;
-        boolean plain = type == VectorType.FLOAT && Float.isFinite(nearest) && (nearest != 0 || value == 0)
+        boolean plain = type == VectorType.FLOAT
+                && Float.isFinite(nearest)
+                && (nearest != 0 || value == 0)
                 && !text.toString().contains("PI");
         return plain ? CodeBlock.of("$Lf", text) : type.narrow(text);
     }
@@ -163,9 +163,14 @@ final class VectorExpressions {
             if (isProduct(magnitude)) {
                 List<Expr> factors = varyingFirst(magnitude.arguments());
                 CodeBlock first = lanes(factors.get(0));
-                CodeBlock rest = factors.size() == 2 ? lanes(factors.get(1)) : product(factors.subList(1, factors.size()));
+                CodeBlock rest =
+                        factors.size() == 2 ? lanes(factors.get(1)) : product(factors.subList(1, factors.size()));
                 result = CodeBlock.of(
-                        "$T.fma($L, $L, $L)", Types.of(KernelType.LANES), minus ? CodeBlock.of("$L.neg()", first) : first, rest, result);
+                        "$T.fma($L, $L, $L)",
+                        Types.of(KernelType.LANES),
+                        minus ? CodeBlock.of("$L.neg()", first) : first,
+                        rest,
+                        result);
             } else {
                 result = CodeBlock.of("$L.$L($L)", result, minus ? "sub" : "add", operand(magnitude));
             }
@@ -214,8 +219,7 @@ final class VectorExpressions {
             }
         }
         if (!differs(exponent)) {
-            return CodeBlock.of(
-                    "$T.pow($L, $L)", Types.of(KernelType.TILES), lanes(base), sameForAll.write(exponent));
+            return CodeBlock.of("$T.pow($L, $L)", Types.of(KernelType.TILES), lanes(base), sameForAll.write(exponent));
         }
         return method("Math.pow", List.of(lanes(base), lanes(exponent)));
     }
@@ -237,8 +241,7 @@ final class VectorExpressions {
         Expr first = apply.argument(0);
         Expr second = apply.argument(1);
         if (function == Operators.AND || function == Operators.OR) {
-            return CodeBlock.of(
-                    "$L.$L($L)", lanes(first), function == Operators.AND ? "and" : "or", lanes(second));
+            return CodeBlock.of("$L.$L($L)", lanes(first), function == Operators.AND ? "and" : "or", lanes(second));
         }
         String comparison = COMPARISONS.get(function);
         if (!differs(first)) {

@@ -69,11 +69,12 @@ final class VectorMethod {
             code.endControlFlow();
         }
         code.endControlFlow();
-        return MethodSpec.methodBuilder(type.word() + switch (level) {
-                    case VALUE -> "Values";
-                    case GRADIENT -> "Gradients";
-                    default -> "Hessians";
-                })
+        return MethodSpec.methodBuilder(type.word()
+                        + switch (level) {
+                            case VALUE -> "Values";
+                            case GRADIENT -> "Gradients";
+                            default -> "Hessians";
+                        })
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
                 .addParameter(Types.of(KernelType.VECTOR_ROWS), own("rows"))
@@ -86,10 +87,11 @@ final class VectorMethod {
         List<LengthSymbol> lengths = loss.lengths();
         for (int i = 0; i < lengths.size(); i++) {
             String name = lengths.get(i).name();
-            boolean isParameter =
-                    loss.parameters().stream().anyMatch(parameter -> parameter.name().equals(name));
+            boolean isParameter = loss.parameters().stream()
+                    .anyMatch(parameter -> parameter.name().equals(name));
             if (!isParameter) {
-                code.addStatement("int $L = $L.length($L)", ReservedNames.java(name), ReservedNames.own(loss, "rows"), i);
+                code.addStatement(
+                        "int $L = $L.length($L)", ReservedNames.java(name), ReservedNames.own(loss, "rows"), i);
             }
         }
     }
@@ -148,7 +150,11 @@ final class VectorMethod {
                 int index = inputs.indexOf(output.input());
                 code.addStatement("$T $L = $L.$L$L($L)", array, array(output), own("rows"), type.word(), kind, index);
                 code.addStatement(
-                        "int $LStart = $L.$LStart($L)", array(output), own("rows"), kind.toLowerCase(java.util.Locale.ROOT), index);
+                        "int $LStart = $L.$LStart($L)",
+                        array(output),
+                        own("rows"),
+                        kind.toLowerCase(java.util.Locale.ROOT),
+                        index);
             }
         }
         code.addStatement("$T $L = $L.$LLosses()", array, own("losses"), own("rows"), type.word());
@@ -162,8 +168,7 @@ final class VectorMethod {
     }
 
     private String array(Output output) {
-        return VectorPlaces.prefix(output)
-                + ReservedNames.capitalized(ReservedNames.java(loss, output.input()));
+        return VectorPlaces.prefix(output) + ReservedNames.capitalized(ReservedNames.java(loss, output.input()));
     }
 
     private static CodeBlock length(Variable vector) {

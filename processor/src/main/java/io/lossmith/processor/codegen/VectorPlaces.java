@@ -37,7 +37,9 @@ final class VectorPlaces {
         this.program = program;
         this.tiles = ReservedNames.own(loss, "tiles");
         loss.inputs().stream()
-                .filter(input -> input.isVector() && input.origin() != Origin.LEARN && program.inputs().contains(input))
+                .filter(input -> input.isVector()
+                        && input.origin() != Origin.LEARN
+                        && program.inputs().contains(input))
                 .forEach(inputs::add);
         Statement.delivered(program.body()).stream()
                 .filter(output -> output.input() != null && output.input().isVector())
@@ -169,10 +171,10 @@ final class VectorPlaces {
 
     private List<Tile> all() {
         List<Tile> all = new ArrayList<>();
-        inputs.forEach(input ->
-                all.add(new Tile(ReservedNames.java(loss, input) + "$tile", input.type().length().orElseThrow())));
-        outputs.forEach(output -> all.add(
-                new Tile(result(output), output.input().type().length().orElseThrow())));
+        inputs.forEach(input -> all.add(new Tile(
+                ReservedNames.java(loss, input) + "$tile", input.type().length().orElseThrow())));
+        outputs.forEach(output ->
+                all.add(new Tile(result(output), output.input().type().length().orElseThrow())));
         for (int slot = 0; slot < program.slotLengths().size(); slot++) {
             all.add(new Tile(slot(slot), program.slotLengths().get(slot)));
         }

@@ -58,7 +58,10 @@ final class VectorStatements {
         } else if (statement instanceof Statement.Store store) {
             places.storing(store.element());
             code.addStatement(
-                    "$L.intoArray($L, $L)", expressions.lanes(store.element()), places.tiles(), places.slotPlace(store.slot()));
+                    "$L.intoArray($L, $L)",
+                    expressions.lanes(store.element()),
+                    places.tiles(),
+                    places.slotPlace(store.slot()));
             places.storing(null);
         } else if (statement instanceof Statement.Loop loop) {
             loop(loop, code);
@@ -126,7 +129,8 @@ final class VectorStatements {
                 compare.value());
         code.addStatement("$1L = $1L.blend($2L, $3L)", compare.value(), element, mask);
         if (compare.place() != null) {
-            code.addStatement("$1L = $1L.blend(($2T) $3L, $4L)", compare.place(), type.element(), same.loopIndex(), mask);
+            code.addStatement(
+                    "$1L = $1L.blend(($2T) $3L, $4L)", compare.place(), type.element(), same.loopIndex(), mask);
         }
     }
 

@@ -28,8 +28,9 @@ public final class ReservedNames {
     /** The class inside a kernel of tasks for the formula over them. */
     public static final String COMBINATION = "Combination";
 
-    private static final List<String> OWN =
-            List.of("rows", "row", "weight", "factor", "loss", "sum", "scratch", "scale", "own", "count", "losses", "weights", "tiles");
+    private static final List<String> OWN = List.of(
+            "rows", "row", "weight", "factor", "loss", "sum", "scratch", "scale", "own", "count", "losses", "weights",
+            "tiles");
 
     /** Types, members and packages that generated code calls by these names; a variable of the name would hide them. */
     private static final Set<String> HIDDEN_BY_VARIABLES = hiddenByVariables();
