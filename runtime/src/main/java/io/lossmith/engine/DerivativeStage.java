@@ -58,7 +58,7 @@ final class DerivativeStage {
                 continue;
             }
             if (staged[input] == null) {
-                staged[input] = new double[layout.blockRows * width];
+                staged[input] = new double[layout.vectorRows * width];
             }
             arrays[input] = staged[input];
         }

@@ -52,7 +52,7 @@ final class ResultStage {
     /** Asks for the values of a block and for nothing else, without telling the caller. */
     void openValues() {
         if (stagedValues.length == 0) {
-            stagedValues = new double[arguments.layout.blockRows];
+            stagedValues = new double[arguments.layout.vectorRows];
         }
         rows.values = stagedValues;
         rows.valuesStart = 0;

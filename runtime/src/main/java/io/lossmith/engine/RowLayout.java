@@ -17,12 +17,16 @@ final class RowLayout {
     /** 32 KB of doubles: a block and its results stay in the first-level cache. */
     private static final int BLOCK_DOUBLES = 4096;
 
+    private static final int VECTOR_BLOCKS = 4;
+
     /** Blocks of at least this many rows are a whole multiple of it, so that no vector width leaves a tail inside a block. */
     private static final int BLOCK_STEP = 16;
 
     final LossSpec spec;
     final Map<String, Integer> lengths;
     final int blockRows;
+    /** The rows of a block of a vector twin: with half the bytes, and less to do for each row, larger ones pay. */
+    final int vectorRows;
     /** The index of the only class target, or -1 when there is none or more than one. */
     final int classTarget;
 
@@ -67,6 +71,8 @@ final class RowLayout {
         hasDiscreteInput = discrete;
         long rows = Math.max(1, BLOCK_DOUBLES / rowDoubles);
         blockRows = (int) (rows < BLOCK_STEP ? rows : rows - rows % BLOCK_STEP);
+        long more = VECTOR_BLOCKS * BLOCK_DOUBLES / rowDoubles;
+        vectorRows = more < BLOCK_STEP ? blockRows : (int) (more - more % BLOCK_STEP);
     }
 
     int inputs() {

@@ -5,7 +5,7 @@ import io.lossmith.data.ElementKind;
 
 /** What a vector twin computes with. */
 enum VectorNumbers {
-    FLOAT(ArrayKinds.FLOATS) {
+    FLOAT {
         @Override
         void values(VectorTwin twin, VectorRows rows) {
             twin.floatValues(rows);
@@ -22,11 +22,11 @@ enum VectorNumbers {
         }
 
         @Override
-        double sum(VectorTwin twin, VectorRows rows) {
-            return twin.floatSum(rows);
+        void add(VectorTwin twin, VectorRows rows) {
+            twin.addFloats(rows);
         }
     },
-    DOUBLE(ArrayKinds.DOUBLES) {
+    DOUBLE {
         @Override
         void values(VectorTwin twin, VectorRows rows) {
             twin.doubleValues(rows);
@@ -43,20 +43,14 @@ enum VectorNumbers {
         }
 
         @Override
-        double sum(VectorTwin twin, VectorRows rows) {
-            return twin.doubleSum(rows);
+        void add(VectorTwin twin, VectorRows rows) {
+            twin.addDoubles(rows);
         }
     };
 
-    private final ElementKind kind;
-
-    VectorNumbers(ElementKind kind) {
-        this.kind = kind;
-    }
-
     /** The arrays that need no conversion. */
     ElementKind kind() {
-        return kind;
+        return this == FLOAT ? ArrayKinds.FLOATS : ArrayKinds.DOUBLES;
     }
 
     abstract void values(VectorTwin twin, VectorRows rows);
@@ -65,5 +59,5 @@ enum VectorNumbers {
 
     abstract void hessians(VectorTwin twin, VectorRows rows);
 
-    abstract double sum(VectorTwin twin, VectorRows rows);
+    abstract void add(VectorTwin twin, VectorRows rows);
 }

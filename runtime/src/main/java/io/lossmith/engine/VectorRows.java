@@ -263,7 +263,7 @@ public final class VectorRows {
     /**
      * Memory for tiles.
      *
-     * @return {@link VectorTwin#tileSize} floats for each lane, of any content
+     * @return {@link VectorTwin#tileSize} floats for each row and those of three vectors, of any content
      */
     public float[] floatTiles() {
         return floatTiles;
@@ -272,16 +272,16 @@ public final class VectorRows {
     /**
      * Memory for tiles.
      *
-     * @return {@link VectorTwin#tileSize} doubles for each lane, of any content
+     * @return {@link VectorTwin#tileSize} doubles for each row and those of three vectors, of any content
      */
     public double[] doubleTiles() {
         return doubleTiles;
     }
 
     /**
-     * Memory for sums.
+     * The sums of weighted values.
      *
-     * @return 16 doubles of any content
+     * @return 16 doubles, the first for every sixteenth row from the first on
      */
     public double[] sums() {
         return sums;

@@ -20,7 +20,7 @@ final class VectorStage {
         this.layout = layout;
         this.vectors = vectors;
         // A block's last rows are brought to a whole group.
-        blockRows = layout.blockRows + VectorWorker.GROUP;
+        blockRows = layout.vectorRows + VectorWorker.GROUP;
         int inputs = layout.inputs();
         floats = new float[inputs][];
         doubles = new double[inputs][];
@@ -33,7 +33,7 @@ final class VectorStage {
     void begin(VectorNumbers numbers, int tileSize) {
         single = numbers == VectorNumbers.FLOAT;
         vectors.clear();
-        int tiles = VectorWorker.GROUP * tileSize;
+        int tiles = blockRows * tileSize + 3 * VectorWorker.GROUP;
         if (vectors.sums == null) {
             vectors.sums = new double[VectorWorker.GROUP];
         }

@@ -1,7 +1,9 @@
 package io.lossmith.engine;
 
+import io.lossmith.spec.Domain;
+
 /**
- * The rows of one loss over vectors, one row in each lane; generated code extends it. It has no state: lengths and parameters come with the
+ * The rows of one loss over vectors, one row in each lane; generated code extends it by way of {@code LaneTwin}. It has no state: lengths and parameters come with the
  * rows.
  *
  * <p>The methods write the value of each row to the losses and the wanted results, times the row's weight and the scale. What they write for
@@ -54,26 +56,35 @@ public abstract class VectorTwin {
     protected abstract void doubleHessians(VectorRows rows);
 
     /**
-     * The sum of the weighted values of rows of floats, in an order that does not depend on the width of vectors.
+     * Adds the weighted values of rows of floats to the sums, each row to that of its place in a group, whatever the width of vectors.
      *
      * @param rows the rows
-     * @return the sum
      */
-    protected abstract double floatSum(VectorRows rows);
+    protected abstract void addFloats(VectorRows rows);
 
     /**
-     * The sum of the weighted values of rows of doubles, in an order that does not depend on the width of vectors.
+     * Adds the weighted values of rows of doubles to the sums, each row to that of its place in a group, whatever the width of vectors.
      *
      * @param rows the rows
-     * @return the sum
      */
-    protected abstract double doubleSum(VectorRows rows);
+    protected abstract void addDoubles(VectorRows rows);
 
     /**
-     * How many numbers the tiles need for each lane.
+     * Whether numbers are surely of a kind.
+     *
+     * @param kind a kind of domain
+     * @param numbers an array
+     * @param from where the numbers begin
+     * @param count how many they are
+     * @return false too for kinds that are not discrete
+     */
+    protected abstract boolean areIn(Domain.Kind kind, float[] numbers, int from, int count);
+
+    /**
+     * How many numbers the tiles need for each row.
      *
      * @param rows any rows of the kernel
-     * @return 0 for a loss without vectors
+     * @return 0 for a loss without vectors that is computed in one loop
      */
     protected abstract int tileSize(VectorRows rows);
 }

@@ -1,5 +1,7 @@
 package io.lossmith.engine;
 
+import java.util.Arrays;
+
 /**
  * Does the blocks of a call with the vector twin of its kernel. Contiguous arrays of the twin's type are handed through; what is anything
  * else comes and goes by way of the blocks of doubles that other kernels have.
@@ -44,14 +46,45 @@ final class VectorWorker {
         vectors.clear();
     }
 
-    /** The sum of the weighted values of a block; its results are written if {@code results} are wanted. */
-    double run(long first, int count, boolean wantsResults) {
-        int whole = count - count % GROUP;
-        double sum = whole == 0 ? 0 : part(first, whole, wantsResults);
-        return whole == count ? sum : sum + part(first + whole, count - whole, wantsResults);
+    /** Forgets the values of other rows. */
+    void clearSums() {
+        Arrays.fill(vectors.sums, 0);
     }
 
-    private double part(long first, int count, boolean wantsResults) {
+    /** The sum of the weighted values of all blocks since: sixteen sums, of every sixteenth row, then these. */
+    double sum() {
+        double[] sums = vectors.sums;
+        for (int half = GROUP / 2; half > 0; half /= 2) {
+            for (int i = 0; i < half; i++) {
+                sums[i] += sums[i + half];
+            }
+        }
+        return sums[0];
+    }
+
+    /** Whether the numbers of a discrete input can be seen to be fine at a glance. */
+    boolean areFine(int input, long first, int count) {
+        int width = layout.width(input);
+        Slot source = arguments.inputs[input];
+        Object direct = call.numbers == VectorNumbers.FLOAT ? source.array(call.numbers.kind(), width) : null;
+        return direct != null
+                && !layout.input(input).isClass()
+                && call.twin.areIn(
+                        layout.input(input).domain().kind(), (float[]) direct, source.start(first, width), count * width);
+    }
+
+    /** Computes a block; its results are written if {@code results} are wanted. */
+    void run(long first, int count, boolean wantsResults) {
+        int whole = count - count % GROUP;
+        if (whole > 0) {
+            part(first, whole, wantsResults);
+        }
+        if (whole < count) {
+            part(first + whole, count - whole, wantsResults);
+        }
+    }
+
+    private void part(long first, int count, boolean wantsResults) {
         int padded = (count + GROUP - 1) / GROUP * GROUP;
         vectors.count = padded;
         inputs.open(first, count, call.unit != 1 || call.choosing);
@@ -69,7 +102,8 @@ final class VectorWorker {
             stage.noResults();
             call.numbers.values(call.twin, vectors);
             stage.leaveOut(rows);
-            return call.numbers.sum(call.twin, vectors);
+            call.numbers.add(call.twin, vectors);
+            return;
         }
         boolean exact = count == padded;
         openResults(first, exact);
@@ -83,7 +117,7 @@ final class VectorWorker {
         stage.leaveOut(rows);
         stage.widen(rows);
         results.close(first);
-        return call.numbers.sum(call.twin, vectors);
+        call.numbers.add(call.twin, vectors);
     }
 
     private void input(int input, long first, int count, int padded) {
@@ -137,7 +171,7 @@ final class VectorWorker {
     static VectorNumbers numbersFor(RowKernel kernel, Arguments arguments, long rows) {
         boolean possible = kernel.vectorTwin() != null
                 && rows >= LEAST_ROWS
-                && arguments.layout.blockRows >= GROUP
+                && arguments.layout.vectorRows >= GROUP
                 && !kernel.hasOwnWeight();
         if (!possible) {
             return null;

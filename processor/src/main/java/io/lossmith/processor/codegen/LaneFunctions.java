@@ -1,66 +1,86 @@
 package io.lossmith.processor.codegen;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import io.lossmith.processor.kernel.KernelType;
+import io.lossmith.processor.lanes.Lane;
+import io.lossmith.processor.lanes.LaneCode;
+import io.lossmith.processor.lanes.VectorCalls;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
- * The vector column of the function table: which class of the runtime has a function over vectors, by the name of its Java method. The others
- * are computed lane by lane with the method itself.
+ * The vector column of the function table: the function of the same name over vectors, wherever the runtime has one. The others are computed
+ * lane by lane with the scalar function itself.
  */
 final class LaneFunctions {
-    private static final String PACKAGE = "io.lossmith.simd";
-    private static final Map<String, Set<String>> SHARED = Map.of(
-            "Math", Set.of("exp", "expm1", "log", "log1p", "log1mexp", "xlogy", "logaddexp"),
-            "Logistic", Set.of("sigmoid", "sigmoidSlope", "softplus", "logSigmoid", "tanh", "tanhSlope", "logCosh"),
-            "Normal", Set.of("erf", "erfc", "gauss", "normalPdf", "normalCdf", "millsRatio"),
-            "Trigonometry", Set.of("sin", "cos", "atan"));
-    private static final Map<String, Set<String>> FLOAT_ONLY = Map.of(
-            "Power", Set.of("pow", "cbrt", "hypot", "log2", "log10", "sinh", "cosh", "log1pSquare"),
-            "Trigonometry", Set.of("tan"));
+    private static final List<String> TOPICS = List.of("Math", "Logistic", "Normal", "Trigonometry", "Power");
 
     /** Methods of vectors themselves. */
-    private static final Set<String> METHODS = Set.of("abs", "sqrt", "max", "min");
+    private static final List<String> METHODS = List.of("abs", "sqrt", "max", "min");
 
-    private LaneFunctions() {}
+    private final VectorType type;
+    private final LaneCode code;
+    private final VectorCalls calls;
+    private final String scratch;
+    private int vectorised;
+    private int single;
 
-    /** A call of {@code owner.name} of the scalar run time, with vectors. */
-    static CodeBlock call(VectorType type, String owner, String name, List<CodeBlock> arguments) {
-        if (METHODS.contains(name)) {
-            CodeBlock rest = CodeBlock.join(arguments.subList(1, arguments.size()), ", ");
-            return CodeBlock.of("$L.$L($L)", arguments.get(0), name, rest);
-        }
-        String topic = topic(type, name);
-        if (topic != null) {
-            return CodeBlock.of(
-                    "$T.$L($L)", ClassName.get(PACKAGE, type.box() + topic), name, CodeBlock.join(arguments, ", "));
-        }
-        ClassName scalar = ClassName.get(owner.equals("Math") ? "java.lang" : "io.lossmith.math", owner);
-        if (name.equals("polygamma")) { // its order is an int
-            return CodeBlock.of(
-                    "$T.map($L, (n, x) -> $T.$L((int) n, x))",
-                    Types.of(KernelType.TILES),
-                    CodeBlock.join(arguments, ", "),
-                    scalar,
-                    name);
-        }
-        return CodeBlock.of(
-                "$T.map($L, $T::$L)", Types.of(KernelType.TILES), CodeBlock.join(arguments, ", "), scalar, name);
+    LaneFunctions(VectorType type, LaneCode code, VectorCalls calls, String scratch) {
+        this.type = type;
+        this.code = code;
+        this.calls = calls;
+        this.scratch = scratch;
     }
 
-    /** What follows {@code Float} or {@code Double} in the name of the class that has the function; null if none has. */
-    static String topic(VectorType type, String name) {
-        for (Map<String, Set<String>> table :
-                type == VectorType.FLOAT ? List.of(SHARED, FLOAT_ONLY) : List.of(SHARED)) {
-            for (Map.Entry<String, Set<String>> entry : table.entrySet()) {
-                if (entry.getValue().contains(name)) {
-                    return entry.getKey();
-                }
+    /** How many functions were written as vector code. */
+    int vectorised() {
+        return vectorised;
+    }
+
+    /** How many functions are computed lane by lane. */
+    int single() {
+        return single;
+    }
+
+    /** {@code owner.name} of the scalar run time, with vectors. */
+    Lane call(String owner, String name, List<Lane> arguments) {
+        if (METHODS.contains(name)) {
+            vectorised++;
+            return calls.method(arguments.get(0), name, arguments.subList(1, arguments.size()).toArray(new Lane[0]));
+        }
+        for (String topic : TOPICS) {
+            String lanes = type.box() + topic;
+            boolean isThere = type == VectorType.FLOAT || !topic.equals("Power"); // of doubles there are no powers
+            if (isThere && calls.has(lanes, name)) {
+                vectorised++;
+                return calls.call(lanes, name, arguments);
             }
         }
-        return null;
+        single++;
+        return laneByLane(owner, name, arguments);
+    }
+
+    /** The lanes go through memory, and through the function one after the other. */
+    private Lane laneByLane(String owner, String name, List<Lane> arguments) {
+        String scalar = (owner.equals("Math") ? "" : "io.lossmith.math.") + owner;
+        String key = owner + "." + name + "(" + arguments + ")";
+        Lane known = code.find(key);
+        if (known != null) {
+            return known;
+        }
+        Lane result = code.changing(type.vectorName(), code.freshName(), arguments.get(0).text());
+        code.block("", () -> {
+            List<String> numbers = new ArrayList<>();
+            for (int i = 0; i < arguments.size(); i++) {
+                String place = i == 0 ? "0" : i + " * " + type.lanes();
+                code.effect(arguments.get(i) + ".intoArray(" + scratch + ", " + place + ")");
+                String number = scratch + "[" + (i == 0 ? "lane" : place + " + lane") + "]";
+                numbers.add(i == 0 && name.equals("polygamma") ? "(int) " + number : number); // its order is an int
+            }
+            String call = scalar + "." + name + "(" + String.join(", ", numbers) + ")";
+            code.block("for (int lane = 0; lane < " + type.lanes() + "; lane++)", () ->
+                    code.effect(scratch + "[lane] = " + type.narrow(call)));
+            code.effect(result + " = " + type.vectorName() + ".fromArray(" + type.species() + ", " + scratch + ", 0)");
+        });
+        code.remember(key, result);
+        return result;
     }
 }

@@ -1,7 +1,7 @@
 package io.lossmith.processor.codegen;
 
-import com.palantir.javapoet.CodeBlock;
 import io.lossmith.processor.ir.Expr;
+import io.lossmith.processor.lanes.Lane;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,14 +18,14 @@ final class VectorCall {
         this.expressions = expressions;
     }
 
-    CodeBlock write() {
+    Lane write() {
         int start = at;
         while (at < text.length() && ",() ".indexOf(text.charAt(at)) < 0) {
             at++;
         }
         String word = text.substring(start, at);
         if (at < text.length() && text.charAt(at) == '(') {
-            List<CodeBlock> arguments = new ArrayList<>();
+            List<Lane> arguments = new ArrayList<>();
             while (text.charAt(at) != ')') {
                 do {
                     at++;
@@ -33,7 +33,7 @@ final class VectorCall {
                 arguments.add(write());
             }
             at++;
-            return expressions.method(word, arguments);
+            return expressions.function(word, arguments);
         }
         return word.startsWith("$")
                 ? expressions.lanes(operands.get(Integer.parseInt(word.substring(1)) - 1))

@@ -1,13 +1,10 @@
 package io.lossmith.processor.codegen;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import io.lossmith.processor.ir.Expr;
 import io.lossmith.processor.kernel.KernelModel;
-import io.lossmith.processor.kernel.KernelType;
 import io.lossmith.processor.kernel.ReservedNames;
+import io.lossmith.processor.lanes.Lane;
+import io.lossmith.processor.lanes.LaneCode;
 import io.lossmith.processor.schedule.Output;
 import io.lossmith.processor.schedule.Statement;
 import java.util.ArrayList;
@@ -19,74 +16,69 @@ final class VectorStatements {
     private final VectorType type;
     private final Level level;
     private final VectorExpressions expressions;
-    private final VectorPlaces places;
+    private final RowTiles tiles;
     private final Bindings same;
+    private final LaneCode code;
 
     VectorStatements(
             KernelModel kernel,
             VectorType type,
             Level level,
             VectorExpressions expressions,
-            VectorPlaces places,
-            Bindings same) {
+            RowTiles tiles,
+            Bindings same,
+            LaneCode code) {
         this.kernel = kernel;
         this.type = type;
         this.level = level;
         this.expressions = expressions;
-        this.places = places;
+        this.tiles = tiles;
         this.same = same;
+        this.code = code;
     }
 
     private String own(String name) {
         return ReservedNames.own(kernel.loss(), name);
     }
 
-    void write(Statement statement, CodeBlock.Builder code) {
+    void write(Statement statement) {
         if (statement instanceof Statement.Define define) {
-            define(define.name(), define.expr(), code);
+            define(define.name(), define.expr());
         } else if (statement instanceof Statement.Start start) {
-            declare(start.name(), start.step() == Statement.Step.OR ? 0 : first(start.step()), code);
+            start(start.name(), first(start.step()));
         } else if (statement instanceof Statement.Accumulate step) {
-            accumulate(step, code);
+            accumulate(step);
         } else if (statement instanceof Statement.StartExtreme start) {
-            declare(start.value(), start.isMaximum() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY, code);
+            start(start.value(), start.isMaximum() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
             if (start.place() != null) {
-                declare(start.place(), -1, code);
+                start(start.place(), -1);
             }
         } else if (statement instanceof Statement.Compare compare) {
-            compare(compare, code);
+            compare(compare);
         } else if (statement instanceof Statement.Store store) {
-            places.storing(store.element());
-            code.addStatement(
-                    "$L.intoArray($L, $L)",
-                    expressions.lanes(store.element()),
-                    places.tiles(),
-                    places.slotPlace(store.slot()));
-            places.storing(null);
+            tiles.storing(store.element());
+            code.effect(expressions.lanes(store.element()) + ".intoArray(" + tiles.tiles() + ", "
+                    + tiles.slotPlace(store.slot()) + ")");
+            tiles.storing(null);
         } else if (statement instanceof Statement.Loop loop) {
-            loop(loop, code);
+            loop(loop);
         } else if (statement instanceof Statement.Deliver deliver) {
-            deliver(deliver.output(), code);
+            deliver(deliver.output());
         }
     }
 
-    private void define(String name, Expr expr, CodeBlock.Builder code) {
+    private void define(String name, Expr expr) {
         if (!expressions.differs(expr)) {
-            String word = expr.type().isCondition() ? "boolean" : JavaType.isInt(expr) ? "int" : "double";
-            code.addStatement("$L $L = $L", word, name, expressions.sameForAll(expr));
+            code.repeatable(word(expr), name, expressions.sameForAll(expr));
             same.bind(expr, name);
             return;
         }
-        code.addStatement("$T $L = $L", typeOf(expr), name, expressions.define(expr));
-        expressions.bind(expr, name);
+        expressions.bind(expr, expressions.define(expr));
     }
 
-    private TypeName typeOf(Expr expr) {
-        return expr.type().isCondition() ? mask() : type.vector();
-    }
-
-    private TypeName mask() {
-        return ParameterizedTypeName.get(Types.of(KernelType.VECTOR_MASK), ClassName.get("java.lang", type.box()));
+    /** The Java type of a number that is the same for all rows. */
+    static String word(Expr expr) {
+        return expr.type().isCondition() ? "boolean" : JavaType.isInt(expr) ? "int" : "double";
     }
 
     private static double first(Statement.Step step) {
@@ -98,51 +90,49 @@ final class VectorStatements {
         };
     }
 
-    private void declare(String name, double value, CodeBlock.Builder code) {
-        code.addStatement("$T $L = $L", type.vector(), name, expressions.broadcast(value));
+    private void start(String name, double value) {
+        code.changing(type.vectorName(), name, expressions.broadcast(value).text());
+    }
+
+    private Lane accumulator(String name) {
+        return new Lane(name, type.vectorName());
     }
 
     /** Conditions are gathered as numbers: a mask in a variable of a loop would be an object. */
-    private void accumulate(Statement.Accumulate step, CodeBlock.Builder code) {
-        CodeBlock element = expressions.lanes(step.element());
-        CodeBlock next = switch (step.step()) {
-            case ADD -> CodeBlock.of("add($L)", element);
-            case MULTIPLY -> CodeBlock.of("mul($L)", element);
-            case MAXIMUM -> CodeBlock.of("max($L)", element);
-            case MINIMUM -> CodeBlock.of("min($L)", element);
-            case OR -> CodeBlock.of("blend($L, $L)", expressions.literal(1), element);
+    private void accumulate(Statement.Accumulate step) {
+        Lane element = expressions.lanes(step.element());
+        String next = switch (step.step()) {
+            case ADD -> "add(" + element;
+            case MULTIPLY -> "mul(" + element;
+            case MAXIMUM -> "max(" + element;
+            case MINIMUM -> "min(" + element;
+            case OR -> "blend(" + expressions.literal(1) + ", " + element;
         };
-        code.addStatement("$1L = $1L.$2L", step.name(), next);
+        code.effect(step.name() + " = " + step.name() + "." + next + ")");
     }
 
-    private void compare(Statement.Compare compare, CodeBlock.Builder code) {
-        String mask = compare.value() + "$found";
-        String element = compare.value() + "$element";
-        code.addStatement("$T $L = $L", type.vector(), element, expressions.lanes(compare.element()));
-        code.addStatement(
-                "$T $L = $L.compare($T.$L, $L)",
-                mask(),
-                mask,
-                element,
-                Types.of(KernelType.VECTOR_OPERATORS),
-                compare.isMaximum() ? "GT" : "LT",
-                compare.value());
-        code.addStatement("$1L = $1L.blend($2L, $3L)", compare.value(), element, mask);
+    private void compare(Statement.Compare compare) {
+        Lane element = expressions.lanes(compare.element());
+        Lane extreme = accumulator(compare.value());
+        // by a name of its own: the extreme changes, so that nothing that is computed of it may be remembered
+        String found = code.freshName();
+        code.effect(type.maskName() + " " + found + " = " + element + ".compare(VectorOperators."
+                + (compare.isMaximum() ? "GT" : "LT") + ", " + extreme + ")");
+        code.effect(extreme + " = " + extreme + ".blend(" + element + ", " + found + ")");
         if (compare.place() != null) {
-            code.addStatement(
-                    "$1L = $1L.blend(($2T) $3L, $4L)", compare.place(), type.element(), same.loopIndex(), mask);
+            code.effect(compare.place() + " = " + compare.place() + ".blend((" + type.word() + ") " + same.loopIndex() + ", "
+                    + found + ")");
         }
     }
 
-    private void loop(Statement.Loop loop, CodeBlock.Builder code) {
-        code.beginControlFlow(
-                "for (int $1L = 0; $1L < $2L; $1L++)", loop.index(), JavaExpressions.length(loop.length()));
+    private void loop(Statement.Loop loop) {
         same.enterLoop(loop.index());
-        places.enterLoop(loop.index());
-        loop.body().forEach(statement -> write(statement, code));
-        places.leaveLoop();
+        tiles.enterLoop(loop.index());
+        String header = "for (int " + loop.index() + " = 0; " + loop.index() + " < " + JavaExpressions.length(loop.length())
+                + "; " + loop.index() + "++)";
+        code.block(header, () -> loop.body().forEach(this::write));
+        tiles.leaveLoop();
         same.leaveLoop();
-        code.endControlFlow();
         List<Expr> stored = new ArrayList<>();
         for (Statement statement : loop.body()) {
             if (statement instanceof Statement.Define define) {
@@ -151,80 +141,71 @@ final class VectorStatements {
             } else if (statement instanceof Statement.Store store) {
                 stored.add(store.element());
             } else if (statement instanceof Statement.Accumulate step) {
-                bind(step.reduction(), step.name(), step.step() == Statement.Step.OR, code);
+                Lane result = accumulator(step.name());
+                bind(step.reduction(), step.step() == Statement.Step.OR ? isTrue(result) : result);
             } else if (statement instanceof Statement.Compare compare) {
-                bind(compare.valueOf(), compare.value(), false, code);
-                bind(compare.placeOf(), compare.place(), false, code);
+                bind(compare.valueOf(), accumulator(compare.value()));
+                bind(compare.placeOf(), accumulator(compare.place()));
             }
         }
-        stored.forEach(places::stored);
+        stored.forEach(tiles::stored);
     }
 
-    private void bind(Expr reduction, String name, boolean isCondition, CodeBlock.Builder code) {
-        if (reduction == null) {
-            return;
-        }
-        if (isCondition) {
-            code.addStatement(
-                    "$T $L$$mask = $L.compare($T.NE, $L)",
-                    mask(),
-                    name,
-                    name,
-                    Types.of(KernelType.VECTOR_OPERATORS),
-                    expressions.literal(0));
-        }
-        expressions.bind(reduction, isCondition ? name + "$mask" : name);
+    private Lane isTrue(Lane number) {
+        return expressions.compare(number, "NE", Lane.number(expressions.literal(0)));
     }
 
-    private void deliver(Output output, CodeBlock.Builder code) {
+    private void bind(Expr reduction, Lane lane) {
+        if (reduction != null) {
+            expressions.bind(reduction, lane);
+        }
+    }
+
+    private void deliver(Output output) {
         if (output.kind() == Output.Kind.VALUE) {
-            value(output.expr(), code);
+            value(output.expr());
             return;
         }
-        boolean isVector = output.input().isVector();
-        String array = VectorPlaces.prefix(output)
+        String array = RowTiles.prefix(output)
                 + ReservedNames.capitalized(ReservedNames.java(kernel.loss(), output.input()));
-        CodeBlock result = CodeBlock.of("$L.mul($L)", expressions.lanes(output.expr()), own("factor"));
+        Lane factor = new Lane(own("factor"), type.vectorName());
+        String place = output.input().isVector()
+                ? tiles.tiles() + ", " + tiles.resultPlace(output)
+                : array + ", " + array + "Start + " + own("row");
+        Runnable write =
+                () -> code.effect(expressions.method(expressions.lanes(output.expr()), "mul", factor) + ".intoArray(" + place + ")");
         boolean always = !level.withHessians() && kernel.loss().differentiable().size() == 1;
-        if (!always) {
-            code.beginControlFlow("if ($L != null)", array);
-        }
-        if (isVector) {
-            code.addStatement("$L.intoArray($L, $L)", result, places.tiles(), places.resultPlace(output));
+        if (always) {
+            write.run();
         } else {
-            code.addStatement("$L.intoArray($L, $LStart + $L)", result, array, array, own("row"));
-        }
-        if (!always) {
-            code.endControlFlow();
+            code.block("if (" + array + " != null)", write);
         }
     }
 
-    private void value(Expr value, CodeBlock.Builder code) {
-        String name = own("loss");
-        code.addStatement("$T $L = $L", type.vector(), name, expressions.define(value));
+    private void value(Expr value) {
+        Lane loss = expressions.define(value);
         if (expressions.differs(value)) {
-            expressions.bind(value, name);
+            expressions.bind(value, loss);
         }
-        code.addStatement("$L.intoArray($L, $L)", name, own("losses"), own("row"));
+        code.effect(loss + ".intoArray(" + own("losses") + ", " + own("row") + ")");
         if (!level.withGradients()) {
             return;
         }
-        code.addStatement(
-                "$1T $2L = $3L == null ? $1T.broadcast($4L, $5L) : $1T.fromArray($4L, $3L, $6L).mul($5L)",
-                type.vector(),
-                own("factor"),
-                own("weights"),
-                type.species(),
-                own("scale"),
-                own("row"));
-        if (kernel.forcesNan()) {
-            code.add("// A row whose loss is NaN has NaN gradients.\n");
-            code.addStatement(
-                    "$1L = $1L.blend($2L, $3L.compare($4T.NE, $3L))",
-                    own("factor"),
-                    expressions.literal(Double.NaN),
-                    name,
-                    Types.of(KernelType.VECTOR_OPERATORS));
+        Lane scale = expressions.broadcastNumber(own("scale"));
+        Lane factor = code.choose(
+                own("weights") + " == null",
+                () -> scale,
+                () -> expressions.method(
+                        code.local(
+                                type.vectorName(),
+                                type.vectorName() + ".fromArray(" + type.species() + ", " + own("weights") + ", "
+                                        + own("row") + ")"),
+                        "mul",
+                        scale));
+        if (kernel.forcesNan()) { // a row whose loss is NaN has NaN gradients
+            factor = expressions.method(
+                    factor, "blend", Lane.number(expressions.literal(Double.NaN)), expressions.compare(loss, "NE", loss));
         }
+        code.named(type.vectorName(), own("factor"), factor.text());
     }
 }

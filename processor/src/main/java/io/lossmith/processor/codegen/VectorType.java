@@ -1,27 +1,18 @@
 package io.lossmith.processor.codegen;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
-import io.lossmith.processor.kernel.KernelType;
-
 /** The numbers that a vector kernel computes with, a column for each. */
 enum VectorType {
     /** Lanes of {@code float}. */
-    FLOAT("float", "Float", KernelType.FLOAT_VECTOR, TypeName.FLOAT),
+    FLOAT("float", "Float"),
     /** Lanes of {@code double}. */
-    DOUBLE("double", "Double", KernelType.DOUBLE_VECTOR, TypeName.DOUBLE);
+    DOUBLE("double", "Double");
 
     private final String word;
     private final String box;
-    private final KernelType vector;
-    private final TypeName element;
 
-    VectorType(String word, String box, KernelType vector, TypeName element) {
+    VectorType(String word, String box) {
         this.word = word;
         this.box = box;
-        this.vector = vector;
-        this.element = element;
     }
 
     /** The primitive type as a word. */
@@ -35,27 +26,27 @@ enum VectorType {
     }
 
     /** The class of vectors. */
-    ClassName vector() {
-        return Types.of(vector);
+    String vectorName() {
+        return box + "Vector";
     }
 
-    /** The type of one element. */
-    TypeName element() {
-        return element;
+    /** The class of masks. */
+    String maskName() {
+        return "VectorMask<" + box + ">";
     }
 
     /** The constant with the species. */
-    CodeBlock species() {
-        return CodeBlock.of("$T.$L", Types.of(KernelType.LANES), name());
+    String species() {
+        return "Lanes." + name();
     }
 
     /** The constant with the number of lanes. */
-    CodeBlock lanes() {
-        return CodeBlock.of("$T.$LS", Types.of(KernelType.LANES), name());
+    String lanes() {
+        return "Lanes." + name() + "S";
     }
 
     /** A number of Java's {@code double} as an element. */
-    CodeBlock narrow(CodeBlock number) {
-        return this == DOUBLE ? number : CodeBlock.of("(float) ($L)", number);
+    String narrow(String number) {
+        return this == DOUBLE ? number : "(float) (" + number + ")";
     }
 }

@@ -1,22 +1,19 @@
 package io.lossmith.processor.codegen;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import io.lossmith.processor.ir.DeepStack;
 import io.lossmith.processor.ir.Origin;
 import io.lossmith.processor.kernel.KernelModel;
-import io.lossmith.processor.kernel.KernelType;
 import io.lossmith.processor.kernel.ReservedNames;
+import io.lossmith.processor.lanes.VectorSources;
+import io.lossmith.processor.resolve.LengthSymbol;
 import io.lossmith.processor.resolve.LossModel;
 import io.lossmith.processor.schedule.RowProgram;
 import io.lossmith.processor.schedule.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
+import java.util.TreeMap;
 
 /**
  * Writes the vector twin of a kernel: the same row programs for as many rows at once as a vector has lanes, with a method for each level and
@@ -28,9 +25,23 @@ public final class VectorWriter {
 
     private static final List<Level> LEVELS = List.of(Level.VALUE, Level.GRADIENT, Level.HESSIAN);
 
+    /** The classes that methods may name. */
+    private static final Map<String, String> IMPORTS = new TreeMap<>(Map.of(
+            "VectorRows", "io.lossmith.engine",
+            "LaneTwin", "io.lossmith.simd",
+            "DoubleLanes", "io.lossmith.simd",
+            "Lanes", "io.lossmith.simd",
+            "Tiles", "io.lossmith.simd",
+            "FloatVector", "jdk.incubator.vector",
+            "DoubleVector", "jdk.incubator.vector",
+            "IntVector", "jdk.incubator.vector",
+            "LongVector", "jdk.incubator.vector",
+            "VectorOperators", "jdk.incubator.vector"));
+
     private final KernelModel kernel;
     private final LossModel loss;
     private final CodeLimits limits;
+    private final VectorSources sources = new VectorSources();
 
     private VectorWriter(KernelModel kernel, CodeLimits limits) {
         this.kernel = kernel;
@@ -68,7 +79,7 @@ public final class VectorWriter {
     private boolean isSimple(RowProgram program) {
         return !CodeSize.isTooLarge(program, loss, limits)
                 && program.prologue().stream().allMatch(Statement.Define.class::isInstance)
-                && Statement.delivered(program.body()).size() > 0;
+                && !Statement.delivered(program.body()).isEmpty();
     }
 
     private RowProgram program(Level level) {
@@ -80,57 +91,64 @@ public final class VectorWriter {
     }
 
     private SourceFile file() {
-        ClassName scalar = KernelWriter.kernelClass(loss.declaration());
         ClassName self = className(kernel);
-        TypeSpec.Builder type = TypeSpec.classBuilder(self)
-                .addModifiers(Modifier.FINAL)
-                .addJavadoc("The rows of {@code $L} over vectors; one lane is one row.\n", scalar.simpleName())
-                .superclass(Types.of(KernelType.VECTOR_TWIN));
+        StringBuilder body = new StringBuilder();
+        StringBuilder sizes = new StringBuilder("0");
         for (VectorType numbers : VectorType.values()) {
             for (Level level : LEVELS) {
-                type.addMethod(new VectorMethod(kernel, program(level), level, numbers).method());
+                VectorMethod method = method(level, numbers, true);
+                sizes.insert(0, "Math.max(").append(", ").append(method.tileSize()).append(")");
+                if (method.exponents().isEmpty()) {
+                    method.methods(method.name(), true, body);
+                } else {
+                    VectorMethod general = method(level, numbers, false);
+                    sizes.insert(0, "Math.max(").append(", ").append(general.tileSize()).append(")");
+                    choice(method, body);
+                    method.methods(method.name() + "OfHalves", false, body);
+                    general.methods(method.name() + "OfAny", false, body);
+                }
             }
         }
-        type.addMethod(tileSize());
-        for (VectorType numbers : VectorType.values()) {
-            type.addMethod(sum(numbers));
+        tileSize(sizes.toString(), body);
+        StringBuilder text = new StringBuilder();
+        if (!self.packageName().isEmpty()) {
+            text.append("package ").append(self.packageName()).append(";\n\n");
         }
-        JavaFile file = JavaFile.builder(self.packageName(), type.build())
-                .skipJavaLangImports(true)
-                .indent("    ")
-                .build();
-        return new SourceFile(self.canonicalName(), file.toString());
+        IMPORTS.forEach((name, from) -> text.append("import ").append(from).append('.').append(name).append(";\n"));
+        text.append("import jdk.incubator.vector.VectorMask;\n\n");
+        text.append("/** The rows of {@code ").append(KernelWriter.kernelClass(loss.declaration()).simpleName());
+        text.append("} over vectors; one lane is one row. */\n");
+        text.append("final class ").append(self.simpleName()).append(" extends LaneTwin {");
+        text.append(body).append("}\n");
+        return new SourceFile(self.canonicalName(), text.toString());
     }
 
-    private MethodSpec sum(VectorType numbers) {
+    private VectorMethod method(Level level, VectorType numbers, boolean onlyHalves) {
+        return new VectorMethod(kernel, program(level), level, numbers, sources, onlyHalves);
+    }
+
+    /** Which of two methods computes a block, as the exponents are. */
+    private void choice(VectorMethod method, StringBuilder text) {
         String rows = ReservedNames.own(loss, "rows");
-        return MethodSpec.methodBuilder(numbers.word() + "Sum")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(TypeName.DOUBLE)
-                .addParameter(Types.of(KernelType.VECTOR_ROWS), rows)
-                .addStatement(
-                        "return $1T.sum($2L.$3LLosses(), $2L.$3LWeights(), $2L.count(), $2L.sums())",
-                        Types.of(KernelType.TILES),
-                        rows,
-                        numbers.word())
-                .build();
+        text.append("\n    @Override\n    protected void ").append(method.name()).append("(VectorRows ").append(rows);
+        text.append(") {\n");
+        method.exponentDeclarations(text);
+        text.append("        if (").append(VectorPowers.areHalves(method.exponents())).append(") {\n");
+        text.append("            ").append(method.name()).append("OfHalves(").append(rows).append(");\n");
+        text.append("        } else {\n");
+        text.append("            ").append(method.name()).append("OfAny(").append(rows).append(");\n");
+        text.append("        }\n    }\n");
     }
 
     /** The largest program needs most. */
-    private MethodSpec tileSize() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("tileSize")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(TypeName.INT)
-                .addParameter(Types.of(KernelType.VECTOR_ROWS), ReservedNames.own(loss, "rows"));
-        CodeBlock.Builder code = CodeBlock.builder();
-        VectorMethod.lengths(loss, code);
-        CodeBlock size = null;
-        for (Level level : LEVELS) {
-            CodeBlock own = new VectorPlaces(loss, VectorType.FLOAT, program(level)).size();
-            size = size == null ? own : CodeBlock.of("$T.max($L, $L)", Math.class, size, own);
+    private void tileSize(String size, StringBuilder text) {
+        String rows = ReservedNames.own(loss, "rows");
+        text.append("\n    @Override\n    protected int tileSize(VectorRows ").append(rows).append(") {\n");
+        List<LengthSymbol> lengths = loss.lengths();
+        for (int i = 0; i < lengths.size(); i++) {
+            text.append("        int ").append(ReservedNames.java(lengths.get(i).name())).append(" = ").append(rows);
+            text.append(".length(").append(i).append(");\n");
         }
-        return method.addCode(code.addStatement("return $L", size).build()).build();
+        text.append("        return ").append(size).append(";\n    }\n");
     }
 }

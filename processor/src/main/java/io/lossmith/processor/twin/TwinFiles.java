@@ -28,19 +28,8 @@ final class TwinFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
     /** Package and classes that twins name. */
     private static final Map<String, List<String>> RUNTIME = Map.of(
             "io.lossmith.engine", List.of("VectorTwin", "VectorRows"),
-            "io.lossmith.simd",
-                    List.of(
-                            "Lanes",
-                            "Tiles",
-                            "FloatMath",
-                            "FloatLogistic",
-                            "FloatNormal",
-                            "FloatPower",
-                            "FloatTrigonometry",
-                            "DoubleMath",
-                            "DoubleLogistic",
-                            "DoubleNormal",
-                            "DoubleTrigonometry"),
+            "io.lossmith.spec", List.of("Domain"),
+            "io.lossmith.simd", List.of("Lanes", "LaneTwin", "Tiles", "DoubleLanes"),
             "io.lossmith.math", math());
 
     private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();

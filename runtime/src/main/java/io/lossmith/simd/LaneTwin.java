@@ -1,0 +1,116 @@
+package io.lossmith.simd;
+
+import io.lossmith.engine.VectorRows;
+import io.lossmith.engine.VectorTwin;
+import io.lossmith.spec.Domain;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/** What all vector twins have; generated code extends it. */
+public abstract class LaneTwin extends VectorTwin {
+    /** Rows in a group: as many as the widest vectors have lanes. */
+    private static final int GROUP = 16;
+
+    /** From here on floats are whole, and it leaves the nearest whole number where it is added and taken away again. */
+    private static final float WHOLE = 0x1p23f;
+
+    /** For subclasses. */
+    protected LaneTwin() {}
+
+    @Override
+    protected final void addFloats(VectorRows rows) {
+        float[] losses = rows.floatLosses();
+        float[] weights = rows.floatWeights();
+        double[] sums = rows.sums();
+        for (int part = 0; part < GROUP; part += Lanes.FLOATS) {
+            DoubleVector low = DoubleVector.fromArray(Lanes.DOUBLE, sums, part);
+            DoubleVector high = DoubleVector.fromArray(Lanes.DOUBLE, sums, part + Lanes.DOUBLES);
+            for (int row = part; row < rows.count(); row += GROUP) {
+                FloatVector loss = FloatVector.fromArray(Lanes.FLOAT, losses, row);
+                DoubleVector first = (DoubleVector) loss.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0);
+                DoubleVector second = (DoubleVector) loss.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 1);
+                if (weights != null) {
+                    FloatVector weight = FloatVector.fromArray(Lanes.FLOAT, weights, row);
+                    first = first.mul(weight.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
+                    second = second.mul(weight.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 1));
+                }
+                low = low.add(first);
+                high = high.add(second);
+            }
+            low.intoArray(sums, part);
+            high.intoArray(sums, part + Lanes.DOUBLES);
+        }
+    }
+
+    @Override
+    protected final void addDoubles(VectorRows rows) {
+        double[] losses = rows.doubleLosses();
+        double[] weights = rows.doubleWeights();
+        double[] sums = rows.sums();
+        for (int part = 0; part < GROUP; part += Lanes.DOUBLES) {
+            DoubleVector sum = DoubleVector.fromArray(Lanes.DOUBLE, sums, part);
+            for (int row = part; row < rows.count(); row += GROUP) {
+                DoubleVector loss = DoubleVector.fromArray(Lanes.DOUBLE, losses, row);
+                sum = sum.add(
+                        weights == null ? loss : loss.mul(DoubleVector.fromArray(Lanes.DOUBLE, weights, row)));
+            }
+            sum.intoArray(sums, part);
+        }
+    }
+
+    @Override
+    protected final boolean areIn(Domain.Kind kind, float[] numbers, int from, int count) {
+        int end = from + count;
+        int whole = from + Lanes.FLOAT.loopBound(count);
+        boolean fine =
+                switch (kind) {
+                    case BINARY -> areBinary(numbers, from, whole);
+                    case SIGN -> areSigns(numbers, from, whole);
+                    case COUNT -> areCounts(numbers, from, whole);
+                    default -> false;
+                };
+        for (int i = whole; fine && i < end; i++) {
+            fine = isIn(kind, numbers[i]);
+        }
+        return fine;
+    }
+
+    private static boolean isIn(Domain.Kind kind, float number) {
+        return switch (kind) {
+            case BINARY -> number == 0 || number == 1;
+            case SIGN -> number == -1 || number == 1;
+            default -> number >= 0 && number < WHOLE && number == (int) number;
+        };
+    }
+
+    /** x^2 - x is 0 for 0 and 1 alone; what is not adds up. */
+    private static boolean areBinary(float[] numbers, int from, int end) {
+        FloatVector wrong = FloatVector.zero(Lanes.FLOAT);
+        for (int i = from; i < end; i += Lanes.FLOATS) {
+            FloatVector x = FloatVector.fromArray(Lanes.FLOAT, numbers, i);
+            wrong = wrong.add(x.mul(x).sub(x).abs());
+        }
+        return wrong.reduceLanes(VectorOperators.ADD) == 0;
+    }
+
+    private static boolean areSigns(float[] numbers, int from, int end) {
+        FloatVector wrong = FloatVector.zero(Lanes.FLOAT);
+        for (int i = from; i < end; i += Lanes.FLOATS) {
+            FloatVector x = FloatVector.fromArray(Lanes.FLOAT, numbers, i);
+            wrong = wrong.add(x.mul(x).sub(1).abs());
+        }
+        return wrong.reduceLanes(VectorOperators.ADD) == 0;
+    }
+
+    /** Whole numbers below 2^23; larger ones, and 2^23 + |x| - 2^23 for what is below 0, are not equal to themselves rounded. */
+    private static boolean areCounts(float[] numbers, int from, int end) {
+        FloatVector wrong = FloatVector.zero(Lanes.FLOAT);
+        for (int i = from; i < end; i += Lanes.FLOATS) {
+            FloatVector x = FloatVector.fromArray(Lanes.FLOAT, numbers, i);
+            FloatVector rounded = x.abs().min(WHOLE).add(WHOLE).sub(WHOLE);
+            wrong = wrong.add(rounded.sub(x).abs());
+        }
+        return wrong.reduceLanes(VectorOperators.ADD) == 0;
+    }
+}
