@@ -35,7 +35,7 @@ final class VectorStage {
         vectors.clear();
         int tiles = blockRows * tileSize + 3 * VectorWorker.GROUP;
         if (vectors.sums == null) {
-            vectors.sums = new double[VectorWorker.GROUP];
+            vectors.sums = new double[2 * VectorWorker.GROUP];
         }
         if (single && vectors.floatLosses == null) {
             vectors.floatLosses = new float[blockRows];

@@ -54,7 +54,7 @@ final class VectorWorker {
     /** The sum of the weighted values of all blocks since: sixteen sums, of every sixteenth row, then these. */
     double sum() {
         double[] sums = vectors.sums;
-        for (int half = GROUP / 2; half > 0; half /= 2) {
+        for (int half = GROUP; half > 0; half /= 2) {
             for (int i = 0; i < half; i++) {
                 sums[i] += sums[i + half];
             }

@@ -20,27 +20,55 @@ public abstract class LaneTwin extends VectorTwin {
 
     @Override
     protected final void addFloats(VectorRows rows) {
-        float[] losses = rows.floatLosses();
-        float[] weights = rows.floatWeights();
-        double[] sums = rows.sums();
         for (int part = 0; part < GROUP; part += Lanes.FLOATS) {
-            DoubleVector low = DoubleVector.fromArray(Lanes.DOUBLE, sums, part);
-            DoubleVector high = DoubleVector.fromArray(Lanes.DOUBLE, sums, part + Lanes.DOUBLES);
-            for (int row = part; row < rows.count(); row += GROUP) {
-                FloatVector loss = FloatVector.fromArray(Lanes.FLOAT, losses, row);
-                DoubleVector first = (DoubleVector) loss.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0);
-                DoubleVector second = (DoubleVector) loss.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 1);
-                if (weights != null) {
-                    FloatVector weight = FloatVector.fromArray(Lanes.FLOAT, weights, row);
-                    first = first.mul(weight.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
-                    second = second.mul(weight.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 1));
-                }
-                low = low.add(first);
-                high = high.add(second);
+            if (rows.floatWeights() == null) {
+                add(rows.floatLosses(), part, rows.count(), rows.sums());
+            } else {
+                add(rows.floatLosses(), rows.floatWeights(), part, rows.count(), rows.sums());
             }
-            low.intoArray(sums, part);
-            high.intoArray(sums, part + Lanes.DOUBLES);
         }
+    }
+
+    /** Two groups in one step, with sums of their own: an addition waits for the one before it. */
+    private static void add(float[] losses, int part, int count, double[] sums) {
+        DoubleVector a = DoubleVector.fromArray(Lanes.DOUBLE, sums, part);
+        DoubleVector b = DoubleVector.fromArray(Lanes.DOUBLE, sums, part + Lanes.DOUBLES);
+        DoubleVector c = DoubleVector.fromArray(Lanes.DOUBLE, sums, part + GROUP);
+        DoubleVector d = DoubleVector.fromArray(Lanes.DOUBLE, sums, part + GROUP + Lanes.DOUBLES);
+        int row = part;
+        for (; row + GROUP < count; row += 2 * GROUP) {
+            FloatVector first = FloatVector.fromArray(Lanes.FLOAT, losses, row);
+            FloatVector second = FloatVector.fromArray(Lanes.FLOAT, losses, row + GROUP);
+            a = a.add(first.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
+            b = b.add(first.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 1));
+            c = c.add(second.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
+            d = d.add(second.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 1));
+        }
+        if (row < count) {
+            FloatVector last = FloatVector.fromArray(Lanes.FLOAT, losses, row);
+            a = a.add(last.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
+            b = b.add(last.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 1));
+        }
+        a.intoArray(sums, part);
+        b.intoArray(sums, part + Lanes.DOUBLES);
+        c.intoArray(sums, part + GROUP);
+        d.intoArray(sums, part + GROUP + Lanes.DOUBLES);
+    }
+
+    /** Products of floats are exact as doubles. */
+    private static void add(float[] losses, float[] weights, int part, int count, double[] sums) {
+        DoubleVector low = DoubleVector.fromArray(Lanes.DOUBLE, sums, part);
+        DoubleVector high = DoubleVector.fromArray(Lanes.DOUBLE, sums, part + Lanes.DOUBLES);
+        for (int row = part; row < count; row += GROUP) {
+            FloatVector loss = FloatVector.fromArray(Lanes.FLOAT, losses, row);
+            FloatVector weight = FloatVector.fromArray(Lanes.FLOAT, weights, row);
+            var first = loss.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0);
+            var second = loss.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 1);
+            low = low.add(first.mul(weight.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0)));
+            high = high.add(second.mul(weight.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 1)));
+        }
+        low.intoArray(sums, part);
+        high.intoArray(sums, part + Lanes.DOUBLES);
     }
 
     @Override

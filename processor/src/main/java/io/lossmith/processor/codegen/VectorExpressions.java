@@ -1,5 +1,6 @@
 package io.lossmith.processor.codegen;
 
+import com.palantir.javapoet.CodeBlock;
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Constant;
 import io.lossmith.processor.ir.Expr;
@@ -272,6 +273,7 @@ final class VectorExpressions {
 
     /** A number that is the same in all lanes, as Java's own {@code double}, {@code int} or {@code boolean}. */
     String sameForAll(Expr expr) {
-        return sameForAll.write(expr).toString();
+        // Without the end of the line JavaPoet keeps back what follows the last place where it may break.
+        return CodeBlock.of("$L\n", sameForAll.write(expr)).toString().strip();
     }
 }

@@ -148,11 +148,14 @@ final class VectorMethod {
         piece.loaded().forEach((name, kind) -> body.add(new Line.Define(
                 kind,
                 name,
-                kind + ".fromArray(" + type.species() + ", " + tiles.tiles() + ", " + tile(name) + " + " + own("row") + ")",
+                type.vectorName() + ".fromArray(" + type.species() + ", " + keptPlace(name) + ")"
+                        + (kind.equals(type.vectorName()) ? "" : ".reinterpretAsDoubles()"),
                 Line.Kind.KEPT)));
         body.addAll(piece.lines());
-        piece.stored().keySet().forEach(name -> body.add(new Line.Effect(
-                name + ".intoArray(" + tiles.tiles() + ", " + tile(name) + " + " + own("row") + ")")));
+        // Doubles among floats are kept as the floats of the same bits.
+        piece.stored().forEach((name, kind) -> body.add(new Line.Effect(name
+                + (kind.equals(type.vectorName()) ? "" : ".reinterpretAsFloats()")
+                + ".intoArray(" + keptPlace(name) + ")")));
         Line.Block loop = new Line.Block(
                 "for (int " + own("row") + " = 0; " + own("row") + " < " + own("rows") + ".count(); " + own("row") + " += "
                         + type.lanes() + ")",
@@ -161,6 +164,10 @@ final class VectorMethod {
         head.addAll(places(kept));
         needed(head, loop).forEach(line -> line.write(text, "        "));
         loop.write(text, "        ");
+    }
+
+    private String keptPlace(String name) {
+        return tiles.tiles() + ", " + tile(name) + " + " + own("row");
     }
 
     private static String tile(String name) {
