@@ -17,7 +17,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_RUNTIME_DEPENDS_ON_NOTHING = classes()
             .that()
-            .resideOutsideOfPackage("io.lossmith.simd")
+            .resideOutsideOfPackage("io.lossmith.simd..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "io.lossmith..");
@@ -33,10 +33,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_REST_DOES_NOT_NEED_VECTOR_MATHS = noClasses()
             .that()
-            .resideOutsideOfPackage("io.lossmith.simd")
+            .resideOutsideOfPackage("io.lossmith.simd..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.lossmith.simd");
+            .resideInAPackage("io.lossmith.simd..");
+
+    @ArchTest
+    static final ArchRule TWINS_COMPUTE_ROWS_OF_THE_ENGINE_WITH_VECTOR_MATHS = classes()
+            .that()
+            .resideInAPackage("io.lossmith.simd.twin")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "jdk.incubator.vector", "io.lossmith.simd..", "io.lossmith.engine", "io.lossmith.spec");
 
     @ArchTest
     static final ArchRule SPEC_IMPORTS_NOTHING_OF_OURS = classes()

@@ -70,7 +70,10 @@ final class VectorWorker {
         return direct != null
                 && !layout.input(input).isClass()
                 && call.twin.areIn(
-                        layout.input(input).domain().kind(), (float[]) direct, source.start(first, width), count * width);
+                        layout.input(input).domain().kind(),
+                        (float[]) direct,
+                        source.start(first, width),
+                        count * width);
     }
 
     /** Computes a block; its results are written if {@code results} are wanted. */

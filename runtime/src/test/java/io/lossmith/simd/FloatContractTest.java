@@ -83,6 +83,8 @@ class FloatContractTest {
                 FloatNormal.class,
                 FloatTrigonometry.class,
                 FloatPower.class,
+                FloatScaling.class,
+                FloatRelatives.class,
                 FloatLanes.class);
     }
 }

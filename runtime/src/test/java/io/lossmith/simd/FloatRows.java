@@ -1,8 +1,11 @@
 package io.lossmith.simd;
 
 import io.lossmith.math.CauchyMath;
+import io.lossmith.math.ExponentialMath;
 import io.lossmith.math.GammaMath;
 import io.lossmith.math.NormalMath;
+import io.lossmith.math.PowerMath;
+import io.lossmith.math.RatioMath;
 import io.lossmith.math.StableMath;
 import java.util.List;
 
@@ -44,7 +47,34 @@ final class FloatRows {
                 FloatRow.one("sinh", FloatPower::sinh, StrictMath::sinh, 1),
                 FloatRow.one("cosh", FloatPower::cosh, StrictMath::cosh, 1),
                 FloatRow.one("log1pSquare", FloatPower::log1pSquare, CauchyMath::log1pSquare, 1),
+                FloatRow.one("signum", FloatScaling::signum, Math::signum, 0),
+                FloatRow.one("rint", FloatScaling::rint, Math::rint, 0),
+                FloatRow.one("floor", FloatScaling::floor, Math::floor, 0),
+                FloatRow.one("scaleFor", FloatScaling::scaleFor, FloatRows::scaleFor, 0),
+                FloatRow.one("unitScale", FloatScaling::unitScale, x -> Math.min(RatioMath.unitScale(x), 0x1p127), 0),
+                FloatRow.two("scaled", FloatScaling::scaled, RatioMath::scaled, 1),
+                FloatRow.two(
+                        "differenceOfProduct",
+                        (x, y) -> FloatScaling.differenceOfProduct(x, y, y.broadcast(1)),
+                        (x, y) -> x - y,
+                        1),
+                FloatRow.two("expSum", FloatScaling::expSum, ExponentialMath::expSum, 2),
+                FloatRow.two("timesExp", FloatScaling::timesExp, ExponentialMath::timesExp, 2),
+                FloatRow.one("expm1mx", FloatRelatives::expm1mx, StableMath::expm1mx, 1),
+                FloatRow.one("log1pmx", FloatRelatives::log1pmx, StableMath::log1pmx, 1),
+                FloatRow.one("exprel", FloatRelatives::exprel, StableMath::exprel, 1),
+                FloatRow.one("logit", FloatRelatives::logit, StableMath::logit, 1),
+                FloatRow.one("silu", FloatRelatives::silu, StableMath::silu, 1),
+                FloatRow.one("siluSlope", FloatRelatives::siluSlope, StableMath::siluSlope, 1),
+                FloatRow.two("logRatio", FloatRelatives::logRatio, PowerMath::logRatio, 1),
                 FloatRow.one("map", x -> FloatLanes.map(x, GammaMath::lgamma), GammaMath::lgamma, 1),
                 FloatRow.two("map", (x, y) -> FloatLanes.map(x, y, Math::atan2), Math::atan2, 1));
+    }
+
+    /** As for doubles, within the range of floats. */
+    private static double scaleFor(double magnitude) {
+        boolean large = magnitude > 0x1p50 && magnitude <= Float.MAX_VALUE;
+        boolean small = magnitude < 0x1p-40 && magnitude > 0;
+        return large ? 0x1p-75 : small ? 0x1p75 : 1;
     }
 }

@@ -11,7 +11,10 @@ import java.util.List;
  * lane by lane with the scalar function itself.
  */
 final class LaneFunctions {
-    private static final List<String> TOPICS = List.of("Math", "Logistic", "Normal", "Trigonometry", "Power");
+    private static final List<String> TOPICS = List.of("Math", "Logistic", "Scaling", "Normal", "Trigonometry");
+
+    /** What floats have besides: functions that go through doubles. */
+    private static final List<String> OF_FLOATS = List.of("Power", "Relatives");
 
     /** Methods of vectors themselves. */
     private static final List<String> METHODS = List.of("abs", "sqrt", "max", "min");
@@ -44,18 +47,25 @@ final class LaneFunctions {
     Lane call(String owner, String name, List<Lane> arguments) {
         if (METHODS.contains(name)) {
             vectorised++;
-            return calls.method(arguments.get(0), name, arguments.subList(1, arguments.size()).toArray(new Lane[0]));
+            return calls.method(
+                    arguments.get(0),
+                    name,
+                    arguments.subList(1, arguments.size()).toArray(new Lane[0]));
         }
-        for (String topic : TOPICS) {
-            String lanes = type.box() + topic;
-            boolean isThere = type == VectorType.FLOAT || !topic.equals("Power"); // of doubles there are no powers
-            if (isThere && calls.has(lanes, name)) {
+        for (String topic : topics()) {
+            if (calls.has(type.box() + topic, name)) {
                 vectorised++;
-                return calls.call(lanes, name, arguments);
+                return calls.call(type.box() + topic, name, arguments);
             }
         }
         single++;
         return laneByLane(owner, name, arguments);
+    }
+
+    private List<String> topics() {
+        List<String> topics = new ArrayList<>(TOPICS);
+        topics.addAll(type == VectorType.FLOAT ? OF_FLOATS : List.of());
+        return topics;
     }
 
     /** The lanes go through memory, and through the function one after the other. */
@@ -66,7 +76,8 @@ final class LaneFunctions {
         if (known != null) {
             return known;
         }
-        Lane result = code.changing(type.vectorName(), code.freshName(), arguments.get(0).text());
+        Lane result = code.changing(
+                type.vectorName(), code.freshName(), arguments.get(0).text());
         code.block("", () -> {
             List<String> numbers = new ArrayList<>();
             for (int i = 0; i < arguments.size(); i++) {
@@ -76,8 +87,9 @@ final class LaneFunctions {
                 numbers.add(i == 0 && name.equals("polygamma") ? "(int) " + number : number); // its order is an int
             }
             String call = scalar + "." + name + "(" + String.join(", ", numbers) + ")";
-            code.block("for (int lane = 0; lane < " + type.lanes() + "; lane++)", () ->
-                    code.effect(scratch + "[lane] = " + type.narrow(call)));
+            code.block(
+                    "for (int lane = 0; lane < " + type.lanes() + "; lane++)",
+                    () -> code.effect(scratch + "[lane] = " + type.narrow(call)));
             code.effect(result + " = " + type.vectorName() + ".fromArray(" + type.species() + ", " + scratch + ", 0)");
         });
         code.remember(key, result);

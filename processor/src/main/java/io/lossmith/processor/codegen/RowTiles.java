@@ -40,8 +40,9 @@ final class RowTiles implements VectorMemory {
         this.code = code;
         this.tiles = ReservedNames.own(loss, "tiles");
         loss.inputs().stream()
-                .filter(input ->
-                        input.isVector() && input.origin() != Origin.LEARN && program.inputs().contains(input))
+                .filter(input -> input.isVector()
+                        && input.origin() != Origin.LEARN
+                        && program.inputs().contains(input))
                 .forEach(inputs::add);
         Statement.delivered(program.body()).stream()
                 .filter(output -> output.input() != null && output.input().isVector())
@@ -112,7 +113,8 @@ final class RowTiles implements VectorMemory {
             return read(name + "$tile", expressions.sameForAll(index));
         }
         Length length = vector.type().length().orElseThrow();
-        String from = "Tiles.pick(" + tiles + ", " + place(name + "$tile", null) + ", " + JavaExpressions.length(length);
+        String from =
+                "Tiles.pick(" + tiles + ", " + place(name + "$tile", null) + ", " + JavaExpressions.length(length);
         return picked(from, expressions.lanes(index));
     }
 
@@ -172,7 +174,9 @@ final class RowTiles implements VectorMemory {
     void open(String row) {
         for (Tile tile : all()) {
             code.repeatable(
-                    "int", tile.name + "$at", tile.name + " + " + row + " * (" + JavaExpressions.length(tile.length) + ")");
+                    "int",
+                    tile.name + "$at",
+                    tile.name + " + " + row + " * (" + JavaExpressions.length(tile.length) + ")");
         }
     }
 
@@ -184,8 +188,8 @@ final class RowTiles implements VectorMemory {
         List<Tile> all = new ArrayList<>();
         inputs.forEach(input -> all.add(new Tile(
                 ReservedNames.java(loss, input) + "$tile", input.type().length().orElseThrow())));
-        outputs.forEach(output -> all.add(
-                new Tile(result(output), output.input().type().length().orElseThrow())));
+        outputs.forEach(output ->
+                all.add(new Tile(result(output), output.input().type().length().orElseThrow())));
         for (int slot = 0; slot < program.slotLengths().size(); slot++) {
             all.add(new Tile(slot(slot), program.slotLengths().get(slot)));
         }

@@ -223,8 +223,7 @@ final class VectorExpressions {
     private Lane choice(Apply apply) {
         Expr condition = apply.argument(0);
         if (differs(condition)) {
-            return calls.method(
-                    lanes(apply.argument(2)), "blend", operand(apply.argument(1)), lanes(condition));
+            return calls.method(lanes(apply.argument(2)), "blend", operand(apply.argument(1)), lanes(condition));
         }
         return code.choose(sameForAll(condition), () -> lanes(apply.argument(1)), () -> lanes(apply.argument(2)));
     }

@@ -71,11 +71,12 @@ final class VectorMethod {
 
     /** The name of the method that the engine calls. */
     String name() {
-        return type.word() + switch (level) {
-            case VALUE -> "Values";
-            case GRADIENT -> "Gradients";
-            default -> "Hessians";
-        };
+        return type.word()
+                + switch (level) {
+                    case VALUE -> "Values";
+                    case GRADIENT -> "Gradients";
+                    default -> "Hessians";
+                };
     }
 
     /** The exponents that only the call knows. */
@@ -106,15 +107,19 @@ final class VectorMethod {
         for (Output output : tiles.outputTiles()) {
             String array = array(output);
             String length = length(output.input());
-            code.block("if (" + array + " != null)", () -> code.effect("Tiles.leave(" + tiles.tiles() + ", "
-                    + tiles.result(output) + "$at, " + array + ", " + array + "Start + " + own("row") + " * (" + length
-                    + "), " + length + ")"));
+            code.block(
+                    "if (" + array + " != null)",
+                    () -> code.effect("Tiles.leave(" + tiles.tiles() + ", "
+                            + tiles.result(output) + "$at, " + array + ", " + array + "Start + " + own("row") + " * ("
+                            + length
+                            + "), " + length + ")"));
         }
     }
 
     /** A number that is the same for all rows. */
     private void once(Statement.Define define) {
-        declarations.repeatable(VectorStatements.word(define.expr()), define.name(), expressions.sameForAll(define.expr()));
+        declarations.repeatable(
+                VectorStatements.word(define.expr()), define.name(), expressions.sameForAll(define.expr()));
         same.bind(define.expr(), define.name());
     }
 
@@ -126,7 +131,12 @@ final class VectorMethod {
         if (pieces.size() > 1) {
             open(first, isOverride, text);
             for (int i = 0; i < pieces.size(); i++) {
-                text.append("        ").append(first).append(i + 1).append('(').append(own("rows")).append(");\n");
+                text.append("        ")
+                        .append(first)
+                        .append(i + 1)
+                        .append('(')
+                        .append(own("rows"))
+                        .append(");\n");
             }
             text.append("    }\n");
         }
@@ -145,20 +155,22 @@ final class VectorMethod {
 
     private void piece(Pieces.Piece piece, List<String> kept, StringBuilder text) {
         List<Line> body = new ArrayList<>();
-        piece.loaded().forEach((name, kind) -> body.add(new Line.Define(
-                kind,
-                name,
-                type.vectorName() + ".fromArray(" + type.species() + ", " + keptPlace(name) + ")"
-                        + (kind.equals(type.vectorName()) ? "" : ".reinterpretAsDoubles()"),
-                Line.Kind.KEPT)));
+        piece.loaded()
+                .forEach((name, kind) -> body.add(new Line.Define(
+                        kind,
+                        name,
+                        type.vectorName() + ".fromArray(" + type.species() + ", " + keptPlace(name) + ")"
+                                + (kind.equals(type.vectorName()) ? "" : ".reinterpretAsDoubles()"),
+                        Line.Kind.KEPT)));
         body.addAll(piece.lines());
         // Doubles among floats are kept as the floats of the same bits.
-        piece.stored().forEach((name, kind) -> body.add(new Line.Effect(name
-                + (kind.equals(type.vectorName()) ? "" : ".reinterpretAsFloats()")
-                + ".intoArray(" + keptPlace(name) + ")")));
+        piece.stored()
+                .forEach((name, kind) -> body.add(new Line.Effect(name
+                        + (kind.equals(type.vectorName()) ? "" : ".reinterpretAsFloats()")
+                        + ".intoArray(" + keptPlace(name) + ")")));
         Line.Block loop = new Line.Block(
-                "for (int " + own("row") + " = 0; " + own("row") + " < " + own("rows") + ".count(); " + own("row") + " += "
-                        + type.lanes() + ")",
+                "for (int " + own("row") + " = 0; " + own("row") + " < " + own("rows") + ".count(); " + own("row")
+                        + " += " + type.lanes() + ")",
                 body);
         List<Line> head = new ArrayList<>(declarations.lines());
         head.addAll(places(kept));
@@ -210,7 +222,8 @@ final class VectorMethod {
     /** How many numbers the tiles need for each row. */
     String tileSize() {
         List<String> terms = new ArrayList<>();
-        tiles.all().forEach(tile -> terms.add(JavaExpressions.length(tile.length()).toString()));
+        tiles.all()
+                .forEach(tile -> terms.add(JavaExpressions.length(tile.length()).toString()));
         long kept = Pieces.of(code.lines(), LIMIT).stream()
                 .mapToLong(piece -> piece.stored().size())
                 .sum();
@@ -304,7 +317,7 @@ final class VectorMethod {
                 code.effect("Tiles.lay(" + name + "Values, " + row + " * (" + length + "), " + length + ", "
                         + tiles.tiles() + ", " + name + "$tile$at)");
             } else if (input.type().kind() == Kind.INTEGER) {
-                code.repeatable(type.vectorName(), name, "Tiles." + type.word() + "s(" + name + "Values, " + row + ")");
+                code.repeatable(type.vectorName(), name, type.fromInts(name + "Values, " + row));
             } else {
                 code.repeatable(
                         type.vectorName(),

@@ -3,9 +3,9 @@ package io.lossmith.processor.codegen;
 import io.lossmith.processor.lanes.Lane;
 import io.lossmith.processor.lanes.LaneCode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.LinkedHashSet;
 
 /**
  * Powers whose exponent is one number for all lanes. Small multiples of one half are products and square roots. Where the exponent is a
@@ -69,9 +69,14 @@ final class VectorPowers {
     Lane uniform(Lane base, String exponent, VectorExpressions in) {
         exponents.add(exponent);
         if (!onlyHalves) {
-            return in.function("Math.pow", List.of(base, code.local(
-                    type.vectorName(),
-                    type.vectorName() + ".broadcast(" + type.species() + ", " + type.narrow(exponent) + ")")));
+            return in.function(
+                    "Math.pow",
+                    List.of(
+                            base,
+                            code.local(
+                                    type.vectorName(),
+                                    type.vectorName() + ".broadcast(" + type.species() + ", " + type.narrow(exponent)
+                                            + ")")));
         }
         Lane one = in.broadcast(1);
         Lane result = one;
@@ -79,8 +84,7 @@ final class VectorPowers {
         for (int bit = 0; bit < 4; bit++) {
             Lane factor = bit == 0 ? root(base, in) : power;
             Lane wanted = code.local(
-                    type.maskName(),
-                    type.species() + ".maskAll((" + halves(exponent) + " & " + (1 << bit) + ") != 0)");
+                    type.maskName(), type.species() + ".maskAll((" + halves(exponent) + " & " + (1 << bit) + ") != 0)");
             Lane there = in.method(one, "blend", factor, wanted);
             result = bit == 0 ? there : in.method(result, "mul", there);
             power = bit > 0 ? in.method(power, "mul", power) : power;
@@ -94,6 +98,8 @@ final class VectorPowers {
 
     /** The condition under which all exponents of {@code exponents} are small multiples of one half. */
     static String areHalves(Set<String> exponents) {
-        return String.join(" && ", exponents.stream().map(each -> "Tiles.isHalves(" + each + ")").toList());
+        return String.join(
+                " && ",
+                exponents.stream().map(each -> "Tiles.isHalves(" + each + ")").toList());
     }
 }

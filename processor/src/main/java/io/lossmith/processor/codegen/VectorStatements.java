@@ -120,16 +120,16 @@ final class VectorStatements {
                 + (compare.isMaximum() ? "GT" : "LT") + ", " + extreme + ")");
         code.effect(extreme + " = " + extreme + ".blend(" + element + ", " + found + ")");
         if (compare.place() != null) {
-            code.effect(compare.place() + " = " + compare.place() + ".blend((" + type.word() + ") " + same.loopIndex() + ", "
-                    + found + ")");
+            code.effect(compare.place() + " = " + compare.place() + ".blend((" + type.word() + ") " + same.loopIndex()
+                    + ", " + found + ")");
         }
     }
 
     private void loop(Statement.Loop loop) {
         same.enterLoop(loop.index());
         tiles.enterLoop(loop.index());
-        String header = "for (int " + loop.index() + " = 0; " + loop.index() + " < " + JavaExpressions.length(loop.length())
-                + "; " + loop.index() + "++)";
+        String header = "for (int " + loop.index() + " = 0; " + loop.index() + " < "
+                + JavaExpressions.length(loop.length()) + "; " + loop.index() + "++)";
         code.block(header, () -> loop.body().forEach(this::write));
         tiles.leaveLoop();
         same.leaveLoop();
@@ -166,14 +166,14 @@ final class VectorStatements {
             value(output.expr());
             return;
         }
-        String array = RowTiles.prefix(output)
-                + ReservedNames.capitalized(ReservedNames.java(kernel.loss(), output.input()));
+        String array =
+                RowTiles.prefix(output) + ReservedNames.capitalized(ReservedNames.java(kernel.loss(), output.input()));
         Lane factor = new Lane(own("factor"), type.vectorName());
         String place = output.input().isVector()
                 ? tiles.tiles() + ", " + tiles.resultPlace(output)
                 : array + ", " + array + "Start + " + own("row");
-        Runnable write =
-                () -> code.effect(expressions.method(expressions.lanes(output.expr()), "mul", factor) + ".intoArray(" + place + ")");
+        Runnable write = () -> code.effect(
+                expressions.method(expressions.lanes(output.expr()), "mul", factor) + ".intoArray(" + place + ")");
         boolean always = !level.withHessians() && kernel.loss().differentiable().size() == 1;
         if (always) {
             write.run();
@@ -204,7 +204,10 @@ final class VectorStatements {
                         scale));
         if (kernel.forcesNan()) { // a row whose loss is NaN has NaN gradients
             factor = expressions.method(
-                    factor, "blend", Lane.number(expressions.literal(Double.NaN)), expressions.compare(loss, "NE", loss));
+                    factor,
+                    "blend",
+                    Lane.number(expressions.literal(Double.NaN)),
+                    expressions.compare(loss, "NE", loss));
         }
         code.named(type.vectorName(), own("factor"), factor.text());
     }

@@ -28,10 +28,10 @@ public final class VectorWriter {
     /** The classes that methods may name. */
     private static final Map<String, String> IMPORTS = new TreeMap<>(Map.of(
             "VectorRows", "io.lossmith.engine",
-            "LaneTwin", "io.lossmith.simd",
+            "LaneTwin", "io.lossmith.simd.twin",
             "DoubleLanes", "io.lossmith.simd",
             "Lanes", "io.lossmith.simd",
-            "Tiles", "io.lossmith.simd",
+            "Tiles", "io.lossmith.simd.twin",
             "FloatVector", "jdk.incubator.vector",
             "DoubleVector", "jdk.incubator.vector",
             "IntVector", "jdk.incubator.vector",
@@ -97,12 +97,18 @@ public final class VectorWriter {
         for (VectorType numbers : VectorType.values()) {
             for (Level level : LEVELS) {
                 VectorMethod method = method(level, numbers, true);
-                sizes.insert(0, "Math.max(").append(", ").append(method.tileSize()).append(")");
+                sizes.insert(0, "Math.max(")
+                        .append(", ")
+                        .append(method.tileSize())
+                        .append(")");
                 if (method.exponents().isEmpty()) {
                     method.methods(method.name(), true, body);
                 } else {
                     VectorMethod general = method(level, numbers, false);
-                    sizes.insert(0, "Math.max(").append(", ").append(general.tileSize()).append(")");
+                    sizes.insert(0, "Math.max(")
+                            .append(", ")
+                            .append(general.tileSize())
+                            .append(")");
                     choice(method, body);
                     method.methods(method.name() + "OfHalves", false, body);
                     general.methods(method.name() + "OfAny", false, body);
@@ -114,9 +120,11 @@ public final class VectorWriter {
         if (!self.packageName().isEmpty()) {
             text.append("package ").append(self.packageName()).append(";\n\n");
         }
-        IMPORTS.forEach((name, from) -> text.append("import ").append(from).append('.').append(name).append(";\n"));
+        IMPORTS.forEach((name, from) ->
+                text.append("import ").append(from).append('.').append(name).append(";\n"));
         text.append("import jdk.incubator.vector.VectorMask;\n\n");
-        text.append("/** The rows of {@code ").append(KernelWriter.kernelClass(loss.declaration()).simpleName());
+        text.append("/** The rows of {@code ")
+                .append(KernelWriter.kernelClass(loss.declaration()).simpleName());
         text.append("} over vectors; one lane is one row. */\n");
         text.append("final class ").append(self.simpleName()).append(" extends LaneTwin {");
         text.append(body).append("}\n");
@@ -130,23 +138,41 @@ public final class VectorWriter {
     /** Which of two methods computes a block, as the exponents are. */
     private void choice(VectorMethod method, StringBuilder text) {
         String rows = ReservedNames.own(loss, "rows");
-        text.append("\n    @Override\n    protected void ").append(method.name()).append("(VectorRows ").append(rows);
+        text.append("\n    @Override\n    protected void ")
+                .append(method.name())
+                .append("(VectorRows ")
+                .append(rows);
         text.append(") {\n");
         method.exponentDeclarations(text);
-        text.append("        if (").append(VectorPowers.areHalves(method.exponents())).append(") {\n");
-        text.append("            ").append(method.name()).append("OfHalves(").append(rows).append(");\n");
+        text.append("        if (")
+                .append(VectorPowers.areHalves(method.exponents()))
+                .append(") {\n");
+        text.append("            ")
+                .append(method.name())
+                .append("OfHalves(")
+                .append(rows)
+                .append(");\n");
         text.append("        } else {\n");
-        text.append("            ").append(method.name()).append("OfAny(").append(rows).append(");\n");
+        text.append("            ")
+                .append(method.name())
+                .append("OfAny(")
+                .append(rows)
+                .append(");\n");
         text.append("        }\n    }\n");
     }
 
     /** The largest program needs most. */
     private void tileSize(String size, StringBuilder text) {
         String rows = ReservedNames.own(loss, "rows");
-        text.append("\n    @Override\n    protected int tileSize(VectorRows ").append(rows).append(") {\n");
+        text.append("\n    @Override\n    protected int tileSize(VectorRows ")
+                .append(rows)
+                .append(") {\n");
         List<LengthSymbol> lengths = loss.lengths();
         for (int i = 0; i < lengths.size(); i++) {
-            text.append("        int ").append(ReservedNames.java(lengths.get(i).name())).append(" = ").append(rows);
+            text.append("        int ")
+                    .append(ReservedNames.java(lengths.get(i).name()))
+                    .append(" = ")
+                    .append(rows);
             text.append(".length(").append(i).append(");\n");
         }
         text.append("        return ").append(size).append(";\n    }\n");

@@ -32,6 +32,19 @@ public final class ReservedNames {
             "rows", "row", "weight", "factor", "loss", "sum", "scratch", "scale", "own", "count", "losses", "weights",
             "tiles");
 
+    /** Types that vector twins call by their names. */
+    private static final List<String> OF_TWINS = List.of(
+            "VectorRows",
+            "VectorMask",
+            "VectorOperators",
+            "FloatVector",
+            "DoubleVector",
+            "IntVector",
+            "LongVector",
+            "Lanes",
+            "DoubleLanes",
+            "Tiles");
+
     /** Types, members and packages that generated code calls by these names; a variable of the name would hide them. */
     private static final Set<String> HIDDEN_BY_VARIABLES = hiddenByVariables();
 
@@ -43,6 +56,7 @@ public final class ReservedNames {
     private static Set<String> hiddenByVariables() {
         Set<String> names = new TreeSet<>(NESTED);
         names.addAll(List.of(COMBINATION, "SPEC", "VECTOR_TWIN", "serialVersionUID", "java", "javax", "io"));
+        names.addAll(OF_TWINS);
         for (KernelType type : KernelType.values()) {
             names.add(type.simpleName());
         }

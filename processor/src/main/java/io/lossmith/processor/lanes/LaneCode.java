@@ -57,7 +57,8 @@ public final class LaneCode {
 
     /** Only floating-point numbers are worth memory: masks and bits come from them at no cost. */
     private static boolean isRepeated(String type, String text) {
-        return !type.equals("FloatVector") && !type.equals("DoubleVector") || text.contains(".broadcast(") && !text.contains(").");
+        return !type.equals("FloatVector") && !type.equals("DoubleVector")
+                || text.contains(".broadcast(") && !text.contains(").");
     }
 
     /** A local variable that holds {@code text}. */
@@ -112,7 +113,8 @@ public final class LaneCode {
         List<Line> first = inside(() -> results[0] = yes.get());
         List<Line> second = inside(() -> results[1] = no.get());
         Lane result = new Lane(freshName(), results[0].type());
-        blocks.peek().add(new Line.Choice(result.type(), result.text(), condition, first, results[0], second, results[1]));
+        blocks.peek()
+                .add(new Line.Choice(result.type(), result.text(), condition, first, results[0], second, results[1]));
         return result;
     }
 }

@@ -90,7 +90,11 @@ public sealed interface Line {
     /** Appends it as Java. */
     default void write(StringBuilder text, String indent) {
         if (this instanceof Define define) {
-            text.append(indent).append(define.type()).append(' ').append(define.name()).append(" = ");
+            text.append(indent)
+                    .append(define.type())
+                    .append(' ')
+                    .append(define.name())
+                    .append(" = ");
             text.append(define.text()).append(";\n");
         } else if (this instanceof Effect effect) {
             text.append(indent).append(effect.text()).append(";\n");
@@ -99,7 +103,11 @@ public sealed interface Line {
             block.body().forEach(each -> each.write(text, indent + "    "));
             text.append(indent).append("}\n");
         } else if (this instanceof Choice choice) {
-            text.append(indent).append(choice.type()).append(' ').append(choice.name()).append(";\n");
+            text.append(indent)
+                    .append(choice.type())
+                    .append(' ')
+                    .append(choice.name())
+                    .append(";\n");
             text.append(indent).append("if (").append(choice.condition()).append(") {\n");
             branch(choice.yes(), choice.name(), choice.ifTrue(), text, indent);
             text.append(indent).append("} else {\n");
@@ -110,6 +118,11 @@ public sealed interface Line {
 
     private static void branch(List<Line> lines, String name, Lane result, StringBuilder text, String indent) {
         lines.forEach(each -> each.write(text, indent + "    "));
-        text.append(indent).append("    ").append(name).append(" = ").append(result).append(";\n");
+        text.append(indent)
+                .append("    ")
+                .append(name)
+                .append(" = ")
+                .append(result)
+                .append(";\n");
     }
 }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** Reads the expressions of vector functions: calls, arithmetic of constants and choices by what is the same for all lanes. */
 final class TermParser {
-    private static final Pattern TOKEN = Pattern.compile("\\s*(::|<<|\\d[\\w.]*(?:(?<=[eEpP])[-+]\\d+f?)?|\\.\\d+f?|\\w+|\\S)");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\s*(::|<<|\\d[\\w.]*(?:(?<=[eEpP])[-+]\\d+f?)?|\\.\\d+f?|\\w+|\\S)");
 
     private final List<String> tokens = new ArrayList<>();
     private int at;
@@ -80,7 +81,9 @@ final class TermParser {
         if (accept("-")) {
             return new Term.Arithmetic("-", List.of(unary()));
         }
-        boolean isCast = peek().equals("(") && at + 2 < tokens.size() && tokens.get(at + 2).equals(")")
+        boolean isCast = peek().equals("(")
+                && at + 2 < tokens.size()
+                && tokens.get(at + 2).equals(")")
                 && isType(tokens.get(at + 1));
         if (isCast) {
             String type = tokens.get(at + 1);
@@ -113,7 +116,9 @@ final class TermParser {
         if (!Character.isJavaIdentifierStart(token.charAt(0))) {
             return new Term.Plain(token);
         }
-        boolean isClass = Character.isUpperCase(token.charAt(0)) && token.length() > 1 && !token.equals(token.toUpperCase(java.util.Locale.ROOT));
+        boolean isClass = Character.isUpperCase(token.charAt(0))
+                && token.length() > 1
+                && !token.equals(token.toUpperCase(java.util.Locale.ROOT));
         if (!isClass) {
             return peek().equals("(") ? new Term.Call("", token, arguments()) : new Term.Name(token);
         }

@@ -138,7 +138,10 @@ public final class VectorCalls {
         }
         if (term instanceof Term.Method method) {
             return method(
-                    evaluate(method.receiver(), owner, names), method.name(), all(method.arguments(), owner, names), "");
+                    evaluate(method.receiver(), owner, names),
+                    method.name(),
+                    all(method.arguments(), owner, names),
+                    "");
         }
         if (term instanceof Term.Choice choice) {
             return code.choose(
@@ -155,8 +158,7 @@ public final class VectorCalls {
             return fma(arguments.get(0), arguments.get(1), arguments.get(2));
         }
         if (call.owner().endsWith(LANES)) { // number by number
-            return code.local(
-                    arguments.get(0).type(), call.owner() + "." + call.name() + "(" + join(arguments) + ")");
+            return code.local(arguments.get(0).type(), call.owner() + "." + call.name() + "(" + join(arguments) + ")");
         }
         return call(call.owner().isEmpty() ? owner : call.owner(), call.name(), arguments);
     }

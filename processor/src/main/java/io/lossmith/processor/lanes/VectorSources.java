@@ -17,8 +17,8 @@ public final class VectorSources {
     private static final String FOLDER = "/io/lossmith/processor/lanes/source/";
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
-    private static final Pattern METHOD = Pattern.compile(
-            "static (\\w+Vector) (\\w+)\\(([^)]*)\\) \\{\n(.*?)\n    \\}", Pattern.DOTALL);
+    private static final Pattern METHOD =
+            Pattern.compile("static (\\w+Vector) (\\w+)\\(([^)]*)\\) \\{\n(.*?)\n    \\}", Pattern.DOTALL);
     private static final Pattern CONSTANT =
             Pattern.compile("static final (?:float|double|int|long) (\\w+) =([^;]*);", Pattern.DOTALL);
     private static final Pattern IMPORT = Pattern.compile("import static io\\.lossmith\\.simd\\.(\\w+)\\.(\\w+);");

@@ -29,7 +29,8 @@ final class TwinFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
     private static final Map<String, List<String>> RUNTIME = Map.of(
             "io.lossmith.engine", List.of("VectorTwin", "VectorRows"),
             "io.lossmith.spec", List.of("Domain"),
-            "io.lossmith.simd", List.of("Lanes", "LaneTwin", "Tiles", "DoubleLanes"),
+            "io.lossmith.simd", List.of("Lanes", "DoubleLanes"),
+            "io.lossmith.simd.twin", List.of("LaneTwin", "Tiles"),
             "io.lossmith.math", math());
 
     private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();

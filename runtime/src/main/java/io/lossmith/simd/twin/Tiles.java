@@ -1,9 +1,6 @@
-package io.lossmith.simd;
+package io.lossmith.simd.twin;
 
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
+import io.lossmith.simd.Lanes;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -12,8 +9,11 @@ import jdk.incubator.vector.VectorSpecies;
  * lanes} on; in the memory of callers the elements of a row do. The first numbers of the tiles' memory, one for each lane, are scratch.
  */
 public final class Tiles {
-    private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, Lanes.FLOAT.vectorShape());
-    private static final VectorSpecies<Integer> HALF_INTS =
+    /** As many ints as a vector has floats. */
+    public static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, Lanes.FLOAT.vectorShape());
+
+    /** As many ints as a vector has doubles. */
+    public static final VectorSpecies<Integer> HALF_INTS =
             VectorSpecies.of(int.class, VectorShape.forBitSize(Lanes.DOUBLE.vectorBitSize() / 2));
 
     /** Powers up to 4.5 are products. */
@@ -89,17 +89,6 @@ public final class Tiles {
         for (int lane = 0; lane < Lanes.DOUBLES; lane++) {
             tiles[lane] = vector[Math.max(0, Math.min((int) tiles[lane], vector.length - 1))];
         }
-    }
-
-    /** Whole numbers as floats. */
-    public static FloatVector floats(int[] numbers, int at) {
-        return (FloatVector) IntVector.fromArray(INTS, numbers, at).convert(VectorOperators.I2F, 0);
-    }
-
-    /** Whole numbers as doubles. */
-    public static DoubleVector doubles(int[] numbers, int at) {
-        return (DoubleVector)
-                IntVector.fromArray(HALF_INTS, numbers, at).convertShape(VectorOperators.I2D, Lanes.DOUBLE, 0);
     }
 
     /** Whether an exponent is a multiple of one half that twins write as products. */

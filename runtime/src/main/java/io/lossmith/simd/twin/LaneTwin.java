@@ -1,11 +1,14 @@
-package io.lossmith.simd;
+package io.lossmith.simd.twin;
 
 import io.lossmith.engine.VectorRows;
 import io.lossmith.engine.VectorTwin;
+import io.lossmith.simd.Lanes;
 import io.lossmith.spec.Domain;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
 
 /** What all vector twins have; generated code extends it. */
 public abstract class LaneTwin extends VectorTwin {
@@ -14,6 +17,10 @@ public abstract class LaneTwin extends VectorTwin {
 
     /** From here on floats are whole, and it leaves the nearest whole number where it is added and taken away again. */
     private static final float WHOLE = 0x1p23f;
+
+    /** As many floats as a vector has doubles. */
+    private static final VectorSpecies<Float> HALF =
+            VectorSpecies.of(float.class, VectorShape.forBitSize(Lanes.DOUBLE.vectorBitSize() / 2));
 
     /** For subclasses. */
     protected LaneTwin() {}
@@ -31,28 +38,30 @@ public abstract class LaneTwin extends VectorTwin {
 
     /** Two groups in one step, with sums of their own: an addition waits for the one before it. */
     private static void add(float[] losses, int part, int count, double[] sums) {
+        int half = Lanes.DOUBLES;
         DoubleVector a = DoubleVector.fromArray(Lanes.DOUBLE, sums, part);
-        DoubleVector b = DoubleVector.fromArray(Lanes.DOUBLE, sums, part + Lanes.DOUBLES);
+        DoubleVector b = DoubleVector.fromArray(Lanes.DOUBLE, sums, part + half);
         DoubleVector c = DoubleVector.fromArray(Lanes.DOUBLE, sums, part + GROUP);
-        DoubleVector d = DoubleVector.fromArray(Lanes.DOUBLE, sums, part + GROUP + Lanes.DOUBLES);
+        DoubleVector d = DoubleVector.fromArray(Lanes.DOUBLE, sums, part + GROUP + half);
         int row = part;
         for (; row + GROUP < count; row += 2 * GROUP) {
-            FloatVector first = FloatVector.fromArray(Lanes.FLOAT, losses, row);
-            FloatVector second = FloatVector.fromArray(Lanes.FLOAT, losses, row + GROUP);
-            a = a.add(first.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
-            b = b.add(first.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 1));
-            c = c.add(second.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
-            d = d.add(second.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 1));
+            a = a.add(FloatVector.fromArray(HALF, losses, row).convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
+            b = b.add(
+                    FloatVector.fromArray(HALF, losses, row + half).convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
+            c = c.add(FloatVector.fromArray(HALF, losses, row + GROUP)
+                    .convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
+            d = d.add(FloatVector.fromArray(HALF, losses, row + GROUP + half)
+                    .convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
         }
         if (row < count) {
-            FloatVector last = FloatVector.fromArray(Lanes.FLOAT, losses, row);
-            a = a.add(last.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
-            b = b.add(last.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 1));
+            a = a.add(FloatVector.fromArray(HALF, losses, row).convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
+            b = b.add(
+                    FloatVector.fromArray(HALF, losses, row + half).convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
         }
         a.intoArray(sums, part);
-        b.intoArray(sums, part + Lanes.DOUBLES);
+        b.intoArray(sums, part + half);
         c.intoArray(sums, part + GROUP);
-        d.intoArray(sums, part + GROUP + Lanes.DOUBLES);
+        d.intoArray(sums, part + GROUP + half);
     }
 
     /** Products of floats are exact as doubles. */
@@ -80,8 +89,7 @@ public abstract class LaneTwin extends VectorTwin {
             DoubleVector sum = DoubleVector.fromArray(Lanes.DOUBLE, sums, part);
             for (int row = part; row < rows.count(); row += GROUP) {
                 DoubleVector loss = DoubleVector.fromArray(Lanes.DOUBLE, losses, row);
-                sum = sum.add(
-                        weights == null ? loss : loss.mul(DoubleVector.fromArray(Lanes.DOUBLE, weights, row)));
+                sum = sum.add(weights == null ? loss : loss.mul(DoubleVector.fromArray(Lanes.DOUBLE, weights, row)));
             }
             sum.intoArray(sums, part);
         }
@@ -91,13 +99,12 @@ public abstract class LaneTwin extends VectorTwin {
     protected final boolean areIn(Domain.Kind kind, float[] numbers, int from, int count) {
         int end = from + count;
         int whole = from + Lanes.FLOAT.loopBound(count);
-        boolean fine =
-                switch (kind) {
-                    case BINARY -> areBinary(numbers, from, whole);
-                    case SIGN -> areSigns(numbers, from, whole);
-                    case COUNT -> areCounts(numbers, from, whole);
-                    default -> false;
-                };
+        boolean fine = switch (kind) {
+            case BINARY -> areBinary(numbers, from, whole);
+            case SIGN -> areSigns(numbers, from, whole);
+            case COUNT -> areCounts(numbers, from, whole);
+            default -> false;
+        };
         for (int i = whole; fine && i < end; i++) {
             fine = isIn(kind, numbers[i]);
         }
@@ -131,12 +138,12 @@ public abstract class LaneTwin extends VectorTwin {
         return wrong.reduceLanes(VectorOperators.ADD) == 0;
     }
 
-    /** Whole numbers below 2^23; larger ones, and 2^23 + |x| - 2^23 for what is below 0, are not equal to themselves rounded. */
+    /** |x| + 2^23 - 2^23 is x for whole numbers from 0 to 2^23, and for every second one up to 2^24. */
     private static boolean areCounts(float[] numbers, int from, int end) {
         FloatVector wrong = FloatVector.zero(Lanes.FLOAT);
         for (int i = from; i < end; i += Lanes.FLOATS) {
             FloatVector x = FloatVector.fromArray(Lanes.FLOAT, numbers, i);
-            FloatVector rounded = x.abs().min(WHOLE).add(WHOLE).sub(WHOLE);
+            FloatVector rounded = x.abs().add(WHOLE).sub(WHOLE);
             wrong = wrong.add(rounded.sub(x).abs());
         }
         return wrong.reduceLanes(VectorOperators.ADD) == 0;
