@@ -9,7 +9,6 @@ import java.util.Arrays;
 public final class VectorRows {
     final float[][] floats;
     final double[][] doubles;
-    final int[][] ints;
     final int[] starts;
     final float[][] floatGradients;
     final double[][] doubleGradients;
@@ -33,7 +32,6 @@ public final class VectorRows {
     VectorRows(int inputs) {
         floats = new float[inputs][];
         doubles = new double[inputs][];
-        ints = new int[inputs][];
         starts = new int[inputs];
         floatGradients = new float[inputs][];
         doubleGradients = new double[inputs][];
@@ -48,7 +46,6 @@ public final class VectorRows {
     void clear() {
         Arrays.fill(floats, null);
         Arrays.fill(doubles, null);
-        Arrays.fill(ints, null);
         Arrays.fill(floatGradients, null);
         Arrays.fill(doubleGradients, null);
         Arrays.fill(floatHessians, null);
@@ -125,7 +122,7 @@ public final class VectorRows {
     }
 
     /**
-     * An input of floats.
+     * An input of floats; indices of classes are floats as well.
      *
      * @param input its index in the spec
      * @return an array of {@code [rows, width]} from {@link #start}
@@ -135,23 +132,13 @@ public final class VectorRows {
     }
 
     /**
-     * An input of doubles.
+     * An input of doubles; indices of classes are doubles as well.
      *
      * @param input its index in the spec
      * @return an array of {@code [rows, width]} from {@link #start}
      */
     public double[] doubles(int input) {
         return doubles[input];
-    }
-
-    /**
-     * A class target.
-     *
-     * @param input its index in the spec
-     * @return an array of {@code [rows]} from {@link #start}
-     */
-    public int[] ints(int input) {
-        return ints[input];
     }
 
     /**

@@ -9,7 +9,6 @@ final class VectorStage {
     private final int blockRows;
     private final float[][] floats;
     private final double[][] doubles;
-    private final int[][] ints;
     private final Results gradients;
     private final Results hessians;
     private float[] floatWeights = {};
@@ -24,7 +23,6 @@ final class VectorStage {
         int inputs = layout.inputs();
         floats = new float[inputs][];
         doubles = new double[inputs][];
-        ints = new int[inputs][];
         gradients = new Results(vectors.floatGradients, vectors.doubleGradients, vectors.gradientStarts);
         hessians = new Results(vectors.floatHessians, vectors.doubleHessians, vectors.hessianStarts);
     }
@@ -88,13 +86,26 @@ final class VectorStage {
         }
     }
 
-    /** Copies classes, and the first one behind the last. */
-    void pad(int input, int[] classes, int start, int count, int padded) {
-        ints[input] = ints[input] == null ? new int[blockRows] : ints[input];
-        System.arraycopy(classes, start, ints[input], 0, count);
-        Arrays.fill(ints[input], count, padded, classes[start]);
-        vectors.ints[input] = ints[input];
+    /** Writes the indices of classes as numbers, and the first one behind the last. */
+    void classes(int input, int[] classes, int start, int count, int padded) {
         vectors.starts[input] = 0;
+        if (single) {
+            floats[input] = floats[input] == null ? new float[blockRows] : floats[input];
+            float[] staged = floats[input];
+            for (int row = 0; row < count; row++) {
+                staged[row] = classes[start + row];
+            }
+            Arrays.fill(staged, count, padded, staged[0]);
+            vectors.floats[input] = staged;
+        } else {
+            doubles[input] = doubles[input] == null ? new double[blockRows] : doubles[input];
+            double[] staged = doubles[input];
+            for (int row = 0; row < count; row++) {
+                staged[row] = classes[start + row];
+            }
+            Arrays.fill(staged, count, padded, staged[0]);
+            vectors.doubles[input] = staged;
+        }
     }
 
     /** The weights of an opened block; rows that were added weigh nothing. */

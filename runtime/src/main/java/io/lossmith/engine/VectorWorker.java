@@ -129,12 +129,7 @@ final class VectorWorker {
         boolean exact = count == padded;
         if (layout.input(input).isClass()) {
             inputs.load(input, first, count);
-            if (exact) {
-                vectors.ints[input] = rows.ints[input];
-                vectors.starts[input] = rows.starts[input];
-            } else {
-                stage.pad(input, rows.ints[input], rows.starts[input], count, padded);
-            }
+            stage.classes(input, rows.ints[input], rows.starts[input], count, padded);
             return;
         }
         Object direct = exact ? source.array(call.numbers.kind(), width) : null;

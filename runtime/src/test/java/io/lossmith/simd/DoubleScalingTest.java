@@ -51,7 +51,10 @@ class DoubleScalingTest {
             DoubleVector a = DoubleVector.broadcast(Lanes.DOUBLE, x[i]);
             DoubleVector b = DoubleVector.broadcast(Lanes.DOUBLE, x[(i * 7) % x.length]);
             assertAbout(
-                    DoubleScaling.expSum(a, b).lane(0), ExponentialMath.expSum(a.lane(0), b.lane(0)), a.lane(0), b.lane(0));
+                    DoubleScaling.expSum(a, b).lane(0),
+                    ExponentialMath.expSum(a.lane(0), b.lane(0)),
+                    a.lane(0),
+                    b.lane(0));
             assertAbout(
                     DoubleScaling.timesExp(a, b).lane(0),
                     ExponentialMath.timesExp(a.lane(0), b.lane(0)),
@@ -69,7 +72,10 @@ class DoubleScalingTest {
 
     private static void assertAbout(double result, double expected, double a, double b) {
         if (Double.isNaN(expected) || Double.isInfinite(expected) || expected == 0) {
-            assertThat(result).as("%s, %s", a, b).usingComparator(Double::compare).isEqualTo(expected);
+            assertThat(result)
+                    .as("%s, %s", a, b)
+                    .usingComparator(Double::compare)
+                    .isEqualTo(expected);
         } else {
             double room = 4 * Math.max(Math.ulp(expected), Double.MIN_VALUE); // 2 of each
             assertThat(result).as("%s, %s", a, b).isBetween(expected - room, expected + room);

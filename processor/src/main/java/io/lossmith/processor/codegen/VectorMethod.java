@@ -1,6 +1,5 @@
 package io.lossmith.processor.codegen;
 
-import io.lossmith.processor.ir.Kind;
 import io.lossmith.processor.ir.Origin;
 import io.lossmith.processor.ir.Variable;
 import io.lossmith.processor.kernel.KernelModel;
@@ -272,11 +271,7 @@ final class VectorMethod {
                 declarations.repeatable("double", name, own("rows") + ".learned(" + i + ")");
                 continue;
             }
-            boolean isClass = input.type().kind() == Kind.INTEGER;
-            declarations.repeatable(
-                    isClass ? "int[]" : array,
-                    name + "Values",
-                    own("rows") + "." + (isClass ? "ints" : type.word() + "s") + "(" + i + ")");
+            declarations.repeatable(array, name + "Values", own("rows") + "." + type.word() + "s(" + i + ")");
             declarations.repeatable("int", name + "Start", own("rows") + ".start(" + i + ")");
         }
         for (Output output : Statement.delivered(program.body())) {
@@ -316,8 +311,6 @@ final class VectorMethod {
                 String length = length(input);
                 code.effect("Tiles.lay(" + name + "Values, " + row + " * (" + length + "), " + length + ", "
                         + tiles.tiles() + ", " + name + "$tile$at)");
-            } else if (input.type().kind() == Kind.INTEGER) {
-                code.repeatable(type.vectorName(), name, type.fromInts(name + "Values, " + row));
             } else {
                 code.repeatable(
                         type.vectorName(),

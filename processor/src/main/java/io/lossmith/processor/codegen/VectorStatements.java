@@ -183,7 +183,7 @@ final class VectorStatements {
     }
 
     private void value(Expr value) {
-        Lane loss = expressions.define(value);
+        Lane loss = expressions.lanes(value);
         if (expressions.differs(value)) {
             expressions.bind(value, loss);
         }

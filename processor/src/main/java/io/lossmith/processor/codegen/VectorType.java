@@ -45,14 +45,6 @@ enum VectorType {
         return "Lanes." + name() + "S";
     }
 
-    /** A vector of the whole numbers in an array, from a place on. */
-    String fromInts(String place) {
-        return this == FLOAT
-                ? "(FloatVector) IntVector.fromArray(Tiles.INTS, " + place + ").convert(VectorOperators.I2F, 0)"
-                : "(DoubleVector) IntVector.fromArray(Tiles.HALF_INTS, " + place
-                        + ").convertShape(VectorOperators.I2D, Lanes.DOUBLE, 0)";
-    }
-
     /** A number of Java's {@code double} as an element. */
     String narrow(String number) {
         return this == DOUBLE ? number : "(float) (" + number + ")";

@@ -57,8 +57,8 @@ public final class LaneCode {
 
     /** Only floating-point numbers are worth memory: masks and bits come from them at no cost. */
     private static boolean isRepeated(String type, String text) {
-        return !type.equals("FloatVector") && !type.equals("DoubleVector")
-                || text.contains(".broadcast(") && !text.contains(").");
+        boolean isNumbers = type.equals("FloatVector") || type.equals("DoubleVector");
+        return !isNumbers || (text.contains(".broadcast(") && !text.contains(")."));
     }
 
     /** A local variable that holds {@code text}. */

@@ -22,6 +22,7 @@ public final class TwinCompiler {
     /** The first release with the vectors that twins use. */
     private static final int OLDEST_RELEASE = 17;
 
+    private static final String RELEASE = "RELEASE_";
     private static final String NO_COMPILER = "this Java installation has no compiler";
 
     private TwinCompiler() {}
@@ -47,7 +48,7 @@ public final class TwinCompiler {
 
     /** The same with any compiler; null for none. */
     static Result compile(List<SourceFile> sources, SourceVersion version, JavaCompiler compiler) {
-        int release = version.ordinal();
+        int release = Integer.parseInt(version.name().substring(RELEASE.length()));
         if (release < OLDEST_RELEASE) {
             return new Result(Map.of(), "release " + release + " is older than " + OLDEST_RELEASE);
         }

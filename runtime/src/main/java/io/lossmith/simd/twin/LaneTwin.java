@@ -7,8 +7,6 @@ import io.lossmith.spec.Domain;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
-import jdk.incubator.vector.VectorSpecies;
 
 /** What all vector twins have; generated code extends it. */
 public abstract class LaneTwin extends VectorTwin {
@@ -17,10 +15,6 @@ public abstract class LaneTwin extends VectorTwin {
 
     /** From here on floats are whole, and it leaves the nearest whole number where it is added and taken away again. */
     private static final float WHOLE = 0x1p23f;
-
-    /** As many floats as a vector has doubles. */
-    private static final VectorSpecies<Float> HALF =
-            VectorSpecies.of(float.class, VectorShape.forBitSize(Lanes.DOUBLE.vectorBitSize() / 2));
 
     /** For subclasses. */
     protected LaneTwin() {}
@@ -45,18 +39,17 @@ public abstract class LaneTwin extends VectorTwin {
         DoubleVector d = DoubleVector.fromArray(Lanes.DOUBLE, sums, part + GROUP + half);
         int row = part;
         for (; row + GROUP < count; row += 2 * GROUP) {
-            a = a.add(FloatVector.fromArray(HALF, losses, row).convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
-            b = b.add(
-                    FloatVector.fromArray(HALF, losses, row + half).convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
-            c = c.add(FloatVector.fromArray(HALF, losses, row + GROUP)
-                    .convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
-            d = d.add(FloatVector.fromArray(HALF, losses, row + GROUP + half)
-                    .convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
+            FloatVector first = FloatVector.fromArray(Lanes.FLOAT, losses, row);
+            FloatVector second = FloatVector.fromArray(Lanes.FLOAT, losses, row + GROUP);
+            a = a.add(first.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
+            b = b.add(first.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 1));
+            c = c.add(second.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
+            d = d.add(second.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 1));
         }
         if (row < count) {
-            a = a.add(FloatVector.fromArray(HALF, losses, row).convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
-            b = b.add(
-                    FloatVector.fromArray(HALF, losses, row + half).convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
+            FloatVector last = FloatVector.fromArray(Lanes.FLOAT, losses, row);
+            a = a.add(last.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
+            b = b.add(last.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 1));
         }
         a.intoArray(sums, part);
         b.intoArray(sums, part + half);

@@ -1,21 +1,12 @@
 package io.lossmith.simd.twin;
 
 import io.lossmith.simd.Lanes;
-import jdk.incubator.vector.VectorShape;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Brings rows into lanes and back. In a tile, element {@code k} of as many rows as a vector has lanes lie side by side, from {@code tile + k *
  * lanes} on; in the memory of callers the elements of a row do. The first numbers of the tiles' memory, one for each lane, are scratch.
  */
 public final class Tiles {
-    /** As many ints as a vector has floats. */
-    public static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, Lanes.FLOAT.vectorShape());
-
-    /** As many ints as a vector has doubles. */
-    public static final VectorSpecies<Integer> HALF_INTS =
-            VectorSpecies.of(int.class, VectorShape.forBitSize(Lanes.DOUBLE.vectorBitSize() / 2));
-
     /** Powers up to 4.5 are products. */
     private static final int MOST_HALVES = 9;
 
