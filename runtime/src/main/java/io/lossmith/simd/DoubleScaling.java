@@ -96,7 +96,7 @@ public final class DoubleScaling {
                 .broadcast(1)
                 .blend(DOWN, magnitude.compare(VectorOperators.GT, LARGE))
                 .blend(UP, magnitude.compare(VectorOperators.LT, SMALL))
-                .blend(1, magnitude.compare(VectorOperators.EQ, 0))
+                .blend(1, magnitude.compare(VectorOperators.LE, 0))
                 .blend(1, magnitude.compare(VectorOperators.EQ, INF));
     }
 

@@ -34,6 +34,12 @@ public final class FloatScaling {
     /** Past this e^x times any number is infinite, or 0. */
     private static final float BEYOND = 200;
 
+    /** Below this a number is multiplied by 2^24 first, so that it has all its bits when the next one rounds. */
+    private static final float TINY = 0x1p-102f;
+
+    private static final float LIFT = 0x1p24f;
+    private static final float LIFT_EXPONENT = 24;
+
     private static final int MANTISSA_BITS = 23;
 
     /** The bits of the exponent, and what is added to it. */
@@ -96,7 +102,7 @@ public final class FloatScaling {
                 .broadcast(1)
                 .blend(DOWN, magnitude.compare(VectorOperators.GT, LARGE))
                 .blend(UP, magnitude.compare(VectorOperators.LT, SMALL))
-                .blend(1, magnitude.compare(VectorOperators.EQ, 0))
+                .blend(1, magnitude.compare(VectorOperators.LE, 0))
                 .blend(1, magnitude.compare(VectorOperators.EQ, INF));
     }
 
@@ -165,7 +171,9 @@ public final class FloatScaling {
         FloatVector bounded = x.blend(-BEYOND, x.compare(VectorOperators.LT, -BEYOND))
                 .blend(BEYOND, x.compare(VectorOperators.GT, BEYOND));
         FloatVector t = FloatMath.rounded(bounded);
-        IntVector n = t.reinterpretAsInts().sub(ROUNDER_BITS);
+        var isTiny = factor.abs().compare(VectorOperators.LT, TINY);
+        FloatVector lifted = factor.blend(factor.mul(LIFT), isTiny);
+        IntVector n = t.blend(t.sub(LIFT_EXPONENT), isTiny).reinterpretAsInts().sub(ROUNDER_BITS);
         IntVector quarter = n.lanewise(VectorOperators.ASHR, 2);
         IntVector rest = n.sub(quarter).sub(quarter).sub(quarter);
         FloatVector step =
@@ -173,7 +181,7 @@ public final class FloatScaling {
         FloatVector last =
                 rest.add(BIAS).lanewise(VectorOperators.LSHL, MANTISSA_BITS).reinterpretAsFloats();
         FloatVector e = FloatMath.expOfRemainder(bounded, t);
-        FloatVector product = factor.mul(step).mul(e).mul(step).mul(step).mul(last);
+        FloatVector product = lifted.mul(step).mul(e).mul(step).mul(step).mul(last);
         FloatVector limit = factor.mul(x.blend(0, x.compare(VectorOperators.LT, 0))); // 0 inf
         FloatVector other = factor.mul(0); // inf 0
         return product.blend(limit, x.compare(VectorOperators.EQ, INF))

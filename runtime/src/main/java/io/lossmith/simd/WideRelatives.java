@@ -28,7 +28,8 @@ final class WideRelatives {
         return DoubleMath.log1p(x)
                 .sub(x)
                 .blend(-INF, x.compare(VectorOperators.EQ, INF))
-                .blend(series, x.abs().compare(VectorOperators.LT, NEAR));
+                .blend(series, x.abs().compare(VectorOperators.LT, NEAR))
+                .blend(x, x.compare(VectorOperators.EQ, 0));
     }
 
     static DoubleVector exprel(DoubleVector x) {
@@ -44,9 +45,10 @@ final class WideRelatives {
 
     static DoubleVector logRatio(DoubleVector x, DoubleVector y) {
         var near = x.div(y).sub(1.25).abs().compare(VectorOperators.LE, 0.75); // the quotient is between 1/2 and 2
+        var positive = x.compare(VectorOperators.GE, 0);
         return DoubleMath.log(x)
                 .sub(DoubleMath.log(y))
-                .blend(DoubleMath.log1p(x.sub(y).div(y)), near);
+                .blend(DoubleMath.log1p(x.sub(y).div(y)), near.and(positive));
     }
 
     static DoubleVector silu(DoubleVector x) {

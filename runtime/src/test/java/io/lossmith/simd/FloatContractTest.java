@@ -37,11 +37,12 @@ class FloatContractTest {
                 .isLessThanOrEqualTo(row.ulps());
     }
 
-    /** Poles of gamma functions, and the sum whose error is measured by the larger term. */
+    /** Poles of gamma functions, the sum whose error is measured by the larger term, and infinity times e^x where doubles say 0. */
     private static boolean isLeftOut(FloatRow row, float x, float y) {
         boolean pole = row.name().equals("map") && row.arguments() == 1 && x <= 0;
         double larger = Math.max(x, y);
-        return pole || (row.name().equals("logaddexp") && Math.min(x, y) < 0 && larger > -1.5 && larger < 1);
+        boolean zero = row.name().equals("timesExp") && Float.isInfinite(x);
+        return pole || zero || (row.name().equals("logaddexp") && Math.min(x, y) < 0 && larger > -1.5 && larger < 1);
     }
 
     @ParameterizedTest

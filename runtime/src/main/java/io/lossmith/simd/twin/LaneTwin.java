@@ -23,38 +23,51 @@ public abstract class LaneTwin extends VectorTwin {
     protected final void addFloats(VectorRows rows) {
         for (int part = 0; part < GROUP; part += Lanes.FLOATS) {
             if (rows.floatWeights() == null) {
-                add(rows.floatLosses(), part, rows.count(), rows.sums());
+                add(rows.floatLosses(), part, rows.count(), rows.sums(), rows.floatTiles());
             } else {
                 add(rows.floatLosses(), rows.floatWeights(), part, rows.count(), rows.sums());
             }
         }
     }
 
-    /** Two groups in one step, with sums of their own: an addition waits for the one before it. */
-    private static void add(float[] losses, int part, int count, double[] sums) {
-        int half = Lanes.DOUBLES;
-        DoubleVector a = DoubleVector.fromArray(Lanes.DOUBLE, sums, part);
-        DoubleVector b = DoubleVector.fromArray(Lanes.DOUBLE, sums, part + half);
-        DoubleVector c = DoubleVector.fromArray(Lanes.DOUBLE, sums, part + GROUP);
-        DoubleVector d = DoubleVector.fromArray(Lanes.DOUBLE, sums, part + GROUP + half);
-        int row = part;
-        for (; row + GROUP < count; row += 2 * GROUP) {
-            FloatVector first = FloatVector.fromArray(Lanes.FLOAT, losses, row);
-            FloatVector second = FloatVector.fromArray(Lanes.FLOAT, losses, row + GROUP);
-            a = a.add(first.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
-            b = b.add(first.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 1));
-            c = c.add(second.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
-            d = d.add(second.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 1));
+    /**
+     * Floats with what is lost when they are added, which is cheaper than doubles: to widen half a vector means to move lanes. Two groups in
+     * one step, with sums of their own, because an addition waits for the one before it.
+     */
+    private static void add(float[] losses, int part, int count, double[] sums, float[] scratch) {
+        FloatVector a = FloatVector.zero(Lanes.FLOAT);
+        FloatVector b = a;
+        FloatVector lost = a;
+        for (int row = part; row + GROUP < count; row += 2 * GROUP) {
+            FloatVector x = FloatVector.fromArray(Lanes.FLOAT, losses, row);
+            FloatVector first = a.add(x);
+            FloatVector added = first.sub(a);
+            lost = lost.add(a.sub(first.sub(added)).add(x.sub(added)));
+            a = first;
+            FloatVector y = FloatVector.fromArray(Lanes.FLOAT, losses, row + GROUP);
+            FloatVector second = b.add(y);
+            FloatVector more = second.sub(b);
+            lost = lost.add(b.sub(second.sub(more)).add(y.sub(more)));
+            b = second;
         }
-        if (row < count) {
-            FloatVector last = FloatVector.fromArray(Lanes.FLOAT, losses, row);
-            a = a.add(last.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 0));
-            b = b.add(last.convertShape(VectorOperators.F2D, Lanes.DOUBLE, 1));
+        a.intoArray(scratch, 0);
+        b.intoArray(scratch, Lanes.FLOATS);
+        lost.intoArray(scratch, 2 * Lanes.FLOATS);
+        boolean isOdd = count / GROUP % 2 != 0;
+        for (int lane = 0; lane < Lanes.FLOATS; lane++) {
+            double last = isOdd ? losses[count - GROUP + part + lane] : 0;
+            double sum = last + scratch[lane] + scratch[Lanes.FLOATS + lane] + scratch[2 * Lanes.FLOATS + lane];
+            sums[part + lane] += Double.isFinite(sum) ? sum : plainSum(losses, part + lane, count);
         }
-        a.intoArray(sums, part);
-        b.intoArray(sums, part + half);
-        c.intoArray(sums, part + GROUP);
-        d.intoArray(sums, part + GROUP + half);
+    }
+
+    /** Where floats are no help: what is lost beside infinity is NaN. */
+    private static double plainSum(float[] losses, int first, int count) {
+        double sum = 0;
+        for (int row = first; row < count; row += GROUP) {
+            sum += losses[row];
+        }
+        return sum;
     }
 
     /** Products of floats are exact as doubles. */
