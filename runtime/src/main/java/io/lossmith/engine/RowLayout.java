@@ -19,6 +19,9 @@ final class RowLayout {
 
     private static final int VECTOR_BLOCKS = 4;
 
+    /** Sixteen rows of a vector twin, with tiles and scratch, are then some megabytes. */
+    private static final int MOST_VECTOR_DOUBLES = 1 << 16;
+
     /** Blocks of at least this many rows are a whole multiple of it, so that no vector width leaves a tail inside a block. */
     private static final int BLOCK_STEP = 16;
 
@@ -27,6 +30,8 @@ final class RowLayout {
     final int blockRows;
     /** The rows of a block of a vector twin: with half the bytes, and less to do for each row, larger ones pay. */
     final int vectorRows;
+    /** Whether rows are short enough for sixteen of them at a time. */
+    final boolean isVectorised;
     /** The index of the only class target, or -1 when there is none or more than one. */
     final int classTarget;
 
@@ -72,7 +77,8 @@ final class RowLayout {
         long rows = Math.max(1, BLOCK_DOUBLES / rowDoubles);
         blockRows = (int) (rows < BLOCK_STEP ? rows : rows - rows % BLOCK_STEP);
         long more = VECTOR_BLOCKS * BLOCK_DOUBLES / rowDoubles;
-        vectorRows = more < BLOCK_STEP ? blockRows : (int) (more - more % BLOCK_STEP);
+        vectorRows = (int) Math.max(BLOCK_STEP, more - more % BLOCK_STEP);
+        isVectorised = rowDoubles <= MOST_VECTOR_DOUBLES;
     }
 
     int inputs() {

@@ -10,6 +10,7 @@ public final class VectorRows {
     final float[][] floats;
     final double[][] doubles;
     final int[] starts;
+    final int[][] steps;
     final float[][] floatGradients;
     final double[][] doubleGradients;
     final int[] gradientStarts;
@@ -33,6 +34,7 @@ public final class VectorRows {
         floats = new float[inputs][];
         doubles = new double[inputs][];
         starts = new int[inputs];
+        steps = new int[inputs][VectorWorker.GROUP];
         floatGradients = new float[inputs][];
         doubleGradients = new double[inputs][];
         gradientStarts = new int[inputs];
@@ -149,6 +151,16 @@ public final class VectorRows {
      */
     public int start(int input) {
         return starts[input];
+    }
+
+    /**
+     * How far rows of an input lie from the first one, for as many rows as the widest vectors have lanes.
+     *
+     * @param input its index in the spec
+     * @return 0, width, 2 width, … not to be written
+     */
+    public int[] steps(int input) {
+        return steps[input];
     }
 
     /**

@@ -18,9 +18,13 @@ final class VectorStage {
     VectorStage(RowLayout layout, VectorRows vectors) {
         this.layout = layout;
         this.vectors = vectors;
-        // A block's last rows are brought to a whole group.
-        blockRows = layout.vectorRows + VectorWorker.GROUP;
+        blockRows = layout.vectorRows;
         int inputs = layout.inputs();
+        for (int input = 0; input < inputs; input++) {
+            for (int row = 0; row < VectorWorker.GROUP; row++) {
+                vectors.steps[input][row] = row * layout.width(input);
+            }
+        }
         floats = new float[inputs][];
         doubles = new double[inputs][];
         gradients = new Results(vectors.floatGradients, vectors.doubleGradients, vectors.gradientStarts);

@@ -169,7 +169,7 @@ final class VectorWorker {
     static VectorNumbers numbersFor(RowKernel kernel, Arguments arguments, long rows) {
         boolean possible = kernel.vectorTwin() != null
                 && rows >= LEAST_ROWS
-                && arguments.layout.vectorRows >= GROUP
+                && arguments.layout.isVectorised
                 && !kernel.hasOwnWeight();
         if (!possible) {
             return null;

@@ -111,7 +111,7 @@ final class VectorMethod {
                     () -> code.effect("Tiles.leave(" + tiles.tiles() + ", "
                             + tiles.result(output) + "$at, " + array + ", " + array + "Start + " + own("row") + " * ("
                             + length
-                            + "), " + length + ")"));
+                            + "), " + length + ", " + ReservedNames.java(loss, output.input()) + "Steps)"));
         }
     }
 
@@ -273,6 +273,9 @@ final class VectorMethod {
             }
             declarations.repeatable(array, name + "Values", own("rows") + "." + type.word() + "s(" + i + ")");
             declarations.repeatable("int", name + "Start", own("rows") + ".start(" + i + ")");
+            if (input.isVector()) {
+                declarations.repeatable("int[]", name + "Steps", own("rows") + ".steps(" + i + ")");
+            }
         }
         for (Output output : Statement.delivered(program.body())) {
             if (output.input() != null) {
@@ -309,8 +312,8 @@ final class VectorMethod {
             String row = name + "Start + " + own("row");
             if (input.isVector()) {
                 String length = length(input);
-                code.effect("Tiles.lay(" + name + "Values, " + row + " * (" + length + "), " + length + ", "
-                        + tiles.tiles() + ", " + name + "$tile$at)");
+                code.effect("Tiles.lay(" + name + "Values, " + row + " * (" + length + "), " + length + ", " + name
+                        + "Steps, " + tiles.tiles() + ", " + name + "$tile$at)");
             } else {
                 code.repeatable(
                         type.vectorName(),

@@ -91,7 +91,8 @@ final class VectorStatements {
     }
 
     private void start(String name, double value) {
-        code.changing(type.vectorName(), name, expressions.broadcast(value).text());
+        String constant = type.vectorName() + ".broadcast(" + type.species() + ", " + expressions.literal(value) + ")";
+        code.changing(type.vectorName(), name, constant);
     }
 
     private Lane accumulator(String name) {
@@ -174,7 +175,9 @@ final class VectorStatements {
                 : array + ", " + array + "Start + " + own("row");
         Runnable write = () -> code.effect(
                 expressions.method(expressions.lanes(output.expr()), "mul", factor) + ".intoArray(" + place + ")");
-        boolean always = !level.withHessians() && kernel.loss().differentiable().size() == 1;
+        // Into a tile in any case: a branch in a loop over elements costs more than what it saves.
+        boolean always = output.input().isVector()
+                || (!level.withHessians() && kernel.loss().differentiable().size() == 1);
         if (always) {
             write.run();
         } else {

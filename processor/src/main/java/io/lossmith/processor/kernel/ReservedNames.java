@@ -153,7 +153,7 @@ public final class ReservedNames {
 
     /** What the generated code calls the arrays of an input and of its derivatives, and the places in them. */
     private static List<String> derived(String name) {
-        List<String> names = new ArrayList<>(List.of(name + "Values", name + "Start", name + "At"));
+        List<String> names = new ArrayList<>(List.of(name + "Values", name + "Start", name + "Steps", name + "At"));
         for (String array : List.of("grad" + capitalized(name), "hess" + capitalized(name))) {
             names.addAll(List.of(array, array + "Start", array + "At"));
         }

@@ -41,10 +41,11 @@ public sealed interface Line {
     record Choice(String type, String name, String condition, List<Line> yes, Lane ifTrue, List<Line> no, Lane ifFalse)
             implements Line {}
 
-    /** How many operations on vectors it has, with everything in it. */
+    /** How many operations on vectors it has, with everything in it; those of a loop count twice, as it is compiled more than once. */
     default int operations() {
         if (this instanceof Block block) {
-            return total(block.body());
+            int once = total(block.body());
+            return block.header().startsWith("for") ? 2 * once : once;
         }
         if (this instanceof Choice choice) {
             return Math.max(total(choice.yes()), total(choice.no()));

@@ -86,9 +86,9 @@ public final class VectorCalls {
         return lane.isNumber() ? broadcast(type, lane.text()) : lane;
     }
 
-    /** Whether {@code owner} has such a function. */
+    /** Whether {@code owner} offers such a function. */
     public boolean has(String owner, String name) {
-        return sources.find(owner, name).isPresent();
+        return sources.find(owner, name).filter(VectorFunction::isPublic).isPresent();
     }
 
     /** The result of a vector function. */

@@ -18,7 +18,7 @@ public final class VectorSources {
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
     private static final Pattern METHOD =
-            Pattern.compile("static (\\w+Vector) (\\w+)\\(([^)]*)\\) \\{\n(.*?)\n    \\}", Pattern.DOTALL);
+            Pattern.compile("(public )?static (\\w+Vector) (\\w+)\\(([^)]*)\\) \\{\n(.*?)\n    \\}", Pattern.DOTALL);
     private static final Pattern CONSTANT =
             Pattern.compile("static final (?:float|double|int|long) (\\w+) =([^;]*);", Pattern.DOTALL);
     private static final Pattern IMPORT = Pattern.compile("import static io\\.lossmith\\.simd\\.(\\w+)\\.(\\w+);");
@@ -69,19 +69,19 @@ public final class VectorSources {
             source.constants.put(found.group(1), new TermParser(found.group(2)).parse());
         }
         for (Matcher found = METHOD.matcher(text); found.find(); ) {
-            source.functions.put(found.group(2), function(owner, found));
+            source.functions.put(found.group(3), function(owner, found));
         }
         return source;
     }
 
     private static VectorFunction function(String owner, Matcher method) {
         List<String> parameters = new ArrayList<>();
-        for (String parameter : method.group(3).split(",", -1)) {
+        for (String parameter : method.group(4).split(",", -1)) {
             parameters.add(parameter.strip().split(" ", 2)[1]);
         }
         List<VectorFunction.Local> locals = new ArrayList<>();
         Term result = null;
-        for (String statement : method.group(4).split(";", -1)) {
+        for (String statement : method.group(5).split(";", -1)) {
             Matcher local = LOCAL.matcher(statement);
             if (local.matches()) {
                 locals.add(new VectorFunction.Local(local.group(1), new TermParser(local.group(2)).parse()));
@@ -89,6 +89,7 @@ public final class VectorSources {
                 result = new TermParser(statement.strip().substring(RETURN.length())).parse();
             }
         }
-        return new VectorFunction(owner, method.group(2), List.copyOf(parameters), locals, result, method.group(1));
+        return new VectorFunction(
+                owner, method.group(3), method.group(1) != null, List.copyOf(parameters), locals, result);
     }
 }

@@ -1,53 +1,82 @@
 package io.lossmith.simd.twin;
 
 import io.lossmith.simd.Lanes;
+import jdk.incubator.vector.FloatVector;
 
 /**
  * Brings rows into lanes and back. In a tile, element {@code k} of as many rows as a vector has lanes lie side by side, from {@code tile + k *
  * lanes} on; in the memory of callers the elements of a row do. The first numbers of the tiles' memory, one for each lane, are scratch.
  */
 public final class Tiles {
+    /** Only vectors of 512 bits are sure to be gathered and scattered by hardware. */
+    private static final boolean GATHERS = Lanes.FLOAT.vectorBitSize() == 512;
+
     /** Powers up to 4.5 are products. */
     private static final int MOST_HALVES = 9;
 
     private Tiles() {}
 
-    /** Lays rows of {@code width} elements from {@code rows[at]} on into a tile. */
-    public static void lay(float[] rows, int at, int width, float[] tiles, int tile) {
-        for (int lane = 0; lane < Lanes.FLOATS; lane++) {
-            int from = at + lane * width;
+    /** Lays rows of {@code width} elements from {@code rows[at]} on into a tile; rows begin at {@code steps}. */
+    public static void lay(float[] rows, int at, int width, int[] steps, float[] tiles, int tile) {
+        if (GATHERS) {
             for (int k = 0; k < width; k++) {
-                tiles[tile + k * Lanes.FLOATS + lane] = rows[from + k];
+                FloatVector.fromArray(Lanes.FLOAT, rows, at + k, steps, 0).intoArray(tiles, tile + k * Lanes.FLOATS);
+            }
+            return;
+        }
+        for (int lane = 0; lane < Lanes.FLOATS; lane += 2) {
+            int first = at + steps[lane];
+            int second = at + steps[lane + 1];
+            for (int k = 0; k < width; k++) {
+                int place = tile + k * Lanes.FLOATS + lane;
+                tiles[place] = rows[first + k];
+                tiles[place + 1] = rows[second + k];
             }
         }
     }
 
-    /** Lays rows of {@code width} elements from {@code rows[at]} on into a tile. */
-    public static void lay(double[] rows, int at, int width, double[] tiles, int tile) {
-        for (int lane = 0; lane < Lanes.DOUBLES; lane++) {
-            int from = at + lane * width;
+    /** Brings a tile back to rows of {@code width} elements from {@code rows[at]} on; rows begin at {@code steps}. */
+    public static void leave(float[] tiles, int tile, float[] rows, int at, int width, int[] steps) {
+        if (GATHERS) {
             for (int k = 0; k < width; k++) {
-                tiles[tile + k * Lanes.DOUBLES + lane] = rows[from + k];
+                FloatVector.fromArray(Lanes.FLOAT, tiles, tile + k * Lanes.FLOATS)
+                        .intoArray(rows, at + k, steps, 0);
+            }
+            return;
+        }
+        for (int lane = 0; lane < Lanes.FLOATS; lane += 2) {
+            int first = at + steps[lane];
+            int second = at + steps[lane + 1];
+            for (int k = 0; k < width; k++) {
+                int place = tile + k * Lanes.FLOATS + lane;
+                rows[first + k] = tiles[place];
+                rows[second + k] = tiles[place + 1];
             }
         }
     }
 
-    /** Brings a tile back to rows of {@code width} elements from {@code rows[at]} on. */
-    public static void leave(float[] tiles, int tile, float[] rows, int at, int width) {
-        for (int lane = 0; lane < Lanes.FLOATS; lane++) {
-            int to = at + lane * width;
+    /** Lays rows of {@code width} elements from {@code rows[at]} on into a tile; rows begin at {@code steps}. */
+    public static void lay(double[] rows, int at, int width, int[] steps, double[] tiles, int tile) {
+        for (int lane = 0; lane < Lanes.DOUBLES; lane += 2) {
+            int first = at + steps[lane];
+            int second = at + steps[lane + 1];
             for (int k = 0; k < width; k++) {
-                rows[to + k] = tiles[tile + k * Lanes.FLOATS + lane];
+                int place = tile + k * Lanes.DOUBLES + lane;
+                tiles[place] = rows[first + k];
+                tiles[place + 1] = rows[second + k];
             }
         }
     }
 
-    /** Brings a tile back to rows of {@code width} elements from {@code rows[at]} on. */
-    public static void leave(double[] tiles, int tile, double[] rows, int at, int width) {
-        for (int lane = 0; lane < Lanes.DOUBLES; lane++) {
-            int to = at + lane * width;
+    /** Brings a tile back to rows of {@code width} elements from {@code rows[at]} on; rows begin at {@code steps}. */
+    public static void leave(double[] tiles, int tile, double[] rows, int at, int width, int[] steps) {
+        for (int lane = 0; lane < Lanes.DOUBLES; lane += 2) {
+            int first = at + steps[lane];
+            int second = at + steps[lane + 1];
             for (int k = 0; k < width; k++) {
-                rows[to + k] = tiles[tile + k * Lanes.DOUBLES + lane];
+                int place = tile + k * Lanes.DOUBLES + lane;
+                rows[first + k] = tiles[place];
+                rows[second + k] = tiles[place + 1];
             }
         }
     }
