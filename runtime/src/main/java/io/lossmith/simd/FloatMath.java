@@ -47,6 +47,12 @@ public final class FloatMath {
     private static final int EXPONENT = 0xff800000;
 
     private static final int ONE = 0x3f800000;
+
+    /** 2^64, which a power of two below 2^64 is multiplied with so that it is a normal number, and what takes it away again. */
+    private static final int LIFTED_ONE = 0x5f800000;
+
+    private static final float LIFT = 0x1p-64f;
+
     private static final int THREE_QUARTERS = 0x3f400000;
 
     /** The upper half of the bits of a number, whose square is exact. */
@@ -74,7 +80,12 @@ public final class FloatMath {
     /** e^x for x at most 0, or NaN. */
     static FloatVector expOfNegative(FloatVector x) {
         FloatVector t = rounded(x);
-        FloatVector e = scaled(expOfRemainder(x, t), t);
+        FloatVector e = expOfRemainder(x, t)
+                .mul(t.reinterpretAsInts()
+                        .lanewise(VectorOperators.LSHL, MANTISSA_BITS)
+                        .add(LIFTED_ONE)
+                        .reinterpretAsFloats())
+                .mul(LIFT);
         return e.blend(0, x.compare(VectorOperators.LT, LOWEST));
     }
 

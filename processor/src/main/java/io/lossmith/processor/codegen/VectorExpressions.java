@@ -1,6 +1,7 @@
 package io.lossmith.processor.codegen;
 
 import com.palantir.javapoet.CodeBlock;
+import io.lossmith.processor.domain.Intervals;
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Constant;
 import io.lossmith.processor.ir.Expr;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes expressions for as many rows, or elements, at once as a vector has lanes. What is the same in all lanes stays a Java expression of
@@ -34,6 +36,9 @@ final class VectorExpressions {
     private static final Map<String, String> MIRRORED =
             Map.of("LT", "GT", "LE", "GE", "GT", "LT", "GE", "LE", "EQ", "EQ", "NE", "NE");
 
+    /** Divisors from here on have a reciprocal without overflow. */
+    private static final double LEAST_DIVISOR = 0x1p-120;
+
     private final VectorType type;
     private final JavaExpressions sameForAll;
     private final VectorMemory memory;
@@ -42,6 +47,8 @@ final class VectorExpressions {
     private final LaneFunctions functions;
     private final VectorPowers powers;
     private final Map<Expr, Lane> names = new HashMap<>();
+    private final Intervals intervals = new Intervals();
+    private Set<Expr> outside = Set.of();
 
     VectorExpressions(
             VectorType type,
@@ -102,6 +109,24 @@ final class VectorExpressions {
         return expr instanceof Apply apply ? operation(apply) : memory.leaf(expr);
     }
 
+    /** Division by what is the same for all elements of a loop is a product: the JIT computes the reciprocal once. */
+    private Lane quotient(Expr dividend, Expr divisor) {
+        Lane first = lanes(dividend);
+        if (!outside.contains(divisor) || !(intervals.of(divisor).lower() >= LEAST_DIVISOR)) {
+            return calls.method(first, "div", operand(divisor));
+        }
+        return calls.method(first, "mul", calls.method(broadcast(1), "div", operand(divisor)));
+    }
+
+    /** From now on expressions are those of a loop over elements. */
+    void enterLoop() {
+        outside = Set.copyOf(names.keySet());
+    }
+
+    void leaveLoop() {
+        outside = Set.of();
+    }
+
     private Lane operation(Apply apply) {
         Function function = apply.function();
         if (function == Operators.ADD) {
@@ -111,7 +136,7 @@ final class VectorExpressions {
             return product(apply.arguments());
         }
         if (function == Operators.DIVIDE) {
-            return calls.method(lanes(apply.argument(0)), "div", operand(apply.argument(1)));
+            return quotient(apply.argument(0), apply.argument(1));
         }
         if (function == Operators.NEGATE) {
             return calls.method(lanes(apply.argument(0)), "neg");

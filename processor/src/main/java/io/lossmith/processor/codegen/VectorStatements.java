@@ -129,10 +129,12 @@ final class VectorStatements {
     private void loop(Statement.Loop loop) {
         same.enterLoop(loop.index());
         tiles.enterLoop(loop.index());
+        expressions.enterLoop();
         String header = "for (int " + loop.index() + " = 0; " + loop.index() + " < "
                 + JavaExpressions.length(loop.length()) + "; " + loop.index() + "++)";
         code.block(header, () -> loop.body().forEach(this::write));
         tiles.leaveLoop();
+        expressions.leaveLoop();
         same.leaveLoop();
         List<Expr> stored = new ArrayList<>();
         for (Statement statement : loop.body()) {
