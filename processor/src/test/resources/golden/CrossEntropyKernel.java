@@ -7,11 +7,14 @@ import io.lossmith.Reduction;
 import io.lossmith.data.Slice;
 import io.lossmith.engine.KernelProxy;
 import io.lossmith.engine.Rows;
+import io.lossmith.engine.Twins;
+import io.lossmith.engine.VectorTwin;
 import io.lossmith.math.ExponentialMath;
 import io.lossmith.spec.Domain;
 import io.lossmith.spec.Link;
 import io.lossmith.spec.LossSpec;
 import io.lossmith.spec.Role;
+import java.lang.invoke.MethodHandles;
 import javax.annotation.processing.Generated;
 
 /**
@@ -91,6 +94,8 @@ public final class CrossEntropyKernel extends LossKernel {
             .accuracy("d²/dz² of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 0.5")
             .accuracy("floats, not certified: value at 1 row")
             .build();
+
+    private static final VectorTwin VECTOR_TWIN = Twins.find(MethodHandles.lookup(), "demo.CrossEntropyKernel_Vector");
 
     private final int K;
 
@@ -359,6 +364,11 @@ public final class CrossEntropyKernel extends LossKernel {
     @Override
     protected int scratchSize() {
         return K;
+    }
+
+    @Override
+    protected VectorTwin vectorTwin() {
+        return VECTOR_TWIN;
     }
 
     private Object writeReplace() {

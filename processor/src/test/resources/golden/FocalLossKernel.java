@@ -7,10 +7,13 @@ import io.lossmith.Reduction;
 import io.lossmith.data.Slice;
 import io.lossmith.engine.KernelProxy;
 import io.lossmith.engine.Rows;
+import io.lossmith.engine.Twins;
+import io.lossmith.engine.VectorTwin;
 import io.lossmith.spec.Domain;
 import io.lossmith.spec.Link;
 import io.lossmith.spec.LossSpec;
 import io.lossmith.spec.Role;
+import java.lang.invoke.MethodHandles;
 import javax.annotation.processing.Generated;
 
 /**
@@ -103,6 +106,8 @@ public final class FocalLossKernel extends LossKernel {
             .accuracy("floats, undefined: d²/dpt² at 3 rows")
             .accuracy("floats, a limit: d/dpt at 6 rows, d²/dpt² at 3 rows")
             .build();
+
+    private static final VectorTwin VECTOR_TWIN = Twins.find(MethodHandles.lookup(), "demo.FocalLossKernel_Vector");
 
     private final double gamma;
 
@@ -366,6 +371,11 @@ public final class FocalLossKernel extends LossKernel {
             }
         }
         return sum;
+    }
+
+    @Override
+    protected VectorTwin vectorTwin() {
+        return VECTOR_TWIN;
     }
 
     private Object writeReplace() {

@@ -7,10 +7,13 @@ import io.lossmith.Reduction;
 import io.lossmith.data.Slice;
 import io.lossmith.engine.KernelProxy;
 import io.lossmith.engine.Rows;
+import io.lossmith.engine.Twins;
+import io.lossmith.engine.VectorTwin;
 import io.lossmith.spec.Domain;
 import io.lossmith.spec.Link;
 import io.lossmith.spec.LossSpec;
 import io.lossmith.spec.Role;
+import java.lang.invoke.MethodHandles;
 import javax.annotation.processing.Generated;
 
 /**
@@ -83,6 +86,8 @@ public final class HuberKernel extends LossKernel {
             .accuracy("d/dp of floats: 0 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0 and 0.5")
             .accuracy("d²/dp² of floats: 0 ULP typically, 0 at ordinary rows, 0 at worst; as written 0 and 0")
             .build();
+
+    private static final VectorTwin VECTOR_TWIN = Twins.find(MethodHandles.lookup(), "demo.HuberKernel_Vector");
 
     private final double delta;
 
@@ -333,6 +338,11 @@ public final class HuberKernel extends LossKernel {
             }
         }
         return sum;
+    }
+
+    @Override
+    protected VectorTwin vectorTwin() {
+        return VECTOR_TWIN;
     }
 
     private Object writeReplace() {

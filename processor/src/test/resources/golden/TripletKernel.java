@@ -7,12 +7,15 @@ import io.lossmith.Reduction;
 import io.lossmith.data.Slice;
 import io.lossmith.engine.KernelProxy;
 import io.lossmith.engine.Rows;
+import io.lossmith.engine.Twins;
+import io.lossmith.engine.VectorTwin;
 import io.lossmith.math.RatioMath;
 import io.lossmith.math.StableMath;
 import io.lossmith.spec.Domain;
 import io.lossmith.spec.Link;
 import io.lossmith.spec.LossSpec;
 import io.lossmith.spec.Role;
+import java.lang.invoke.MethodHandles;
 import javax.annotation.processing.Generated;
 
 /**
@@ -141,6 +144,8 @@ public final class TripletKernel extends LossKernel {
             .accuracy("d/da of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 2^84")
             .accuracy("floats, not certified: d/dp at 2 rows, d/dn at 2 rows, d²/dp² at 2 rows, d²/dn² at 2 rows")
             .build();
+
+    private static final VectorTwin VECTOR_TWIN = Twins.find(MethodHandles.lookup(), "demo.TripletKernel_Vector");
 
     private final double margin;
 
@@ -681,6 +686,11 @@ public final class TripletKernel extends LossKernel {
     @Override
     protected int scratchSize() {
         return 4 * D;
+    }
+
+    @Override
+    protected VectorTwin vectorTwin() {
+        return VECTOR_TWIN;
     }
 
     private Object writeReplace() {

@@ -21,6 +21,9 @@ final class TwinStep {
     /** {@code on}, {@code off}, or {@code source}, which also writes the source texts beside the classes. */
     static final String OPTION = "lossmith.simd";
 
+    /** What comes before the number in names of source versions. */
+    private static final String RELEASE = "RELEASE_";
+
     private static final String FOLDER = "META-INF/lossmith/";
 
     private final ProcessingEnvironment environment;
@@ -43,8 +46,8 @@ final class TwinStep {
         if (sources.isEmpty()) {
             return;
         }
-        TwinCompiler.Result result =
-                TwinCompiler.compile(List.copyOf(sources.keySet()), environment.getSourceVersion());
+        int release = Integer.parseInt(environment.getSourceVersion().name().substring(RELEASE.length()));
+        TwinCompiler.Result result = TwinCompiler.compile(List.copyOf(sources.keySet()), release);
         List<String> problems = new ArrayList<>(result.problem().isEmpty() ? List.of() : List.of(result.problem()));
         sources.forEach((source, origin) -> {
             try {

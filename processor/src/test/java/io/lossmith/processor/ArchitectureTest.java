@@ -26,7 +26,7 @@ class ArchitectureTest {
 
     /** From the first pass to the last; passes on one line do not know each other. */
     private static final List<List<String>> PASSES = List.of(
-            List.of("ir"),
+            List.of("ir", "lanes"),
             List.of("domain", "function"),
             List.of("resolve"),
             List.of("library"),
@@ -36,7 +36,7 @@ class ArchitectureTest {
             List.of("schedule"),
             List.of("kernel"),
             List.of("certify", "codegen"),
-            List.of("compiler"),
+            List.of("compiler", "twin"),
             List.of("declare", "diagnostics"),
             List.of("explain"),
             List.of(""));
@@ -57,7 +57,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_SHELL_KNOWS_JAVAC = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT, ROOT + ".declare", ROOT + ".diagnostics")
+            .resideOutsideOfPackages(ROOT, ROOT + ".declare", ROOT + ".diagnostics", ROOT + ".twin")
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..", "javax.tools..")
@@ -75,6 +75,8 @@ class ArchitectureTest {
     static final ArchRule KEYWORDS_ARE_FOR_NAMES = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(ROOT + ".LossProcessor")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".TwinStep")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + ".kernel.ReservedNames")
             .and()

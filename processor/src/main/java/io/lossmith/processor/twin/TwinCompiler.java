@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.lang.model.SourceVersion;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -22,7 +21,6 @@ public final class TwinCompiler {
     /** The first release with the vectors that twins use. */
     private static final int OLDEST_RELEASE = 17;
 
-    private static final String RELEASE = "RELEASE_";
     private static final String NO_COMPILER = "this Java installation has no compiler";
 
     private TwinCompiler() {}
@@ -40,15 +38,14 @@ public final class TwinCompiler {
      * Compiles {@code sources} for the release of the user's own code. A source that does not compile takes no other one along.
      *
      * @param sources one class each
-     * @param version the user's source version
+     * @param release that release
      */
-    public static Result compile(List<SourceFile> sources, SourceVersion version) {
-        return compile(sources, version, ToolProvider.getSystemJavaCompiler());
+    public static Result compile(List<SourceFile> sources, int release) {
+        return compile(sources, release, ToolProvider.getSystemJavaCompiler());
     }
 
     /** The same with any compiler; null for none. */
-    static Result compile(List<SourceFile> sources, SourceVersion version, JavaCompiler compiler) {
-        int release = Integer.parseInt(version.name().substring(RELEASE.length()));
+    static Result compile(List<SourceFile> sources, int release, JavaCompiler compiler) {
         if (release < OLDEST_RELEASE) {
             return new Result(Map.of(), "release " + release + " is older than " + OLDEST_RELEASE);
         }
@@ -56,13 +53,13 @@ public final class TwinCompiler {
             return new Result(Map.of(), NO_COMPILER);
         }
         try {
-            return compile(sources, release, compiler);
+            return compiled(sources, release, compiler);
         } catch (IOException | RuntimeException | LinkageError | StackOverflowError broken) {
             return new Result(Map.of(), "the compiler failed with " + broken);
         }
     }
 
-    private static Result compile(List<SourceFile> sources, int release, JavaCompiler compiler) throws IOException {
+    private static Result compiled(List<SourceFile> sources, int release, JavaCompiler compiler) throws IOException {
         List<TwinSource> left = new ArrayList<>();
         sources.forEach(source -> left.add(new TwinSource(source)));
         String problem = "";

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.lang.model.SourceVersion;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
@@ -111,7 +110,7 @@ public final class KernelHarness {
         List<SourceFile> twins = models.values().stream()
                 .flatMap(model -> VectorWriter.write(model).stream())
                 .toList();
-        TwinCompiler.Result result = TwinCompiler.compile(twins, SourceVersion.RELEASE_17);
+        TwinCompiler.Result result = TwinCompiler.compile(twins, 17);
         if (!result.problem().isEmpty()) {
             throw new AssertionError(result.problem() + "\n"
                     + twins.stream()
