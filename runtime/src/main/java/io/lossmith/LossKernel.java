@@ -146,6 +146,11 @@ public abstract class LossKernel extends RowKernel implements Serializable {
         return GradientChecker.check(this, batch);
     }
 
+    /** Whether rows are computed with vectors where there are enough of them. */
+    final boolean hasTwin() {
+        return vectorTwin() != null;
+    }
+
     /** Refuses a batch that speaks of a task this loss does not have. */
     void checkTask(String name) {
         throw new IllegalArgumentException(spec().name() + " is not made of tasks, so there is no task '" + name

@@ -9,6 +9,12 @@ import io.lossmith.spec.Role;
 final class WarmUp {
     private static final int ROWS = 256;
 
+    /** So few rows that no vectors are used. */
+    private static final int FEW_ROWS = 32;
+
+    /** A loop over vectors turns once for sixteen rows; its method is compiled for good after 600 calls and 15,000 turns. */
+    private static final int VECTOR_TURNS = 1000;
+
     /** HotSpot compiles a loop for good after about 60,000 turns. */
     private static final int TURNS = 300;
 
@@ -16,23 +22,33 @@ final class WarmUp {
     private static final long MOST_NUMBERS = 2_000_000;
 
     private final LossKernel kernel;
-    private final int rows;
-    private final long rounds;
+    private final long numbersPerRow;
 
     WarmUp(LossKernel kernel) {
         this.kernel = kernel;
-        long numbersPerRow = 0;
+        long numbers = 0;
         for (InputSpec input : kernel.spec().inputs()) {
-            numbersPerRow += width(input);
+            numbers += width(input);
         }
-        rows = (int) Math.max(1, Math.min(ROWS, MOST_NUMBERS / 20 / Math.max(1, numbersPerRow)));
-        rounds = Math.max(20, Math.min(TURNS, MOST_NUMBERS / (rows * Math.max(1, numbersPerRow))));
+        numbersPerRow = Math.max(1, numbers);
     }
 
+    /** The scalar kernel, which few rows always use, and the vector twin, if there is one. */
     void run() {
+        if (kernel.hasTwin()) {
+            run(FEW_ROWS, (long) TURNS * ROWS / FEW_ROWS);
+            run(ROWS, VECTOR_TURNS);
+        } else {
+            run(ROWS, TURNS);
+        }
+    }
+
+    private void run(int mostRows, long mostRounds) {
+        int rows = (int) Math.max(1, Math.min(mostRows, MOST_NUMBERS / 20 / numbersPerRow));
+        long rounds = Math.max(20, Math.min(mostRounds, MOST_NUMBERS / (rows * numbersPerRow)));
         for (boolean single : new boolean[] {false, true}) {
             for (int order = 0; order <= 2; order++) {
-                KernelCall call = call(single, order);
+                KernelCall call = call(single, order, rows);
                 for (long round = 0; round < rounds; round++) {
                     call.evaluate();
                 }
@@ -41,13 +57,13 @@ final class WarmUp {
     }
 
     /** Order 0 computes values, 1 gradients too, 2 Hessians too. */
-    private KernelCall call(boolean single, int order) {
+    private KernelCall call(boolean single, int order, int rows) {
         KernelCall call = new KernelCall(kernel, Batch.rows(rows));
         for (int index = 0; index < kernel.spec().inputs().size(); index++) {
             InputSpec input = kernel.spec().inputs().get(index);
             int count = input.role() == Role.LEARN ? width(input) : rows * width(input);
             if (input.isClass()) {
-                call.input(index, classes(input));
+                call.input(index, classes(input, rows));
                 continue;
             }
             double[] numbers = numbers(input, count);
@@ -74,7 +90,7 @@ final class WarmUp {
         return input.isVector() ? input.length().orElseThrow().resolve(kernel.lengths()) : 1;
     }
 
-    private int[] classes(InputSpec input) {
+    private int[] classes(InputSpec input, int rows) {
         int number = input.length().orElseThrow().resolve(kernel.lengths());
         int[] classes = new int[rows];
         for (int row = 0; row < rows; row++) {

@@ -15,8 +15,37 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 @AnalyzeClasses(packages = "io.lossmith", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule THE_RUNTIME_DEPENDS_ON_NOTHING =
-            classes().should().onlyDependOnClassesThat().resideInAnyPackage("java..", "io.lossmith..");
+    static final ArchRule THE_RUNTIME_DEPENDS_ON_NOTHING = classes()
+            .that()
+            .resideOutsideOfPackage("io.lossmith.simd..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "io.lossmith..");
+
+    @ArchTest
+    static final ArchRule ONLY_VECTOR_MATHS_USES_THE_VECTOR_API = classes()
+            .that()
+            .resideInAPackage("io.lossmith.simd")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "jdk.incubator.vector", "io.lossmith.simd");
+
+    @ArchTest
+    static final ArchRule THE_REST_DOES_NOT_NEED_VECTOR_MATHS = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.lossmith.simd..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.lossmith.simd..");
+
+    @ArchTest
+    static final ArchRule TWINS_COMPUTE_ROWS_OF_THE_ENGINE_WITH_VECTOR_MATHS = classes()
+            .that()
+            .resideInAPackage("io.lossmith.simd.twin")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "jdk.incubator.vector", "io.lossmith.simd..", "io.lossmith.engine", "io.lossmith.spec");
 
     @ArchTest
     static final ArchRule SPEC_IMPORTS_NOTHING_OF_OURS = classes()

@@ -63,6 +63,7 @@ public final class LossProcessor extends AbstractProcessor {
     private DeclarationReader reader;
     private LibraryStep libraries;
     private Reporter reporter;
+    private TwinStep twins;
     private boolean isOptionRefused;
     private Measurements measurements;
 
@@ -96,7 +97,11 @@ public final class LossProcessor extends AbstractProcessor {
     public Set<String> getSupportedOptions() {
         boolean hasFiles = isInitialized() && processingEnv.getOptions().containsKey(LibraryReader.PATH);
         return Set.of(
-                LibraryReader.PATH, Certification.OPTION, Measurements.OPTION, hasFiles ? AGGREGATING : ISOLATING);
+                LibraryReader.PATH,
+                Certification.OPTION,
+                Measurements.OPTION,
+                TwinStep.OPTION,
+                hasFiles ? AGGREGATING : ISOLATING);
     }
 
     @Override
@@ -110,6 +115,7 @@ public final class LossProcessor extends AbstractProcessor {
         reader = new DeclarationReader(environment.getElementUtils(), environment.getTypeUtils());
         reporter = new Reporter(environment.getMessager());
         libraries = new LibraryStep(environment, reader, reporter);
+        twins = new TwinStep(environment);
     }
 
     /**
@@ -132,6 +138,7 @@ public final class LossProcessor extends AbstractProcessor {
                     .ifPresent(finding ->
                             reporter.report(finding.problem(), task.getEnclosingElement(), finding.where())));
         }
+        twins.write();
         return true;
     }
 
@@ -249,6 +256,7 @@ public final class LossProcessor extends AbstractProcessor {
             reporter.report(clash, element, element);
             return;
         }
+        twins.add(result.kernel().get(), reader.origin(element));
         explain(result, element);
     }
 

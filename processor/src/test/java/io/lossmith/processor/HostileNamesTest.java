@@ -188,6 +188,7 @@ class HostileNamesTest {
                 .containsExactlyInAnyOrder(
                         "XKernel.java",
                         "XKernel.class",
+                        "XKernel_Vector.class",
                         "XKernel$Batch.class",
                         "XKernel$Serialized.class",
                         "X.class",

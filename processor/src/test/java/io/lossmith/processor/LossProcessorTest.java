@@ -136,7 +136,9 @@ class LossProcessorTest {
                         "META-INF/lossmith/demo.Losses.AlsoRight.json",
                         "META-INF/lossmith/demo.Losses.Right.json",
                         "demo/Losses_AlsoRightKernel.java",
-                        "demo/Losses_RightKernel.java");
+                        "demo/Losses_AlsoRightKernel_Vector.class",
+                        "demo/Losses_RightKernel.java",
+                        "demo/Losses_RightKernel_Vector.class");
     }
 
     @Test
@@ -198,7 +200,10 @@ class LossProcessorTest {
                         + "java.lang.IllegalStateException: no rule\\u000Afor twirl at io.lossmith.processor.")
                 .contains("please report it");
         assertThat(sources.written(folder))
-                .containsExactly("META-INF/lossmith/demo.Losses.Lucky.json", "demo/Losses_LuckyKernel.java");
+                .containsExactly(
+                        "META-INF/lossmith/demo.Losses.Lucky.json",
+                        "demo/Losses_LuckyKernel.java",
+                        "demo/Losses_LuckyKernel_Vector.class");
     }
 
     @Test

@@ -32,7 +32,7 @@ public abstract class ElementKind {
     }
 
     /**
-     * Whether the elements are doubles.
+     * Whether the elements are doubles, which floats cannot stand for.
      *
      * @return true for arrays and buffers of doubles
      */

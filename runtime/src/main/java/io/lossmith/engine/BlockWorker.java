@@ -11,6 +11,7 @@ final class BlockWorker {
     private final InputStage inputs;
     private final CompensatedSum sum = new CompensatedSum();
     final ResultStage results;
+    private VectorWorker vectors;
 
     BlockWorker(Evaluation call, Arguments arguments) {
         this.call = call;
@@ -29,6 +30,10 @@ final class BlockWorker {
         }
         rows.scale = call.scale;
         inputs.begin();
+        if (call.twin != null) {
+            vectors = vectors == null ? new VectorWorker(call, arguments, rows, inputs, results) : vectors;
+            vectors.begin();
+        }
     }
 
     /** Checks the learned inputs, which belong to no row. */
@@ -39,6 +44,9 @@ final class BlockWorker {
     /** Forgets the caller's memory. */
     void clear() {
         rows.clear();
+        if (vectors != null) {
+            vectors.clear();
+        }
     }
 
     /** Does one phase of the rows from {@code first} to before {@code end}; learned gradients are summed in {@link #results}. */
@@ -47,7 +55,11 @@ final class BlockWorker {
         if (phase == Phase.COMPUTE) {
             results.begin();
         }
-        int blockRows = arguments.layout.blockRows;
+        boolean vectorised = call.twin != null;
+        int blockRows = vectorised ? arguments.layout.vectorRows : arguments.layout.blockRows;
+        if (vectorised) {
+            vectors.clearSums();
+        }
         for (long block = first; block < end; block += blockRows) {
             int count = (int) Math.min(blockRows, end - block);
             sum.add(
@@ -59,6 +71,9 @@ final class BlockWorker {
                         case COMPUTE -> compute(block, count);
                     });
         }
+        if (vectorised) {
+            sum.add(vectors.sum());
+        }
         return sum.value();
     }
 
@@ -68,8 +83,9 @@ final class BlockWorker {
         inputs.open(first, count, own);
         check.mask(inputs.mask(), rows, first);
         check.weights(rows, first);
-        inputs.load(first, own || domains);
-        check.discrete(rows, first);
+        for (int input = 0; input < arguments.layout.inputs(); input++) {
+            checkDiscrete(input, first, own || domains);
+        }
         if (own) {
             call.kernel.weightRows(rows);
             check.ownWeights(rows, first);
@@ -80,10 +96,22 @@ final class BlockWorker {
         return weight();
     }
 
+    /** Loads an input if that is wanted or it has to be checked, and checks it if it is discrete. */
+    private void checkDiscrete(int input, long first, boolean load) {
+        boolean discrete = arguments.layout.input(input).domain().discrete();
+        boolean fine = !discrete || (call.twin != null && vectors.areFine(input, first, rows.count));
+        if (arguments.layout.perRow(input) && (load || !fine)) {
+            inputs.load(input, first, rows.count);
+            if (!fine) {
+                check.discrete(input, rows, first);
+            }
+        }
+    }
+
     private double rank(long first, int count) {
         boolean own = call.kernel.hasOwnWeight();
         inputs.open(first, count, own);
-        inputs.load(first, true);
+        inputs.load(first);
         if (own) {
             call.kernel.weightRows(rows);
         }
@@ -99,13 +127,18 @@ final class BlockWorker {
         inputs.open(first, count, true);
         call.hardest.apply(first, rows);
         if (own) {
-            inputs.load(first, true);
+            inputs.load(first);
             call.kernel.weightRows(rows);
         }
         return weight();
     }
 
     private double value(long first, int count) {
+        if (call.twin != null) {
+            rows.clearResults();
+            vectors.run(first, count, false);
+            return 0;
+        }
         weighted(first, count);
         rows.clearResults();
         return valueRows();
@@ -115,7 +148,7 @@ final class BlockWorker {
     private void weighted(long first, int count) {
         boolean own = call.kernel.hasOwnWeight();
         inputs.open(first, count, own || call.unit != 1 || call.choosing);
-        inputs.load(first, true);
+        inputs.load(first);
         if (call.choosing) {
             call.hardest.apply(first, rows);
         }
@@ -126,6 +159,10 @@ final class BlockWorker {
     }
 
     private double compute(long first, int count) {
+        if (call.twin != null) {
+            vectors.run(first, count, true);
+            return 0;
+        }
         weighted(first, count);
         results.open(first);
         double value =

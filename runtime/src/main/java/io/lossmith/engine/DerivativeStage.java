@@ -8,6 +8,7 @@ final class DerivativeStage {
     private final int[] starts;
     private final double[][] staged;
     private final LearnTotals[] learned;
+    private final boolean[] handed;
 
     /** Fills {@code arrays} and {@code starts}, which generated code reads by the index of the input. */
     DerivativeStage(RowLayout layout, Slot[] slots, double[][] arrays, int[] starts) {
@@ -17,6 +18,7 @@ final class DerivativeStage {
         this.starts = starts;
         staged = new double[slots.length][];
         learned = new LearnTotals[slots.length];
+        handed = new boolean[slots.length];
     }
 
     /** Forgets what was summed for learned inputs. */
@@ -31,12 +33,17 @@ final class DerivativeStage {
         }
     }
 
+    /** Whether the block that is opened next writes these results to the caller itself. */
+    void hand(int input, boolean toCaller) {
+        handed[input] = toCaller;
+    }
+
     void open(long firstRow, boolean add) {
         for (int input = 0; input < slots.length; input++) {
             Slot sink = slots[input];
             arrays[input] = null;
             starts[input] = 0;
-            if (!sink.isBound()) {
+            if (!sink.isBound() || handed[input]) {
                 continue;
             }
             if (!layout.perRow(input)) {
@@ -51,7 +58,7 @@ final class DerivativeStage {
                 continue;
             }
             if (staged[input] == null) {
-                staged[input] = new double[layout.blockRows * width];
+                staged[input] = new double[layout.vectorRows * width];
             }
             arrays[input] = staged[input];
         }
@@ -82,7 +89,7 @@ final class DerivativeStage {
         for (int input = 0; input < slots.length; input++) {
             if (isLearned(input)) {
                 learned[input].addBlock();
-            } else if (slots[input].isBound() && arrays[input] == staged[input]) {
+            } else if (slots[input].isBound() && !handed[input] && arrays[input] == staged[input]) {
                 slots[input].write(firstRow, count, layout.width(input), staged[input], add);
             }
         }

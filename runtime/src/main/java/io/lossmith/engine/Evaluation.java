@@ -8,6 +8,10 @@ final class Evaluation {
     double unit;
 
     double scale;
+    /** The vector twin that computes, and with what; null where one row is computed after the other. */
+    VectorTwin twin;
+
+    VectorNumbers numbers;
     /** Whether only the hardest rows count. */
     boolean choosing;
 
@@ -47,8 +51,10 @@ final class Evaluation {
         unit = 1;
         scale = 1;
         choosing = false;
-        refines = forKernel.refines() && arguments.hasDoubles();
+        refines = forKernel.refines() && forKernel.hasRefinements() && arguments.hasDoubles();
         rows = check.rows();
+        numbers = refines ? null : VectorWorker.numbersFor(kernel, arguments, rows);
+        twin = numbers == null ? null : kernel.vectorTwin();
         double weights = check();
         if (arguments.options.hardest < 1) {
             weights = choose();

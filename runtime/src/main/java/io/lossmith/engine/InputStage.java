@@ -46,7 +46,7 @@ final class InputStage {
             return;
         }
         if (convertedWeights.length == 0) {
-            convertedWeights = new double[layout.blockRows];
+            convertedWeights = new double[layout.vectorRows];
         }
         rows.weights = convertedWeights;
         rows.weightsStart = 0;
@@ -68,10 +68,10 @@ final class InputStage {
         return convertedMask;
     }
 
-    /** Loads the inputs of the opened block; {@code all} false loads only those that are checked on every call. */
-    void load(long firstRow, boolean all) {
+    /** Loads the inputs of the opened block. */
+    void load(long firstRow) {
         for (int input = 0; input < layout.inputs(); input++) {
-            if (layout.perRow(input) && (all || layout.input(input).domain().discrete())) {
+            if (layout.perRow(input)) {
                 load(input, firstRow, rows.count);
             }
         }
@@ -79,7 +79,7 @@ final class InputStage {
 
     private void readMask(long firstRow, int count) {
         if (convertedMask.length == 0) {
-            convertedMask = new double[layout.blockRows];
+            convertedMask = new double[layout.vectorRows];
         }
         arguments.options.mask.read(firstRow, count, 1, convertedMask);
         for (int row = 0; row < count; row++) {
@@ -100,7 +100,8 @@ final class InputStage {
         }
     }
 
-    private void load(int input, long firstRow, int count) {
+    /** Loads one input of the opened block. */
+    void load(int input, long firstRow, int count) {
         Slot source = arguments.inputs[input];
         int width = layout.width(input);
         boolean isClass = layout.input(input).isClass();
@@ -116,7 +117,7 @@ final class InputStage {
             return;
         }
         if (converted[input] == null) {
-            converted[input] = new double[layout.perRow(input) ? layout.blockRows * width : width];
+            converted[input] = new double[layout.perRow(input) ? layout.vectorRows * width : width];
         }
         double[] block = converted[input];
         source.read(firstRow, count, width, block);
@@ -136,7 +137,7 @@ final class InputStage {
     /** The numbers of a block as class indices. What is no int becomes one that is neither a class nor ignored. */
     private int[] classes(int input, int count) {
         if (convertedClasses[input] == null) {
-            convertedClasses[input] = new int[layout.blockRows];
+            convertedClasses[input] = new int[layout.vectorRows];
         }
         int[] classes = convertedClasses[input];
         int none = arguments.options.isIgnoring() && arguments.options.ignoreIndex == RowCheck.NO_INT

@@ -21,6 +21,16 @@ final class ResultStage {
         hessians.begin();
     }
 
+    /** Whether the block that is opened next writes the gradient by an input to the caller itself. */
+    void gradientsAreHanded(int input, boolean handed) {
+        gradients.hand(input, handed);
+    }
+
+    /** Whether the block that is opened next writes the Hessian diagonal of an input to the caller itself. */
+    void hessiansAreHanded(int input, boolean handed) {
+        hessians.hand(input, handed);
+    }
+
     /** Lays out the results of the block that starts at this row. */
     void open(long firstRow) {
         gradients.open(firstRow, arguments.options.accumulate);
@@ -42,7 +52,7 @@ final class ResultStage {
     /** Asks for the values of a block and for nothing else, without telling the caller. */
     void openValues() {
         if (stagedValues.length == 0) {
-            stagedValues = new double[arguments.layout.blockRows];
+            stagedValues = new double[arguments.layout.vectorRows];
         }
         rows.values = stagedValues;
         rows.valuesStart = 0;

@@ -61,17 +61,12 @@ final class RowCheck {
         }
     }
 
-    /** Class indices and other discrete numbers of the counted rows. */
-    void discrete(Rows rows, long firstRow) {
-        for (int input = 0; input < layout.inputs(); input++) {
-            if (!layout.perRow(input)) {
-                continue;
-            }
-            if (layout.input(input).isClass()) {
-                classes(input, rows, firstRow);
-            } else if (layout.input(input).domain().discrete()) {
-                numbers(input, rows, firstRow);
-            }
+    /** Class indices or other discrete numbers of the counted rows. */
+    void discrete(int input, Rows rows, long firstRow) {
+        if (layout.input(input).isClass()) {
+            classes(input, rows, firstRow);
+        } else {
+            numbers(input, rows, firstRow);
         }
     }
 
@@ -97,6 +92,13 @@ final class RowCheck {
         int[] indices = rows.ints[input];
         int start = rows.starts[input];
         int classes = layout.classes(input);
+        int signs = 0;
+        for (int row = 0; row < rows.count; row++) {
+            signs |= indices[start + row] | (classes - 1 - indices[start + row]);
+        }
+        if (signs >= 0) {
+            return; // none is negative or too large
+        }
         for (int row = 0; row < rows.count; row++) {
             int index = indices[start + row];
             if ((index < 0 || index >= classes) && counted(rows, row)) {

@@ -31,6 +31,7 @@ public abstract class RowKernel {
      * @throws IllegalArgumentException when a length is smaller than 1, or a parameter is NaN, outside its domain or of the wrong length
      */
     protected RowKernel(LossSpec spec, int[] lengths, Object... parameters) {
+        VectorSupport.get().check();
         RowLayout rows = new RowLayout(spec, lengths);
         layout = rows;
         lengthValues = lengths.clone();
@@ -82,6 +83,15 @@ public abstract class RowKernel {
     protected abstract double hessianRows(Rows rows);
 
     /**
+     * Whether {@link #refinedValueRows} and its like are more than the plain ones.
+     *
+     * @return true in kernels of losses that may cancel, overflow or underflow
+     */
+    protected boolean hasRefinements() {
+        return false;
+    }
+
+    /**
      * As {@link #valueRows}, for results that are doubles: they are computed again with twice the digits where they would lose too many.
      *
      * @param rows the block; no gradient or Hessian is wanted
@@ -126,6 +136,15 @@ public abstract class RowKernel {
      */
     protected boolean hasOwnWeight() {
         return false;
+    }
+
+    /**
+     * The same rows over vectors, if there is such a twin and this JVM has vectors.
+     *
+     * @return the twin; null unless overridden
+     */
+    protected VectorTwin vectorTwin() {
+        return null;
     }
 
     /**
@@ -207,6 +226,12 @@ public abstract class RowKernel {
 
     RowLayout layout() {
         return layout;
+    }
+
+    /** Gives vector rows the lengths and parameters. */
+    void describe(VectorRows rows) {
+        rows.lengths = lengthValues;
+        rows.parameters = parameters;
     }
 
     int[] lengthValues() {

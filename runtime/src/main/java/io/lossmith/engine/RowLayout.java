@@ -17,12 +17,21 @@ final class RowLayout {
     /** 32 KB of doubles: a block and its results stay in the first-level cache. */
     private static final int BLOCK_DOUBLES = 4096;
 
+    private static final int VECTOR_BLOCKS = 4;
+
+    /** Sixteen rows of a vector twin, with tiles and scratch, are then some megabytes. */
+    private static final int MOST_VECTOR_DOUBLES = 1 << 16;
+
     /** Blocks of at least this many rows are a whole multiple of it, so that no vector width leaves a tail inside a block. */
     private static final int BLOCK_STEP = 16;
 
     final LossSpec spec;
     final Map<String, Integer> lengths;
     final int blockRows;
+    /** The rows of a block of a vector twin: with half the bytes, and less to do for each row, larger ones pay. */
+    final int vectorRows;
+    /** Whether rows are short enough for sixteen of them at a time. */
+    final boolean isVectorised;
     /** The index of the only class target, or -1 when there is none or more than one. */
     final int classTarget;
 
@@ -67,6 +76,9 @@ final class RowLayout {
         hasDiscreteInput = discrete;
         long rows = Math.max(1, BLOCK_DOUBLES / rowDoubles);
         blockRows = (int) (rows < BLOCK_STEP ? rows : rows - rows % BLOCK_STEP);
+        long more = VECTOR_BLOCKS * BLOCK_DOUBLES / rowDoubles;
+        vectorRows = (int) Math.max(BLOCK_STEP, more - more % BLOCK_STEP);
+        isVectorised = rowDoubles <= MOST_VECTOR_DOUBLES;
     }
 
     int inputs() {

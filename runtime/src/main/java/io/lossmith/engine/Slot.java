@@ -147,6 +147,11 @@ final class Slot {
         return kind == ArrayKinds.DOUBLES && isContiguous(width) ? (double[]) memory : null;
     }
 
+    /** The array of this kind that needs no conversion, or null. */
+    Object array(ElementKind wanted, int width) {
+        return kind == wanted && isContiguous(width) ? memory : null;
+    }
+
     /** The array that generated code may read as class indices without conversion, or null. */
     int[] ints() {
         return kind == ArrayKinds.INTS && isContiguous(1) ? (int[]) memory : null;

@@ -241,26 +241,53 @@ public final class KernelWriter {
         type.addMethod(method.build());
     }
 
+    /** The twin is looked for by its name: where it could not be compiled or vectors are not used there is none. */
+    private void vectorTwin(TypeSpec.Builder type) {
+        if (!VectorWriter.isPossible(kernel, limits)) {
+            return;
+        }
+        ClassName twin = Types.of(KernelType.VECTOR_TWIN);
+        type.addField(FieldSpec.builder(twin, "VECTOR_TWIN", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(
+                        "$T.find($T.lookup(), $S)",
+                        Types.of(KernelType.TWINS),
+                        Types.of(KernelType.METHOD_HANDLES),
+                        VectorWriter.className(kernel).canonicalName())
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("vectorTwin")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(twin)
+                .addStatement("return VECTOR_TWIN")
+                .build());
+    }
+
     private void rowMethods(TypeSpec.Builder type) {
         rowMethod(type, kernel.plain().value(), Level.VALUE);
         rowMethod(type, kernel.plain().gradient(), Level.GRADIENT);
         rowMethod(type, kernel.plain().hessian(), Level.HESSIAN);
         kernel.weightProgram().ifPresent(program -> {
-            type.addMethod(MethodSpec.methodBuilder("hasOwnWeight")
-                    .addAnnotation(Override.class)
-                    .addModifiers(Modifier.PROTECTED)
-                    .returns(TypeName.BOOLEAN)
-                    .addStatement("return true")
-                    .build());
+            type.addMethod(always("hasOwnWeight"));
             rowMethod(type, program, Level.WEIGHT);
         });
         ScratchSize.of(kernel, limits).ifPresent(type::addMethod);
         if (kernel.isRefined()) {
+            type.addMethod(always("hasRefinements"));
             rowMethod(type, kernel.refined().value(), Level.REFINED_VALUE);
             rowMethod(type, kernel.refined().gradient(), Level.REFINED_GRADIENT);
             rowMethod(type, kernel.refined().hessian(), Level.REFINED_HESSIAN);
             RefinementWriter.addTo(type, kernel);
         }
+        vectorTwin(type);
+    }
+
+    private static MethodSpec always(String question) {
+        return MethodSpec.methodBuilder(question)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(TypeName.BOOLEAN)
+                .addStatement("return true")
+                .build();
     }
 
     private void rowMethod(TypeSpec.Builder type, RowProgram program, Level level) {

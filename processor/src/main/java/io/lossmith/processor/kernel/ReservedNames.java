@@ -28,8 +28,22 @@ public final class ReservedNames {
     /** The class inside a kernel of tasks for the formula over them. */
     public static final String COMBINATION = "Combination";
 
-    private static final List<String> OWN =
-            List.of("rows", "row", "weight", "factor", "loss", "sum", "scratch", "scale", "own", "count");
+    private static final List<String> OWN = List.of(
+            "rows", "row", "weight", "factor", "loss", "sum", "scratch", "scale", "own", "count", "losses", "weights",
+            "tiles");
+
+    /** Types that vector twins call by their names. */
+    private static final List<String> OF_TWINS = List.of(
+            "VectorRows",
+            "VectorMask",
+            "VectorOperators",
+            "FloatVector",
+            "DoubleVector",
+            "IntVector",
+            "LongVector",
+            "Lanes",
+            "DoubleLanes",
+            "Tiles");
 
     /** Types, members and packages that generated code calls by these names; a variable of the name would hide them. */
     private static final Set<String> HIDDEN_BY_VARIABLES = hiddenByVariables();
@@ -44,7 +58,8 @@ public final class ReservedNames {
 
     private static Set<String> hiddenByVariables() {
         Set<String> names = new TreeSet<>(NESTED);
-        names.addAll(List.of(COMBINATION, "SPEC", "serialVersionUID", "java", "javax", "io"));
+        names.addAll(List.of(COMBINATION, "SPEC", "VECTOR_TWIN", "serialVersionUID", "java", "javax", "io"));
+        names.addAll(OF_TWINS);
         for (KernelType type : KernelType.values()) {
             names.add(type.simpleName());
         }
@@ -142,7 +157,7 @@ public final class ReservedNames {
 
     /** What the generated code calls the arrays of an input and of its derivatives, and the places in them. */
     private static List<String> derived(String name) {
-        List<String> names = new ArrayList<>(List.of(name + "Values", name + "Start", name + "At"));
+        List<String> names = new ArrayList<>(List.of(name + "Values", name + "Start", name + "Steps", name + "At"));
         for (String array : List.of("grad" + capitalized(name), "hess" + capitalized(name))) {
             names.addAll(List.of(array, array + "Start", array + "At"));
         }

@@ -3,10 +3,13 @@ package io.lossmith.processor.harness;
 import io.lossmith.LossKernel;
 import io.lossmith.diagnostics.Problem;
 import io.lossmith.processor.codegen.KernelWriter;
+import io.lossmith.processor.codegen.SourceFile;
+import io.lossmith.processor.codegen.VectorWriter;
 import io.lossmith.processor.compiler.LossCompiler;
 import io.lossmith.processor.kernel.KernelModel;
 import io.lossmith.processor.resolve.Component;
 import io.lossmith.processor.resolve.LossDeclaration;
+import io.lossmith.processor.twin.TwinCompiler;
 import java.io.File;
 import java.io.StringWriter;
 import java.net.URISyntaxException;
@@ -89,6 +92,7 @@ public final class KernelHarness {
                     PACKAGE + "." + name + "Kernel", KernelWriter.write(model).text());
         });
         MemoryClasses classes = run(sources);
+        classes.add(twins());
         ClassLoader loader = classes.loader();
         Map<String, CompiledLoss> losses = new LinkedHashMap<>();
         models.forEach((name, model) -> losses.put(
@@ -99,6 +103,23 @@ public final class KernelHarness {
                         load(loader, PACKAGE + "." + name),
                         filesOf(PACKAGE + "." + name + "Kernel", classes.classFiles()))));
         return losses;
+    }
+
+    /** The vector twins, which have to compile, too. */
+    private Map<String, byte[]> twins() {
+        List<SourceFile> twins = models.values().stream()
+                .flatMap(model -> VectorWriter.write(model).stream())
+                .toList();
+        TwinCompiler.Result result = TwinCompiler.compile(twins, 17);
+        if (!result.problem().isEmpty()) {
+            throw new AssertionError(result.problem() + "\n"
+                    + twins.stream()
+                            .filter(each -> !result.classes().containsKey(each.name()))
+                            .map(SourceFile::text)
+                            .findFirst()
+                            .orElse(""));
+        }
+        return result.classes();
     }
 
     private static Map<String, byte[]> filesOf(String kernel, Map<String, byte[]> all) {

@@ -45,6 +45,15 @@ final class MemoryClasses extends ForwardingJavaFileManager<StandardJavaFileMana
         };
     }
 
+    /** Adds classes that were compiled elsewhere. */
+    void add(Map<String, byte[]> classes) {
+        classes.forEach((name, file) -> {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            bytes.writeBytes(file);
+            written.put(name, bytes);
+        });
+    }
+
     /** The class files by class name, in the order javac wrote them. */
     Map<String, byte[]> classFiles() {
         Map<String, byte[]> files = new LinkedHashMap<>();
