@@ -9,6 +9,8 @@ import io.lossmith.engine.KernelProxy;
 import io.lossmith.engine.Rows;
 import io.lossmith.engine.Twins;
 import io.lossmith.engine.VectorTwin;
+import io.lossmith.math.Refinement;
+import io.lossmith.spec.AccuracyFigure;
 import io.lossmith.spec.Domain;
 import io.lossmith.spec.Link;
 import io.lossmith.spec.LossSpec;
@@ -54,26 +56,26 @@ import javax.annotation.processing.Generated;
  *   <li>no infinity for 1e-150 &lt;= pt &lt; 1, |gamma| &lt;= 10.</li>
  * </ul>
  *
- * <p>Accuracy at 256 rows, in ULP of the exact result, rounded up to powers of two: the median, the largest
- * where an error of the inputs is amplified at most 8 times, and the largest of all. "inf" is NaN or an
- * infinity in the place of a finite result.
+ * <p>Accuracy at 256 rows, in ULP of the exact result, rounded up to powers of two: typical is the median,
+ * mean is of those that are finite, ordinary is the largest where an error of the inputs is amplified at
+ * most 8 times, worst the largest of all. "inf" is NaN or an infinity in the place of a finite result.
  * <pre>
- * ULP      typical  ordinary   worst   as written   worst   worst at
- * value        0.5         8       8          0.5       8   gamma = 10, pt = 0.407
- * d/dpt        0.5         8       8          0.5     inf   gamma = 10, pt = 0.407
- * d²/dpt²      0.5         8       8          0.5     inf   gamma = 0.1, pt = 0.995
+ * ULP      typical    mean  ordinary   worst   as written    mean   worst   worst at
+ * value        0.5     0.5         2       2          0.5     0.5       8   gamma = 3, pt = 0.44
+ * d/dpt        0.5     0.5         2       2          0.5     0.5     inf   gamma = 3, pt = 0.087
+ * d²/dpt²      0.5     0.5         4       4          0.5     0.5     inf   gamma = 10, pt = 0.407
  * undefined: d²/dpt² at 2 rows
- * a limit: d/dpt at 6 rows, d²/dpt² at 4 rows
+ * a limit: d/dpt at 6 rows; d²/dpt² at 4 rows
  * </pre>
  *
- * <p>The same of floats, at 128 rows.
+ * <p>Accuracy of floats at 128 rows, in units of a float's last place.
  * <pre>
- * ULP of float  typical  ordinary   worst   as written   worst   worst at
- * value             0.5       0.5     0.5          0.5     0.5
- * d/dpt             0.5       0.5     0.5          0.5     inf
- * d²/dpt²           0.5       0.5     0.5          0.5     inf
+ * ULP of float  typical    mean  ordinary   worst   as written    mean   worst   worst at
+ * value             0.5     0.5       0.5     0.5          0.5     0.5     0.5
+ * d/dpt             0.5     0.5       0.5     0.5          0.5     0.5     inf
+ * d²/dpt²           0.5     0.5       0.5     0.5          0.5     0.5     inf
  * undefined: d²/dpt² at 3 rows
- * a limit: d/dpt at 6 rows, d²/dpt² at 3 rows
+ * a limit: d/dpt at 6 rows; d²/dpt² at 3 rows
  * </pre>
  */
 @Generated("io.lossmith.processor.LossProcessor")
@@ -95,17 +97,36 @@ public final class FocalLossKernel extends LossKernel {
             .limit("At pt = 1 the second derivative by pt is the limit 2*gamma + gamma*(gamma - 1) == 0 ? (2*gamma + 0.5*gamma*(gamma - 1) + 1)*0^gamma : (2*gamma + gamma*(gamma - 1))*0^(gamma - 1).")
             .proof("no NaN for 1e-300 <= pt < 1, |gamma| <= 10.")
             .proof("no infinity for 1e-150 <= pt < 1, |gamma| <= 10.")
-            .accuracy("value: 0.5 ULP typically, 8 at ordinary rows, 8 at worst at gamma = 10, pt = 0.407; as written 0.5 and 8")
-            .accuracy("d/dpt: 0.5 ULP typically, 8 at ordinary rows, 8 at worst at gamma = 10, pt = 0.407; as written 0.5 and inf")
-            .accuracy("d²/dpt²: 0.5 ULP typically, 8 at ordinary rows, 8 at worst at gamma = 0.1, pt = 0.995; as written 0.5 and inf")
+            .accuracy("value: 0.5 ULP typically, 0.5 on average, 2 at ordinary rows, 2 at worst at gamma = 3, pt = 0.44; as written 0.5, 0.5 on average and 8")
+            .accuracy("d/dpt: 0.5 ULP typically, 0.5 on average, 2 at ordinary rows, 2 at worst at gamma = 3, pt = 0.087; as written 0.5, 0.5 on average and inf")
+            .accuracy("d²/dpt²: 0.5 ULP typically, 0.5 on average, 4 at ordinary rows, 4 at worst at gamma = 10, pt = 0.407; as written 0.5, 0.5 on average and inf")
             .accuracy("undefined: d²/dpt² at 2 rows")
-            .accuracy("a limit: d/dpt at 6 rows, d²/dpt² at 4 rows")
-            .accuracy("value of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 0.5")
-            .accuracy("d/dpt of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and inf")
-            .accuracy("d²/dpt² of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and inf")
+            .accuracy("a limit: d/dpt at 6 rows; d²/dpt² at 4 rows")
+            .accuracy("value of floats: 0.5 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0.5, 0.5 on average and 0.5")
+            .accuracy("d/dpt of floats: 0.5 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0.5, 0.5 on average and inf")
+            .accuracy("d²/dpt² of floats: 0.5 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0.5, 0.5 on average and inf")
             .accuracy("floats, undefined: d²/dpt² at 3 rows")
-            .accuracy("floats, a limit: d/dpt at 6 rows, d²/dpt² at 3 rows")
+            .accuracy("floats, a limit: d/dpt at 6 rows; d²/dpt² at 3 rows")
+            .figures(
+                    new AccuracyFigure("value", false, 256, 0.5, 0.5, 2, 2, "gamma = 3, pt = 0.44", 0.14417732063229535, 0.1441773206322953),
+                    new AccuracyFigure("d/dpt", false, 256, 0.5, 0.5, 2, 2, "gamma = 3, pt = 0.087", -14.854028160324457, -14.854028160324454),
+                    new AccuracyFigure("d²/dpt²", false, 254, 0.5, 0.5, 4, 4, "gamma = 10, pt = 0.407", 1.7151627549795072, 1.715162754979508),
+                    new AccuracyFigure("value", true, 128, 0.5, 0.5, 0.5, 0.5, "", Double.NaN, Double.NaN),
+                    new AccuracyFigure("d/dpt", true, 128, 0.5, 0.5, 0.5, 0.5, "", Double.NaN, Double.NaN),
+                    new AccuracyFigure("d²/dpt²", true, 125, 0.5, 0.5, 0.5, 0.5, "", Double.NaN, Double.NaN))
             .build();
+
+    private static final Refinement REFINED1 = Refinement.of("nn; number 1; minus 2 0; ^ 3 1");
+
+    private static final Refinement REFINED2 = Refinement.of("nn; number 1; minus 2 0; ^ 3 1; log 0; * 4 5");
+
+    private static final Refinement REFINED3 = Refinement.of("nn; number 1; minus 2 0; number -1; + 1 4; ^ 3 5");
+
+    private static final Refinement REFINED5 = Refinement.of("nn; number 0; == 0 2; log 1; * 0 4; number 1; minus 6 1; number -1; + 0 8; ^ 7 9; * 5 10; where 3 2 11; ^ 7 0; / 13 1; minus 12 14");
+
+    private static final Refinement REFINED6 = Refinement.of("nn; number 1; minus 2 0; number -2; + 1 4; ^ 3 5");
+
+    private static final Refinement REFINED8 = Refinement.of("nn; number 0; == 0 2; number 2; * 4 0; number 1; minus 6 1; number -1; + 0 8; ^ 7 9; * 5 10; / 11 1; where 3 2 12; * 0 9; == 14 2; * 9 0; number -2; + 0 17; ^ 7 18; * 16 19; log 1; * 20 21; - 22; where 15 2 23; + 13 24; ^ 7 0; / 26 1; / 27 1; + 25 28");
 
     private static final VectorTwin VECTOR_TWIN = Twins.find(MethodHandles.lookup(), "demo.FocalLossKernel_Vector");
 
@@ -229,7 +250,9 @@ public final class FocalLossKernel extends LossKernel {
      * @return the number, NaN if an input is NaN
      */
     public double valueAt(double pt) {
-        return pt == 1 ? Math.pow(0, gamma + 1) : -Math.pow(1 - pt, gamma) * Math.log(pt);
+        double oneMinusPtPowGamma = Math.pow(1 - pt, gamma);
+        return pt == 1 ? Math.pow(0, gamma + 1)
+                : -refined2(refined1(oneMinusPtPowGamma, Math.abs(gamma) * oneMinusPtPowGamma, pt, gamma) * Math.log(pt), 0, pt, gamma);
     }
 
     /**
@@ -239,12 +262,17 @@ public final class FocalLossKernel extends LossKernel {
      * @return the number, NaN if an input is NaN
      */
     public double gradientAt(double pt) {
-        double t1 = -1 - gamma;
+        double t1 = gamma - 1;
+        double t2 = -1 - gamma;
         double oneMinusPt = 1 - pt;
-        return pt == 1 ? (t1 == 0 ? (-1 - 0.5 * gamma) * Math.pow(0, gamma + 1)
-                : t1 * Math.pow(0, gamma)) : (pt == 0 ? Double.NEGATIVE_INFINITY : (gamma == 0 ? 0
-                : gamma * Math.log(pt) * Math.pow(oneMinusPt, gamma - 1))
-                - Math.pow(oneMinusPt, gamma) / pt);
+        double oneMinusPtPowGamma = Math.pow(oneMinusPt, gamma);
+        double t3 = Math.pow(oneMinusPt, t1);
+        double t4 = gamma == 0 ? 0 : gamma * Math.log(pt) * refined3(t3, t3 > 2980 || t3 < 3.4E-4
+                ? 16 * t3 : Math.abs(t1) * t3, pt, gamma);
+        double oneMinusPtPowGammaOverPt = refined1(oneMinusPtPowGamma, Math.abs(gamma) * oneMinusPtPowGamma, pt, gamma) / pt;
+        return pt == 1 ? (t2 == 0 ? (-1 - 0.5 * gamma) * Math.pow(0, gamma + 1)
+                : t2 * Math.pow(0, gamma)) : (pt == 0 ? Double.NEGATIVE_INFINITY : refined5(t4
+                - oneMinusPtPowGammaOverPt, Math.abs(t4) + oneMinusPtPowGammaOverPt, gamma, pt));
     }
 
     /**
@@ -255,15 +283,22 @@ public final class FocalLossKernel extends LossKernel {
      */
     public double hessianAt(double pt) {
         double t1 = gamma - 1;
-        double t2 = gamma * t1;
+        double t2 = gamma - 2;
+        double t3 = gamma * t1;
         double twoTimesGamma = 2 * gamma;
-        double t3 = twoTimesGamma + t2;
+        double t4 = twoTimesGamma + t3;
         double oneMinusPt = 1 - pt;
-        double t4 = (gamma == 0 ? 0 : 2 * gamma * Math.pow(oneMinusPt, t1) / pt) + (t2 == 0 ? 0
-                : -t1 * gamma * Math.pow(oneMinusPt, gamma - 2) * Math.log(pt))
-                + Math.pow(oneMinusPt, gamma) / pt / pt;
-        return pt == 1 ? (t3 == 0 ? (twoTimesGamma + 0.5 * gamma * t1 + 1) * Math.pow(0, gamma)
-                : t3 * Math.pow(0, t1)) : (pt == 0 ? Double.POSITIVE_INFINITY : t4);
+        double oneMinusPtPowGamma = Math.pow(oneMinusPt, gamma);
+        double t5 = Math.pow(oneMinusPt, t1);
+        double t6 = Math.pow(oneMinusPt, t2);
+        double t7 = gamma == 0 ? 0 : 2 * gamma * refined3(t5, t5 > 2980 || t5 < 3.4E-4 ? 16 * t5
+                : Math.abs(t1) * t5, pt, gamma) / pt;
+        double t8 = t3 == 0 ? 0 : -t1 * gamma * refined6(t6, t6 > 2980 || t6 < 3.4E-4 ? 16 * t6
+                : Math.abs(t2) * t6, pt, gamma) * Math.log(pt);
+        double t9 = refined1(oneMinusPtPowGamma, Math.abs(gamma) * oneMinusPtPowGamma, pt, gamma) / pt / pt;
+        return pt == 1 ? (t4 == 0 ? (twoTimesGamma + 0.5 * gamma * t1 + 1) * Math.pow(0, gamma)
+                : t4 * Math.pow(0, t1)) : (pt == 0 ? Double.POSITIVE_INFINITY : refined8(t7 + t8
+                + t9, Math.abs(t7) + Math.abs(t8) + t9, gamma, pt));
     }
 
     /**
@@ -371,6 +406,186 @@ public final class FocalLossKernel extends LossKernel {
             }
         }
         return sum;
+    }
+
+    @Override
+    protected boolean hasRefinements() {
+        return true;
+    }
+
+    @Override
+    protected double refinedValueRows(Rows rows) {
+        double[] ptValues = rows.reals(0);
+        int ptStart = rows.start(0);
+        double t1 = Math.pow(0, gamma + 1);
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            double pt = ptValues[ptStart + row];
+            double oneMinusPtPowGamma = Math.pow(1 - pt, gamma);
+            double loss = pt == 1 ? t1
+                    : -refined2(refined1(oneMinusPtPowGamma, Math.abs(gamma) * oneMinusPtPowGamma, pt, gamma) * Math.log(pt), 0, pt, gamma);
+            sum += weight * rows.keep(row, loss);
+        }
+        return sum;
+    }
+
+    @Override
+    protected double refinedGradientRows(Rows rows) {
+        double[] ptValues = rows.reals(0);
+        int ptStart = rows.start(0);
+        double[] gradPt = rows.gradient(0);
+        int gradPtStart = rows.gradientStart(0);
+        double t1 = gamma - 1;
+        double t2 = Math.pow(0, gamma + 1);
+        double t3 = -1 - gamma;
+        double t4 = t3 == 0 ? (-1 - 0.5 * gamma) * t2 : t3 * Math.pow(0, gamma);
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            double pt = ptValues[ptStart + row];
+            double oneMinusPt = 1 - pt;
+            double oneMinusPtPowGamma = Math.pow(oneMinusPt, gamma);
+            double logPt = Math.log(pt);
+            double t5 = Math.pow(oneMinusPt, t1);
+            boolean t6 = pt == 1;
+            double oneMinusPtPowGamma2 = refined1(oneMinusPtPowGamma, Math.abs(gamma) * oneMinusPtPowGamma, pt, gamma);
+            double t7 = gamma == 0 ? 0 : gamma * logPt * refined3(t5, t5 > 2980 || t5 < 3.4E-4
+                    ? 16 * t5 : Math.abs(t1) * t5, pt, gamma);
+            double oneMinusPtPowGammaOverPt = oneMinusPtPowGamma2 / pt;
+            double loss = t6 ? t2 : -refined2(oneMinusPtPowGamma2 * logPt, 0, pt, gamma);
+            sum += weight * rows.keep(row, loss);
+            double factor = weight * rows.scale();
+            gradPt[gradPtStart + row] = factor * (t6 ? t4 : (pt == 0 ? Double.NEGATIVE_INFINITY
+                    : refined5(t7 - oneMinusPtPowGammaOverPt, Math.abs(t7)
+                    + oneMinusPtPowGammaOverPt, gamma, pt)));
+        }
+        return sum;
+    }
+
+    @Override
+    protected double refinedHessianRows(Rows rows) {
+        double[] ptValues = rows.reals(0);
+        int ptStart = rows.start(0);
+        double[] gradPt = rows.gradient(0);
+        int gradPtStart = rows.gradientStart(0);
+        double[] hessPt = rows.hessian(0);
+        int hessPtStart = rows.hessianStart(0);
+        double t1 = gamma - 1;
+        double t2 = gamma - 2;
+        double t3 = gamma * t1;
+        double t4 = Math.pow(0, gamma + 1);
+        double t5 = -1 - gamma;
+        double t6 = Math.pow(0, gamma);
+        double twoTimesGamma = 2 * gamma;
+        double t7 = twoTimesGamma + t3;
+        double t8 = t7 == 0 ? (twoTimesGamma + 0.5 * gamma * t1 + 1) * t6 : t7 * Math.pow(0, t1);
+        boolean t9 = gamma == 0;
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            double pt = ptValues[ptStart + row];
+            double oneMinusPt = 1 - pt;
+            double oneMinusPtPowGamma = Math.pow(oneMinusPt, gamma);
+            double logPt = Math.log(pt);
+            double t10 = Math.pow(oneMinusPt, t1);
+            double t11 = Math.pow(oneMinusPt, t2);
+            boolean t12 = pt == 0;
+            boolean t13 = pt == 1;
+            double oneMinusPtPowGamma2 = refined1(oneMinusPtPowGamma, Math.abs(gamma) * oneMinusPtPowGamma, pt, gamma);
+            double t14 = refined3(t10, t10 > 2980 || t10 < 3.4E-4 ? 16 * t10
+                    : Math.abs(t1) * t10, pt, gamma);
+            double t15 = t9 ? 0 : gamma * logPt * t14;
+            double oneMinusPtPowGammaOverPt = oneMinusPtPowGamma2 / pt;
+            double t16 = t9 ? 0 : 2 * gamma * t14 / pt;
+            double t17 = t3 == 0 ? 0 : -t1 * gamma * refined6(t11, t11 > 2980 || t11 < 3.4E-4
+                    ? 16 * t11 : Math.abs(t2) * t11, pt, gamma) * logPt;
+            double t18 = oneMinusPtPowGammaOverPt / pt;
+            double loss = t13 ? t4 : -refined2(oneMinusPtPowGamma2 * logPt, 0, pt, gamma);
+            sum += weight * rows.keep(row, loss);
+            double factor = weight * rows.scale();
+            if (gradPt != null) {
+                gradPt[gradPtStart + row] = factor * (t13 ? (t5 == 0 ? (-1 - 0.5 * gamma) * t4
+                        : t5 * t6) : (t12 ? Double.NEGATIVE_INFINITY : refined5(t15
+                        - oneMinusPtPowGammaOverPt, Math.abs(t15)
+                        + oneMinusPtPowGammaOverPt, gamma, pt)));
+            }
+            if (hessPt != null) {
+                hessPt[hessPtStart + row] = factor * (t13 ? t8 : (t12 ? Double.POSITIVE_INFINITY
+                        : refined8(t16 + t17 + t18, Math.abs(t16) + Math.abs(t17)
+                        + t18, gamma, pt)));
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * {@code (1 - pt)^gamma}
+     */
+    private static double refined1(double plain, double size, double leaf1, double leaf2) {
+        if (Refinement.isDue(plain, size)) {
+            return REFINED1.start(plain, size).number(leaf1).number(leaf2).result(0);
+        }
+        return plain;
+    }
+
+    /**
+     * {@code (1 - pt)^gamma*log(pt)}
+     */
+    private static double refined2(double plain, double size, double leaf1, double leaf2) {
+        if (Refinement.isDueOrLost(plain, size)) {
+            return REFINED2.start(plain, size).number(leaf1).number(leaf2).result(0);
+        }
+        return plain;
+    }
+
+    /**
+     * {@code (1 - pt)^(gamma - 1)}
+     */
+    private static double refined3(double plain, double size, double leaf1, double leaf2) {
+        if (Refinement.isDue(plain, size)) {
+            return REFINED3.start(plain, size).number(leaf1).number(leaf2).result(0);
+        }
+        return plain;
+    }
+
+    /**
+     * {@code (gamma == 0 ? 0 : gamma*log(pt)*(1 - pt)^(gamma - 1)) - (1 - pt)^gamma/pt}
+     */
+    private static double refined5(double plain, double size, double leaf1, double leaf2) {
+        if (Refinement.isDueOrLost(plain, size)) {
+            return REFINED5.start(plain, size).number(leaf1).number(leaf2).result(0);
+        }
+        return plain;
+    }
+
+    /**
+     * {@code (1 - pt)^(gamma - 2)}
+     */
+    private static double refined6(double plain, double size, double leaf1, double leaf2) {
+        if (Refinement.isDue(plain, size)) {
+            return REFINED6.start(plain, size).number(leaf1).number(leaf2).result(0);
+        }
+        return plain;
+    }
+
+    private static double refined8(double plain, double size, double leaf1, double leaf2) {
+        if (Refinement.isDueOrLost(plain, size)) {
+            return REFINED8.start(plain, size).number(leaf1).number(leaf2).result(0);
+        }
+        return plain;
     }
 
     @Override

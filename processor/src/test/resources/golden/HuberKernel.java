@@ -9,6 +9,8 @@ import io.lossmith.engine.KernelProxy;
 import io.lossmith.engine.Rows;
 import io.lossmith.engine.Twins;
 import io.lossmith.engine.VectorTwin;
+import io.lossmith.math.Refinement;
+import io.lossmith.spec.AccuracyFigure;
 import io.lossmith.spec.Domain;
 import io.lossmith.spec.Link;
 import io.lossmith.spec.LossSpec;
@@ -45,22 +47,20 @@ import javax.annotation.processing.Generated;
  *   <li>no infinity for |p| &lt;= 1e150, |y| &lt;= 1e150.</li>
  * </ul>
  *
- * <p>Accuracy at 256 rows, in ULP of the exact result, rounded up to powers of two: the median, the largest
- * where an error of the inputs is amplified at most 8 times, and the largest of all. "inf" is NaN or an
- * infinity in the place of a finite result.
+ * <p>Accuracy at 256 rows, in ULP of the exact result, rounded up to powers of two: typical is the median,
+ * mean is of those that are finite, ordinary is the largest where an error of the inputs is amplified at
+ * most 8 times, worst the largest of all. "inf" is NaN or an infinity in the place of a finite result.
  * <pre>
- * ULP     typical  ordinary   worst   as written   worst   worst at
- * value       0.5         2       2          0.5       2   delta = 10, p = -0.573, y = 0.5000000000000001
- * d/dp          0       0.5     0.5            0     0.5
- * d²/dp²        0         0  2^1023            0  2^1023   delta = 10, p = 10.582, y = 0.582
+ * ULP     typical    mean  ordinary   worst   as written    mean   worst   worst at
+ * value       0.5     0.5         2       2          0.5     0.5       2   delta = 10, p = -0.573, y =
+ *     0.5000000000000001
+ * d/dp          0     0.5       0.5     0.5            0     0.5     0.5
+ * d²/dp²        0  2^1015         0  2^1023            0  2^1015  2^1023   delta = 10, p = 10.582, y = 0.582
  * </pre>
  *
- * <p>The same of floats, at 128 rows.
+ * <p>Accuracy of floats at 128 rows, in units of a float's last place.
  * <pre>
- * ULP of float  typical  ordinary   worst   as written   worst   worst at
- * value             0.5       0.5     0.5          0.5     0.5
- * d/dp                0       0.5     0.5            0     0.5
- * d²/dp²              0         0       0            0       0
+ * every result is the nearest float, as written too
  * </pre>
  */
 @Generated("io.lossmith.processor.LossProcessor")
@@ -79,13 +79,26 @@ public final class HuberKernel extends LossKernel {
             .convention("The branch not taken influences nothing.")
             .proof("no NaN for |y| <= 1.8e308.")
             .proof("no infinity for |p| <= 1e150, |y| <= 1e150.")
-            .accuracy("value: 0.5 ULP typically, 2 at ordinary rows, 2 at worst at delta = 10, p = -0.573, y = 0.5000000000000001; as written 0.5 and 2")
-            .accuracy("d/dp: 0 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0 and 0.5")
-            .accuracy("d²/dp²: 0 ULP typically, 0 at ordinary rows, 2^1023 at worst at delta = 10, p = 10.582, y = 0.582; as written 0 and 2^1023")
-            .accuracy("value of floats: 0.5 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0.5 and 0.5")
-            .accuracy("d/dp of floats: 0 ULP typically, 0.5 at ordinary rows, 0.5 at worst; as written 0 and 0.5")
-            .accuracy("d²/dp² of floats: 0 ULP typically, 0 at ordinary rows, 0 at worst; as written 0 and 0")
+            .accuracy("value: 0.5 ULP typically, 0.5 on average, 2 at ordinary rows, 2 at worst at delta = 10, p = -0.573, y = 0.5000000000000001; as written 0.5, 0.5 on average and 2")
+            .accuracy("d/dp: 0 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0, 0.5 on average and 0.5")
+            .accuracy("d²/dp²: 0 ULP typically, 2^1015 on average, 0 at ordinary rows, 2^1023 at worst at delta = 10, p = 10.582, y = 0.582; as written 0, 2^1015 on average and 2^1023")
+            .accuracy("value of floats: 0.5 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0.5, 0.5 on average and 0.5")
+            .accuracy("d/dp of floats: 0 ULP typically, 0.5 on average, 0.5 at ordinary rows, 0.5 at worst; as written 0, 0.5 on average and 0.5")
+            .accuracy("d²/dp² of floats: 0 ULP typically, 0 on average, 0 at ordinary rows, 0 at worst; as written 0, 0 on average and 0")
+            .figures(
+                    new AccuracyFigure("value", false, 256, 0.5, 0.5, 2, 2, "delta = 10, p = -0.573, y = 0.5000000000000001", 0.5756644999999999, 0.5756645),
+                    new AccuracyFigure("d/dp", false, 256, 0, 0.5, 0.5, 0.5, "", Double.NaN, Double.NaN),
+                    new AccuracyFigure("d²/dp²", false, 256, 0, 3.511119404027961E305, 0, 8.98846567431158E307, "delta = 10, p = 10.582, y = 0.582", 1, 0),
+                    new AccuracyFigure("value", true, 128, 0.5, 0.5, 0.5, 0.5, "", Double.NaN, Double.NaN),
+                    new AccuracyFigure("d/dp", true, 128, 0, 0.5, 0.5, 0.5, "", Double.NaN, Double.NaN),
+                    new AccuracyFigure("d²/dp²", true, 128, 0, 0, 0, 0, "", Double.NaN, Double.NaN))
             .build();
+
+    private static final Refinement REFINED1 = Refinement.of("nnn; minus 0 1; abs 3; number 0.5; * 5 2; minus 4 6");
+
+    private static final Refinement REFINED2 = Refinement.of("nnn; minus 1 2; abs 3; number 0.5; * 5 0; minus 4 6; * 0 7");
+
+    private static final Refinement REFINED3 = Refinement.of("nnn; minus 1 2; sign 3; * 0 4");
 
     private static final VectorTwin VECTOR_TWIN = Twins.find(MethodHandles.lookup(), "demo.HuberKernel_Vector");
 
@@ -216,9 +229,11 @@ public final class HuberKernel extends LossKernel {
      * @return the number, NaN if an input is NaN
      */
     public double valueAt(double p, double y) {
+        double t1 = 0.5 * delta;
         double pMinusY = p - y;
         double r = Math.abs(pMinusY);
-        return r <= delta ? 0.5 * (pMinusY * pMinusY) : delta * (r - 0.5 * delta);
+        return r <= delta ? 0.5 * (pMinusY * pMinusY) : refined2(delta * refined1(r - t1, r
+                + t1, p, y, delta), 0, delta, p, y);
     }
 
     /**
@@ -231,7 +246,7 @@ public final class HuberKernel extends LossKernel {
     public double gradientAt(double p, double y) {
         double pMinusY = p - y;
         double r = Math.abs(pMinusY);
-        return r > delta ? delta * Math.signum(pMinusY) : pMinusY;
+        return r > delta ? refined3(delta * Math.signum(pMinusY), 0, delta, p, y) : pMinusY;
     }
 
     /**
@@ -338,6 +353,139 @@ public final class HuberKernel extends LossKernel {
             }
         }
         return sum;
+    }
+
+    @Override
+    protected boolean hasRefinements() {
+        return true;
+    }
+
+    @Override
+    protected double refinedValueRows(Rows rows) {
+        double[] pValues = rows.reals(0);
+        int pStart = rows.start(0);
+        double[] yValues = rows.reals(1);
+        int yStart = rows.start(1);
+        double t1 = 0.5 * delta;
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            double p = pValues[pStart + row];
+            double y = yValues[yStart + row];
+            double pMinusY = p - y;
+            double r = Math.abs(pMinusY);
+            double loss = r <= delta ? 0.5 * (pMinusY * pMinusY) : refined2(delta * refined1(r
+                    - t1, r + t1, p, y, delta), 0, delta, p, y);
+            sum += weight * rows.keep(row, loss);
+        }
+        return sum;
+    }
+
+    @Override
+    protected double refinedGradientRows(Rows rows) {
+        double[] pValues = rows.reals(0);
+        int pStart = rows.start(0);
+        double[] yValues = rows.reals(1);
+        int yStart = rows.start(1);
+        double[] gradP = rows.gradient(0);
+        int gradPStart = rows.gradientStart(0);
+        double t1 = 0.5 * delta;
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            double p = pValues[pStart + row];
+            double y = yValues[yStart + row];
+            double pMinusY = p - y;
+            double r = Math.abs(pMinusY);
+            double loss = r <= delta ? 0.5 * (pMinusY * pMinusY) : refined2(delta * refined1(r
+                    - t1, r + t1, p, y, delta), 0, delta, p, y);
+            sum += weight * rows.keep(row, loss);
+            // A row whose loss is NaN has NaN gradients.
+            double factor = loss == loss ? weight * rows.scale() : Double.NaN;
+            gradP[gradPStart + row] = factor * (r > delta
+                    ? refined3(delta * Math.signum(pMinusY), 0, delta, p, y) : pMinusY);
+        }
+        return sum;
+    }
+
+    @Override
+    protected double refinedHessianRows(Rows rows) {
+        double[] pValues = rows.reals(0);
+        int pStart = rows.start(0);
+        double[] yValues = rows.reals(1);
+        int yStart = rows.start(1);
+        double[] gradP = rows.gradient(0);
+        int gradPStart = rows.gradientStart(0);
+        double[] hessP = rows.hessian(0);
+        int hessPStart = rows.hessianStart(0);
+        double t1 = 0.5 * delta;
+        double sum = 0;
+        for (int row = 0; row < rows.count(); row++) {
+            double weight = rows.weight(row);
+            if (weight == 0) {
+                rows.skip(row);
+                continue;
+            }
+            double p = pValues[pStart + row];
+            double y = yValues[yStart + row];
+            double pMinusY = p - y;
+            double r = Math.abs(pMinusY);
+            boolean t2 = r > delta;
+            double loss = r <= delta ? 0.5 * (pMinusY * pMinusY) : refined2(delta * refined1(r
+                    - t1, r + t1, p, y, delta), 0, delta, p, y);
+            sum += weight * rows.keep(row, loss);
+            // A row whose loss is NaN has NaN gradients.
+            double factor = loss == loss ? weight * rows.scale() : Double.NaN;
+            if (gradP != null) {
+                gradP[gradPStart + row] = factor * (t2
+                        ? refined3(delta * Math.signum(pMinusY), 0, delta, p, y) : pMinusY);
+            }
+            if (hessP != null) {
+                hessP[hessPStart + row] = factor * (t2 ? 0 : 1);
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * {@code abs(p - y) - 0.5*delta}
+     */
+    private static double refined1(double plain, double size, double leaf1, double leaf2,
+            double leaf3) {
+        if (Refinement.isDue(plain, size)) {
+            return REFINED1.start(plain, size).number(leaf1).number(leaf2).number(leaf3).result(0);
+        }
+        return plain;
+    }
+
+    /**
+     * {@code delta*(abs(p - y) - 0.5*delta)}
+     */
+    private static double refined2(double plain, double size, double leaf1, double leaf2,
+            double leaf3) {
+        if (Refinement.isDueOrLost(plain, size)) {
+            return REFINED2.start(plain, size).number(leaf1).number(leaf2).number(leaf3).result(0);
+        }
+        return plain;
+    }
+
+    /**
+     * {@code delta*sign(p - y)}
+     */
+    private static double refined3(double plain, double size, double leaf1, double leaf2,
+            double leaf3) {
+        if (Refinement.isDueOrLost(plain, size)) {
+            return REFINED3.start(plain, size).number(leaf1).number(leaf2).number(leaf3).result(0);
+        }
+        return plain;
     }
 
     @Override

@@ -396,6 +396,11 @@ public final class WeightedCrossEntropyKernel extends LossKernel {
     }
 
     @Override
+    protected boolean hasRefinements() {
+        return true;
+    }
+
+    @Override
     protected double refinedValueRows(Rows rows) {
         double[] z = rows.reals(0);
         int zStart = rows.start(0);
