@@ -46,6 +46,7 @@ class IncrementalTest {
                         "lossmith.path",
                         "lossmith.certify",
                         "lossmith.cache",
+                        "lossmith.simd",
                         "org.gradle.annotation.processing.isolating");
         assertThat(supportedOptions()).contains("org.gradle.annotation.processing.isolating");
         assertThat(supportedOptions("-Alossmith.path=losses"))
@@ -53,6 +54,7 @@ class IncrementalTest {
                         "lossmith.path",
                         "lossmith.certify",
                         "lossmith.cache",
+                        "lossmith.simd",
                         "org.gradle.annotation.processing.aggregating");
     }
 
