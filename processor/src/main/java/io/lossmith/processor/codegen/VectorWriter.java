@@ -98,7 +98,8 @@ public final class VectorWriter {
         for (VectorType numbers : VectorType.values()) {
             for (Level level : LEVELS) {
                 VectorMethod method = method(level, numbers, true);
-                if (method.isTooLarge() || method.isMostlySingle()) {
+                boolean isUsual = level == Level.GRADIENT && numbers == VectorType.FLOAT;
+                if (method.isTooLarge() || (isUsual && method.isMostlySingle())) {
                     return Optional.empty();
                 }
                 sizes.insert(0, "Math.max(")
