@@ -77,13 +77,14 @@ class VectorTwinTest {
         assertThat(Simd.status().isActive()).as("%s", Simd.status()).isTrue();
     }
 
-    /** One has weights of its own, two have rows that need too many statements. */
+    /** One has weights of its own, two need too many statements, and two have one function, which is computed lane by lane. */
     @Test
     void lossesWithoutATwin() {
         assertThat(examples())
                 .filteredOn(example -> !hasTwin(example))
                 .extracting(Example::name)
-                .containsExactlyInAnyOrder("BoxLoss", "ClassWeightedCrossEntropy", "IntersectionOverUnion");
+                .containsExactlyInAnyOrder(
+                        "BoxLoss", "Cauchy", "ClassWeightedCrossEntropy", "IntersectionOverUnion", "KullbackLeibler");
     }
 
     @ParameterizedTest

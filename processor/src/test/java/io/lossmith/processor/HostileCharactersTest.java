@@ -104,12 +104,17 @@ class HostileCharactersTest {
                         "LKernel.java",
                         "L.class",
                         "LKernel.class",
+                        "LKernel_Vector.class",
                         "LKernel$Batch.class",
                         "LKernel$Serialized.class",
                         "Library.class",
                         "demo.L.json");
         assertThat(sources.written(folder))
-                .containsExactly("META-INF/lossmith/demo.L.json", "demo/L.java", "demo/LKernel.java");
+                .containsExactly(
+                        "META-INF/lossmith/demo.L.json",
+                        "demo/L.java",
+                        "demo/LKernel.java",
+                        "demo/LKernel_Vector.class");
     }
 
     /** A message quotes the user's text; what a terminal would obey is spelled out in it. */

@@ -100,7 +100,10 @@ class HostileRecordsTest {
                         "error in line 1: [LossKernelNameClash] C: The kernel would be called X_A_B_CKernel, and there is"
                                 + " a type of that name already.");
         assertThat(sources.written(folder))
-                .containsExactly("META-INF/lossmith/demo.X.A_B.C.json", "demo/X_A_B_CKernel.java");
+                .containsExactly(
+                        "META-INF/lossmith/demo.X.A_B.C.json",
+                        "demo/X_A_B_CKernel.java",
+                        "demo/X_A_B_CKernel_Vector.class");
     }
 
     @Test
@@ -111,7 +114,8 @@ class HostileRecordsTest {
                 .containsExactly(
                         "error in line 1: [LossKernelNameClash] X: The kernel would be called XKernel, and there is a type"
                                 + " of that name already.");
-        assertThat(sources.written(folder)).containsExactly("META-INF/lossmith/demo.Y.json", "demo/YKernel.java");
+        assertThat(sources.written(folder))
+                .containsExactly("META-INF/lossmith/demo.Y.json", "demo/YKernel.java", "demo/YKernel_Vector.class");
     }
 
     @Test
@@ -121,7 +125,10 @@ class HostileRecordsTest {
                 "demo.X",
                 "package demo; " + SQUARE + "record " + longest + "() {} " + SQUARE + "record " + longest + "M() {}");
         assertThat(sources.written(folder))
-                .containsExactly("META-INF/lossmith/demo." + longest + ".json", "demo/" + longest + "Kernel.java");
+                .containsExactly(
+                        "META-INF/lossmith/demo." + longest + ".json",
+                        "demo/" + longest + "Kernel.java",
+                        "demo/" + longest + "Kernel_Vector.class");
         assertThat(heads(sources.compile()))
                 .containsExactly(
                         "error in line 1: [LossNameTooLong] " + longest + "M: The name '" + "N".repeat(40)

@@ -52,6 +52,7 @@ class IncrementalTest {
                         "lossmith.path",
                         "lossmith.certify",
                         "lossmith.cache",
+                        "lossmith.simd",
                         "org.gradle.annotation.processing.isolating");
         assertThat(supportedOptions()).contains("org.gradle.annotation.processing.isolating");
         assertThat(supportedOptions("-Alossmith.path=losses"))
@@ -59,6 +60,7 @@ class IncrementalTest {
                         "lossmith.path",
                         "lossmith.certify",
                         "lossmith.cache",
+                        "lossmith.simd",
                         "org.gradle.annotation.processing.aggregating");
     }
 

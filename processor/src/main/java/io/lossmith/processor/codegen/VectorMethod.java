@@ -30,6 +30,11 @@ final class VectorMethod {
      */
     private static final int LIMIT = 220;
 
+    /** Operations with which a method is still below the size that HotSpot compiles at all, 8000 bytes. */
+    private static final int LONGEST = 2 * LIMIT;
+
+    private static final int MOST_PIECES = 24;
+
     private final KernelModel kernel;
     private final LossModel loss;
     private final RowProgram program;
@@ -81,6 +86,12 @@ final class VectorMethod {
     /** The exponents that only the call knows. */
     Set<String> exponents() {
         return powers.exponents();
+    }
+
+    /** Whether it would be slow: a loop that cannot be cut is longer than the JIT compiles, or there are very many loops. */
+    boolean isTooLarge() {
+        List<Pieces.Piece> pieces = Pieces.of(code.lines(), LIMIT);
+        return pieces.size() > MOST_PIECES || pieces.stream().anyMatch(piece -> piece.operations() > LONGEST);
     }
 
     /** Declares what the exponents are made of. */

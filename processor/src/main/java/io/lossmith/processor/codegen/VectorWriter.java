@@ -52,7 +52,7 @@ public final class VectorWriter {
     /** The source file of the twin of {@code kernel}; empty for one that has none. */
     public static Optional<SourceFile> write(KernelModel kernel) {
         VectorWriter writer = new VectorWriter(kernel, CodeLimits.DEFAULT);
-        return writer.isPossible() ? Optional.of(DeepStack.call(writer::file)) : Optional.empty();
+        return writer.isPossible() ? DeepStack.call(writer::file) : Optional.empty();
     }
 
     /** Whether {@code kernel} has a twin. */
@@ -90,13 +90,18 @@ public final class VectorWriter {
         };
     }
 
-    private SourceFile file() {
+    /** Empty for a loss that needs more code than vectors are worth. */
+    private Optional<SourceFile> file() {
         ClassName self = className(kernel);
         StringBuilder body = new StringBuilder();
         StringBuilder sizes = new StringBuilder("0");
         for (VectorType numbers : VectorType.values()) {
             for (Level level : LEVELS) {
                 VectorMethod method = method(level, numbers, true);
+                boolean isUsual = level == Level.GRADIENT && numbers == VectorType.FLOAT;
+                if (method.isTooLarge() || (isUsual && method.isMostlySingle())) {
+                    return Optional.empty();
+                }
                 sizes.insert(0, "Math.max(")
                         .append(", ")
                         .append(method.tileSize())
@@ -128,7 +133,7 @@ public final class VectorWriter {
         text.append("} over vectors; one lane is one row. */\n");
         text.append("final class ").append(self.simpleName()).append(" extends LaneTwin {");
         text.append(body).append("}\n");
-        return new SourceFile(self.canonicalName(), text.toString());
+        return Optional.of(new SourceFile(self.canonicalName(), text.toString()));
     }
 
     private VectorMethod method(Level level, VectorType numbers, boolean onlyHalves) {

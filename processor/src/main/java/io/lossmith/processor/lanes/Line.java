@@ -12,7 +12,7 @@ public sealed interface Line {
     Pattern OPERATION = Pattern.compile("\\.(?!broadcast\\b)\\w+\\(");
 
     /** A name. */
-    Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*");
+    Pattern WORD = Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*");
 
     /**
      * {@code type name = text;}.

@@ -36,7 +36,12 @@ public final class Pieces {
      * @param lines what it does
      * @param stored what it stores for later pieces: type by name
      */
-    public record Piece(Map<String, String> loaded, List<Line> lines, Map<String, String> stored) {}
+    public record Piece(Map<String, String> loaded, List<Line> lines, Map<String, String> stored) {
+        /** How many operations it has. */
+        public int operations() {
+            return lines.stream().mapToInt(Line::operations).sum();
+        }
+    }
 
     /** The body in pieces of at most {@code limit} operations, or of one line. */
     public static List<Piece> of(List<Line> lines, int limit) {

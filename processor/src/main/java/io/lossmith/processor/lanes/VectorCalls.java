@@ -35,7 +35,7 @@ public final class VectorCalls {
             return broadcast(receiver.type(), arguments.get(0).text());
         }
         String origin = code.definition(receiver.text());
-        boolean negated = (name.equals("neg") || name.equals("abs")) && origin.matches("[\\w$]+\\.neg\\(\\)");
+        boolean negated = (name.equals("neg") || name.equals("abs")) && origin.matches("[^.()]+\\.neg\\(\\)");
         if (negated) { // -(-x) and |-x|
             Lane inner = new Lane(origin.substring(0, origin.indexOf('.')), receiver.type());
             return name.equals("neg") ? inner : method(inner, name, arguments, cast);
