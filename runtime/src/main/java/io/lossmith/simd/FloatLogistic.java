@@ -148,11 +148,11 @@ public final class FloatLogistic {
 
     /** (log(cosh(x)) - x^2/2) / x^4 for x in [0, 1], given x^2. */
     static FloatVector logCoshSeries(FloatVector square) {
-        FloatVector p5 = fma(square, -2.57662668e-05f, square.broadcast(0.000177209717f));
-        FloatVector p4 = fma(p5, square, -0.000681605306f);
-        FloatVector p3 = fma(p4, square, 0.00216345699f);
-        FloatVector p2 = fma(p3, square, -0.00674084853f);
-        FloatVector p1 = fma(p2, square, 0.0222217012f);
-        return fma(p1, square, -0.0833333209f);
+        FloatVector p5 = fma(square, -2.5766267e-5f, square.broadcast(1.7720972e-4f));
+        FloatVector p4 = fma(p5, square, -6.816053e-4f);
+        FloatVector p3 = fma(p4, square, 0.002163457f);
+        FloatVector p2 = fma(p3, square, -0.0067408485f);
+        FloatVector p1 = fma(p2, square, 0.022221701f);
+        return fma(p1, square, -0.08333332f);
     }
 }

@@ -129,9 +129,9 @@ public final class FloatMath {
 
     /** (e^r - 1 - r - r^2/2) / r^3. */
     static FloatVector expSeries(FloatVector r) {
-        FloatVector p3 = fma(r, 0.00138638099f, r.broadcast(0.00836748164f));
-        FloatVector p2 = fma(p3, r, 0.0416672379f);
-        return fma(p2, r, 0.166665345f);
+        FloatVector p3 = fma(r, 0.001386381f, r.broadcast(0.008367482f));
+        FloatVector p2 = fma(p3, r, 0.041667238f);
+        return fma(p2, r, 0.16666535f);
     }
 
     /** y 2^n in two steps, of which only the second may round; for t = n + ROUNDER. */
@@ -227,13 +227,13 @@ public final class FloatMath {
 
     /** (log(1 + f) - f) / f^2 for f in [-1/4, 1/2]. */
     static FloatVector logTail(FloatVector f) {
-        FloatVector p7 = fma(f, -0.0450749919f, f.broadcast(0.104630537f));
-        FloatVector p6 = fma(p7, f, -0.131612092f);
-        FloatVector p5 = fma(p6, f, 0.144783944f);
-        FloatVector p4 = fma(p5, f, -0.166473091f);
-        FloatVector p3 = fma(p4, f, 0.199908614f);
-        FloatVector p2 = fma(p3, f, -0.250000954f);
-        FloatVector p1 = fma(p2, f, 0.333334506f);
+        FloatVector p7 = fma(f, -0.045074992f, f.broadcast(0.10463054f));
+        FloatVector p6 = fma(p7, f, -0.13161209f);
+        FloatVector p5 = fma(p6, f, 0.14478394f);
+        FloatVector p4 = fma(p5, f, -0.16647309f);
+        FloatVector p3 = fma(p4, f, 0.19990861f);
+        FloatVector p2 = fma(p3, f, -0.25000095f);
+        FloatVector p1 = fma(p2, f, 0.3333345f);
         return fma(p1, f, -0.5f);
     }
 
