@@ -10,6 +10,9 @@ final class VectorWorker {
     /** Rows come in groups that every width of vectors divides. */
     static final int GROUP = 16;
 
+    /** The first calls of vector code are slow, and few rows gain nothing. */
+    private static final int LEAST_ROWS = 64;
+
     private final Evaluation call;
     private final Arguments arguments;
     private final RowLayout layout;
@@ -183,10 +186,7 @@ final class VectorWorker {
         return single ? VectorNumbers.FLOAT : VectorNumbers.DOUBLE;
     }
 
-    /** The first calls of vector code are slow, and few rows gain nothing. */
-    private static final int LEAST_ROWS = 64;
-
     private static boolean isSingle(Slot slot) {
-        return !slot.isBound() || !slot.kind().isDouble();
+        return !slot.isDouble();
     }
 }

@@ -30,6 +30,9 @@ public final class Refinement {
     /** Longer vectors may lose more digits, since they take longer to refine. */
     private static final double SHORT = 8;
 
+    /** Still longer ones are what doubles make of them. */
+    private static final int LONGEST = 64;
+
     final int leaves;
     final Step[] steps;
     private final ThreadLocal<Refiner> refiners = ThreadLocal.withInitial(() -> new Refiner(this));
@@ -150,8 +153,14 @@ public final class Refinement {
      * the part falls faster than that, so that long rows are hardly ever refined.
      */
     static boolean isDue(double plain, double size, int length) {
+        if (length > LONGEST) {
+            return false;
+        }
         double times = Math.max(length / SHORT, 1);
-        return isLost(plain) || isDue(plain, size / (times * times * times * times));
+        boolean isNumber = Math.abs(plain) <= Double.MAX_VALUE;
+        boolean isLost =
+                times == 1 ? isLost(plain) : !isNumber; // an element that is 0 is no exception in a long vector
+        return isLost || isDue(plain, size / (times * times * times * times));
     }
 
     static boolean isLost(double plain) {

@@ -92,6 +92,12 @@ public final class Refiner {
      * @return the nearest double, or the plain result where twice the digits are not enough, or numbers leave the range of doubles
      */
     public double result(int element) {
+        double result = refined(element);
+        Arrays.fill(arrays, null); // they are the caller's
+        return result;
+    }
+
+    private double refined(int element) {
         if (!Refinement.isDue(plain, size, longest) || isNaN()) {
             return plain;
         }

@@ -272,11 +272,7 @@ final class ScaledWide {
         return isFinite() ? size() * ROUNDING : 0;
     }
 
-    /** Stores the result of a function of an ordinary number: its {@code slope} times the error of {@code x}, and its own. */
-    void settle(ScaledWide x, double slope, double own) {
-        settle(Math.scalb(x.error, x.exponent), slope, own);
-    }
-
+    /** Stores the result of a function of an ordinary number: its {@code slope} times the error of that, and its own. */
     void settle(double before, double slope, double own) {
         error = part(before, slope) + size() * own;
         settle(0);

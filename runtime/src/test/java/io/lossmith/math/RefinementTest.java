@@ -253,6 +253,23 @@ class RefinementTest {
         }
     }
 
+    /** Each of the masked elements of a softmax would take as long as all of them. */
+    @ParameterizedTest
+    @CsvSource({
+        "8, 0, 0, 3", "9, 0, 0, 0", "64, 0, 0, 0", "65, 0, 0, 0",
+        "8, NaN, 0, 3", "9, NaN, 0, 3", "64, NaN, 0, 3", "65, NaN, 0, NaN",
+        "8, 0.1, 1, 3", "9, 0.07, 1, 3", "64, 0.07, 1, 0.07", "65, 0, 1, 0"
+    })
+    void longVectorsAreRefinedForLess(int length, double plain, double size, Double expected) {
+        double[] x = new double[length];
+        x[length - 1] = 3;
+        assertThat(Refinement.of("v; max_of 0")
+                        .start(plain, size)
+                        .vector(x, 0, length)
+                        .result(0))
+                .isEqualTo(expected);
+    }
+
     @Test
     void everyThreadHasItsOwnMemory() {
         Refinement difference = Refinement.of("vn; exp 0; sum 2; minus 3 1");

@@ -2,6 +2,7 @@ package io.lossmith.processor.refine;
 
 import io.lossmith.math.Refinement;
 import io.lossmith.processor.domain.Intervals;
+import io.lossmith.processor.function.Functions;
 import io.lossmith.processor.ir.Algebra;
 import io.lossmith.processor.ir.Apply;
 import io.lossmith.processor.ir.Constant;
@@ -29,7 +30,7 @@ public final class Refinements {
     /** So many places of one loss at most. */
     private static final int MOST = 48;
 
-    private static final Function ABS = io.lossmith.processor.function.Functions.get("abs");
+    private static final Function ABS = Functions.get("abs");
 
     /** Whose results are an operand, or its opposite. */
     private static final Set<String> PICKS =

@@ -12,10 +12,12 @@ import io.lossmith.processor.ir.Operators;
 import io.lossmith.processor.ir.Position;
 import io.lossmith.processor.ir.Variable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes an expression as the steps of a {@link Refinement}. */
 final class WideProgram {
@@ -38,7 +40,7 @@ final class WideProgram {
     /** The steps for {@code expr}; none if it has a function without them, or is too long. */
     static Optional<Function.Refined> of(Algebra algebra, Expr expr) {
         WideProgram program = new WideProgram(algebra);
-        program.collectLeaves(expr, new java.util.HashSet<>());
+        program.collectLeaves(expr, new HashSet<>());
         program.step(expr);
         if (program.failed) {
             return Optional.empty();
@@ -49,7 +51,7 @@ final class WideProgram {
         return Optional.of(new Function.Refined(expr, program.leaves, text.toString(), false));
     }
 
-    private void collectLeaves(Expr expr, java.util.Set<Expr> seen) {
+    private void collectLeaves(Expr expr, Set<Expr> seen) {
         if (!seen.add(expr)) {
             return;
         }
